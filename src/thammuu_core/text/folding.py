@@ -1,0 +1,78 @@
+"""Texts made comparable: `plain` and `fold_keep` for matching with offsets, `fold` for search.
+
+đ is the trap: it has no decomposition, so neither NFD nor a database's own unaccent folds it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from thammuu_core.text.normal import nfc
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u202f\t", " "),
+        **dict.fromkeys("\u2018\u2019\u201a\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        "\u00d0": "Đ",
+        "\u00f0": "đ",
+    }
+)
+_NO_DECOMPOSITION = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    """One character, small and without marks; always one character."""
+    for form in ("NFD", "NFKD"):
+        base = "".join(
+            part for part in unicodedata.normalize(form, character) if not unicodedata.combining(part)
+        )
+        if base.isascii() and len(base) == 1:
+            return base.lower()
+    lowered = _NO_DECOMPOSITION.get(character, character.lower())
+    return lowered if len(lowered) == 1 and len(nfc(lowered)) == 1 else character
+
+
+_FOLDING = _Folding()
+for _written, _levelled in _PLAIN.items():
+    _FOLDING[_written] = _fold_character(_levelled)
+
+
+def plain(text: str) -> str:
+    """One character per character: every dash is "-", every space " ", every quote straight, eth is Đ.
+
+    For regular expressions that care about marks and case; offsets in the result are offsets in `text`.
+    """
+    return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
+
+
+def fold_keep(text: str) -> str:
+    """One character per character: as `plain`, and small, without marks, đ as d.
+
+    `text` must be NFC (it is, once read through `normalise`); offsets in the result are offsets in `text`.
+
+    >>> fold_keep("Uỷ ban – QĐ")
+    'uy ban - qd'
+    """
+    return text.translate(_FOLDING)
+
+
+def fold(text: str) -> str:
+    """What search compares: small letters and digits without marks, anything else one space.
+
+    >>> fold("Kế hoạch số 145/KH-UBND, Đắk Lắk")
+    'ke hoach so 145 kh ubnd dak lak'
+    """
+    folded = "".join(part for part in nfc(text).translate(_FOLDING) if not unicodedata.combining(part))
+    return _NOT_ALPHANUMERIC.sub(" ", folded).strip()
