@@ -9,7 +9,7 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHARP_OR_HEAVY = frozenset("\u0301\u0323")
 _ONSETS = "ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 _RHYMES = (
-    "a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|ăc|ăm|ăn|ăng|ăp|ăt|âc|âm|ân|âng|âp|ât|âu|ây|"
+    "a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|ăc|ăm|ăn|ăng|ăp|ăt|ăk|âc|âm|ân|âng|âp|ât|âu|ây|"
     "e|ec|em|en|eng|eo|ep|et|ê|êch|êm|ên|ênh|êp|êt|êu|êng|"
     "i|ia|ich|iêc|iêm|iên|iêng|iêp|iêt|iêu|im|in|inh|ip|it|iu|"
     "o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oăc|oăm|oăn|oăng|oăt|oc|oe|oem|oen|oeo|oet|oi|om|on|ong|"
@@ -19,7 +19,7 @@ _RHYMES = (
     "y|yêm|yên|yêng|yêt|yêu|ych|ynh|yt"
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_RHYMES})")
-_STOPPED = re.compile(r"(?:c|ch|p|t)$")
+_STOPPED = re.compile(r"(?:c|ch|k|p|t)$")
 
 
 def is_syllable(word: str) -> bool:
