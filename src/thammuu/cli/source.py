@@ -1,0 +1,52 @@
+"""Open what a command was given: a path, or standard input, as a Paper and a Reading."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from thammuu.apps.files import ocr
+from thammuu_core import intake, plans
+from thammuu_core.errors import Malformed
+from thammuu_core.pages import Recognise
+from thammuu_core.papers import Paper
+from thammuu_core.plans.model import Reading
+
+
+class FileUnreachable(Malformed):
+    """The path names nothing that can be opened."""
+
+    code = "cli.file_unreachable"
+
+
+def open_paper(name: str) -> Paper:
+    """The file as stories of paragraphs and tables. Raises `Told` when it is refused."""
+    return intake.read_paper(_bytes(name), Path(name).name, ocr=_recogniser())
+
+
+def open_reading(name: str, *, state: str = "draft") -> Reading:
+    """The file as read. Raises `Told` when it is refused."""
+    return plans.read(open_paper(name), state=state)
+
+
+def _recogniser() -> Recognise | None:
+    """OCR with its progress on stderr; None where the programs for it are missing."""
+    shown = sys.stderr.isatty()
+
+    def progress(done: int, total: int) -> None:
+        if shown:
+            end = "\n" if done == total else ""
+            print(f"\rĐang nhận dạng chữ: trang {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+    return ocr.recogniser(progress)
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise FileUnreachable(
+            f"Không mở được tệp “{name}” ({error.strerror}). Kiểm tra lại đường dẫn và quyền đọc."
+        ) from error
