@@ -1,3 +1,12 @@
-"""."""
+"""Reads Word documents (.docx) with a reader of our own: everything a person sees in Word, nothing they do not.
+
+`read_docx` is the door. Inside: `package` opens the file, `styles` and `looks` say how text looks, `numbering` counts,
+`inline` reads paragraphs, `blocks` and `tables` put them together, `stories` reads the whole.
+"""
 
 from __future__ import annotations
+
+from thammuu_core.wordml.package import NotADocx
+from thammuu_core.wordml.stories import read_docx
+
+__all__ = ["NotADocx", "read_docx"]

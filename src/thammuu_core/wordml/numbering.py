@@ -1,0 +1,180 @@
+"""Automatic numbering: the labels a reader sees before paragraphs, counted over one story.
+
+Lists (`w:num`) that share a definition (`w:abstractNum`) share its counters; a list that overrides a start restarts
+them when it is first used. Source: ECMA-376 part 1, 17.9.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from thammuu_core.wordml.looks import understood, written
+from thammuu_core.wordml.names import ALTERNATE, CHOICE, FALLBACK, OFF, RPR, VAL, w
+from thammuu_core.wordml.numerals import numeral
+from thammuu_core.wordml.symbols import bullet
+
+_LEVELS = 9
+_PLACE = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is numbered."""
+
+    start: int = 1
+    form: str = "decimal"
+    pattern: str = ""
+    """With %1 … %9 for the numbers of the levels: "%1.%2."."""
+    restart: int | None = None
+    """Restarts after this level (from 1) or one above it; 0 never; None after any level above."""
+    legal: bool = False
+    """All numbers of the label in decimal."""
+    font: str | None = None
+    style: str | None = None
+    """Paragraph style tied to this level."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One `w:num`: its definition, its levels with its own overrides, and the starts it overrides."""
+
+    definition: str
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """The lists of a document."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._lists: dict[str, List] = {}
+        if root is None:
+            return
+        definitions = {
+            element.get(w("abstractNumId"), ""): element for element in root.iterfind(w("abstractNum"))
+        }
+        named = {_value(element, "styleLink"): key for key, element in definitions.items()}
+        for element in root.iterfind(w("num")):
+            key = _value(element, "abstractNumId") or ""
+            linked = _value(definitions[key], "numStyleLink") if key in definitions else None
+            key = named.get(linked, key) if linked else key
+            if key in definitions:
+                self._lists[element.get(w("numId"), "")] = _list(key, definitions[key], element)
+
+    def __getitem__(self, number: str) -> List | None:
+        return self._lists.get(number)
+
+    def level_of_style(self, number: str, style: str) -> int | None:
+        """The level of a list to which a paragraph style is tied, if it is."""
+        found = self._lists.get(number)
+        return (
+            next((at for at, level in found.levels.items() if level.style == style), None) if found else None
+        )
+
+
+class Labels:
+    """Counts through one story; `label` must be asked once a paragraph, in document order."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def label(self, number: str, level: int) -> str:
+        """The label of the next paragraph of this list and level; empty when the list does not exist."""
+        found = self._numbering[number]
+        if found is None or not 0 <= level < _LEVELS:
+            return ""
+        counts = self._counts.setdefault(found.definition, [None] * _LEVELS)
+        self._restart(number, found, level, counts)
+        before = counts[level]
+        counts[level] = found.levels.get(level, Level()).start if before is None else before + 1
+        for deeper in range(level + 1, _LEVELS):
+            restart = found.levels.get(deeper, Level()).restart
+            if restart is None or level < restart:
+                counts[deeper] = None
+        return _shown(found, level, counts)
+
+    def _restart(self, number: str, found: List, level: int, counts: list[int | None]) -> None:
+        for at, start in found.starts.items():
+            if at <= level and (number, at) not in self._begun:
+                self._begun.add((number, at))
+                counts[at] = start - 1 if at == level else start
+
+
+def _shown(found: List, level: int, counts: list[int | None]) -> str:
+    own = found.levels.get(level, Level())
+    if own.form == "bullet":
+        return bullet(own.pattern, own.font)
+
+    def number(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        other = found.levels.get(at, Level())
+        count = counts[at]
+        form = "decimal" if own.legal and other.form != "none" else other.form
+        return numeral(other.start if count is None else count, form)
+
+    return _PLACE.sub(number, own.pattern).strip()
+
+
+def _list(key: str, definition: etree._Element, element: etree._Element) -> List:
+    levels = {
+        at: _level(item)
+        for item in definition.iterfind(w("lvl"))
+        if (at := _number(item.get(w("ilvl")))) is not None
+    }
+    starts = {}
+    for override in element.iterfind(w("lvlOverride")):
+        at = _number(override.get(w("ilvl")))
+        if at is None:
+            continue
+        own = override.find(w("lvl"))
+        if own is not None:
+            levels[at] = _level(own)
+        start = _number(_value(override, "startOverride"))
+        if start is not None:
+            starts[at] = start
+            levels[at] = replace(levels.get(at, Level()), start=start)
+    return List(key, levels, starts)
+
+
+def _level(element: etree._Element) -> Level:
+    properties = element.find(RPR)
+    legal = element.find(w("isLgl"))
+    font = understood(written(properties), {}).get("font") if properties is not None else None
+    return Level(
+        start=_number(_value(element, "start")) or 0 if element.find(w("start")) is not None else 0,
+        form=_form(element),
+        pattern=_value(element, "lvlText") or "",
+        restart=_number(_value(element, "lvlRestart")),
+        legal=legal is not None and legal.get(VAL) not in OFF,
+        font=str(font) if font else None,
+        style=_value(element, "pStyle"),
+    )
+
+
+def _form(element: etree._Element) -> str:
+    """The number format; newer forms come with an older one to fall back on."""
+    plain = _value(element, "numFmt")
+    if plain is not None:
+        return plain
+    for way in (CHOICE, FALLBACK):
+        found = element.find(f"{ALTERNATE}/{way}/{w('numFmt')}")
+        if found is not None and found.get(VAL) != "custom":
+            return found.get(VAL, "decimal")
+    return "decimal"
+
+
+def _value(parent: etree._Element, name: str) -> str | None:
+    found = parent.find(w(name))
+    return None if found is None else found.get(VAL)
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return int(text or "")
+    except ValueError:
+        return None
