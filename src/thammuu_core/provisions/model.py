@@ -52,6 +52,11 @@ class Provision:
     cells: tuple[str, ...] = ()
     page: int | None = None
 
+    @property
+    def has_text(self) -> bool:
+        """Whether its text, be it empty, is a line of the document; a table speaks through its rows."""
+        return self.level is not Level.TABLE and (self.level is not Level.ROW or bool(self.cells))
+
     def walk(self) -> Iterator[Provision]:
         """This node and all below it, in document order."""
         yield self
@@ -105,3 +110,8 @@ class Outline:
                 yield from top.walk()
         for top in self.notes:
             yield from top.walk()
+
+    @property
+    def text(self) -> str:
+        """The whole document: the text of its stories, the main one first, joined by a line feed."""
+        return "\n".join(node.text for node in self.walk() if node.has_text)

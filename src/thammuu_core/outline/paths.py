@@ -1,0 +1,49 @@
+"""Where a provision stands, as a reader would say it: "II.3", "III.1.a", "Điều 2.1", "Phụ lục I, dòng 12"."""
+
+from __future__ import annotations
+
+from thammuu_core.provisions import Level, Outline, Provision
+
+_SILENT = frozenset({Level.DASH, Level.PLUS, Level.TEXT, Level.TABLE})
+_WORDS = {Level.PART: "Phần", Level.CHAPTER: "Chương", Level.SECTION: "Mục", Level.SUBSECTION: "Tiểu mục"}
+
+
+def where(outline: Outline) -> dict[str, str]:
+    """Provision id to the path of labels that a reader would say; "" for what stands under no label."""
+    found: dict[str, str] = {}
+    for top in (*outline.front, *outline.body, *outline.back, *outline.notes):
+        _walk(top, "", "", found)
+    for attachment in outline.attachments:
+        for top in (*attachment.front, *attachment.provisions):
+            _walk(top, "", attachment.label, found)
+    return found
+
+
+def _walk(node: Provision, path: str, part: str, found: dict[str, str]) -> None:
+    path = _step(node, path)
+    found[node.id] = ", ".join(filter(None, (part, path)))
+    rows = 0
+    for child in node.children:
+        if child.level is Level.ROW:
+            rows += 1
+            line = f"dòng {child.label or rows}"
+            found[child.id] = ", ".join(filter(None, (part, path, line)))
+        else:
+            _walk(child, path, part, found)
+
+
+def _step(node: Provision, path: str) -> str:
+    """The path with this node's label: articles count through a document, a decimal repeats its parents' numbers."""
+    if node.level in _SILENT or not node.label:
+        return path
+    if node.level is Level.ARTICLE:
+        return f"Điều {node.label}"
+    if node.level in _WORDS:
+        said = f"{_WORDS[node.level]} {node.label}"
+        return f"{path}, {said}" if path and node.level is not Level.PART else said
+    parent, _, last = path.rpartition(".")
+    if path == node.label or node.label.startswith(f"{path}."):
+        return node.label
+    if last and node.label.startswith(f"{last}."):
+        return f"{parent}.{node.label}" if parent else node.label
+    return f"{path}.{node.label}" if path else node.label
