@@ -1,0 +1,152 @@
+"""Who does a duty told in prose: "Sở A chủ trì, phối hợp với Sở B …", "Giao Chi cục C …", "(do Sở D thực hiện)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from thammuu_core.plans.units import opening, opens_unit, units
+from thammuu_core.text import fold_keep
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Units of one duty and the words that name them; `span` None where none are named."""
+
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    lead_span: Span | None = None
+    coordinating_span: Span | None = None
+    rest: int = 0
+    """Where the words after the owners begin."""
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.coordinating)
+
+
+_ADVERBIAL = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:(?:tren\s+co\s+so|can\s+cu|theo|dinh\s+k[yi]|hang\s+(?:nam|thang|quy|tuan)|giua|truoc|cham\s+nhat|trong|de|dong\s+thoi"
+    r"|truong\s+hop|sau\s+khi|khi|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+)(?=\S)"
+)
+_LEADING = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:la\s+(?:co\s+quan|don\s+vi)?\s*(?:dau\s+moi|thuong\s+truc)?\s*,?\s*)?(?:chu\s+dong\s+|co\s+trach\s+nhiem\s+)?(?:chu\s+tri\s*(?:,|va|/)?\s*)?(?P<with>phoi\s+hop)\b"
+    r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen|kip\s+thoi))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
+)
+_ALONG = re.compile(
+    r"\b(?:chu\s+tri\s*,?\s*(?:va\s+)?(?P<first>phoi\s+hop)|(?:chu\s+dong|co\s+trach\s+nhiem)\s+phoi\s+hop|phoi\s+hop)"
+    r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
+)
+_LATER = re.compile(r"(?:\bgiao(?:\s+cho)?|\bdo|\()\s+(?=[^\W\d_])|\((?=[^\W\d_])")
+# Small letters with their marks: "tại" ends a list of units where "Tài chính" does not.
+_STOPS = re.compile(r"[:;.]|\b(?:để|trong|nhằm|về\s+việc|tại|trên\s+địa\s+bàn|theo|khi|thông\s+qua|trước\s+ngày|đến\s+năm|hoàn)\b")
+# The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
+_NAME_BEFORE = re.compile(r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|truong|vien|co\s+so)\s+$")
+_BODIES_BEFORE = re.compile(r"\b(?:co\s+quan|don\s+vi|doanh\s+nghiep|ca\s+nhan|doan\s+the|cong\s+dong|hiep\s+hoi|cac|va)\s*,?\s*$")
+_NOUNS = frozenset({"chỉ đạo", "quản lý", "kiểm tra", "đào tạo", "bồi dưỡng", "giám sát", "hỗ trợ", "đầu tư", "khai thác", "phát triển", "xử lý", "khảo sát", "nghiên cứu", "thống kê", "tuyên truyền"})
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    rows = files("thammuu_core.plans").joinpath("data/duty_verbs.tsv").read_text("utf-8").splitlines()
+    verbs = sorted((row for row in rows if row and not row.startswith("#")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(verb.replace(" ", r"\s+") for verb in verbs) + r")\b")
+
+
+def owners(sentence: str) -> Owners:
+    """The units that `sentence` makes responsible, and those that work with them; empty when it names none."""
+    folded = fold_keep(sentence)
+    start = _subject(sentence, folded)
+    if start is None:
+        return _without_subject(sentence, folded)
+    end = units_end(sentence, start)
+    lead = units(sentence[start:end])
+    if not lead or end - start > 400:
+        return Owners()
+    return _with_others(sentence, folded, Owners(lead, (), (start, end), None, end))
+
+
+def units_end(sentence: str, start: int) -> int:
+    """Where the list of units that begins at `start` gives way to what they do."""
+    folded = fold_keep(sentence)
+    stop = _STOPS.search(sentence, start)
+    while stop and _distributes(folded, stop):
+        stop = _STOPS.search(sentence, stop.end())
+    limit = stop.start() if stop else len(sentence)
+    for verb in _verbs().finditer(sentence, start, limit):
+        if _acts(sentence, verb, start):
+            limit = verb.start()
+            break
+    while limit > start and (sentence[limit - 1].isspace() or sentence[limit - 1] in ",("):
+        limit -= 1
+    return limit
+
+
+def _distributes(folded: str, stop: re.Match[str]) -> bool:
+    """The colon of "các sở: Tài chính, Nội vụ" is part of the list, and so is the point of "TP."."""
+    head = folded[: stop.start()].rstrip()
+    return (stop.group() == ":" and bool(re.search(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$", head))) or (
+        stop.group() == "." and not folded[stop.end() : stop.end() + 1].isspace() and stop.end() < len(folded)
+    )
+
+
+def _acts(sentence: str, verb: re.Match[str], start: int) -> bool:
+    """The verb is one, and not a word of a unit's name: "các cơ quan, tổ chức", "ban quản lý dự án"."""
+    if verb.start() == start:
+        return False
+    word = " ".join(verb.group().split())
+    before = fold_keep(sentence[max(start, verb.start() - 24) : verb.start()])
+    if word == "tổ chức" and _BODIES_BEFORE.search(before):
+        return False
+    return not (word in _NOUNS and _NAME_BEFORE.search(before))
+
+
+def _subject(sentence: str, folded: str) -> int | None:
+    """Where the units begin that the sentence opens with, after "Giao", "Căn cứ …," and the like."""
+    at = 0
+    for _ in range(5):
+        start = at + opening(sentence[at:])
+        if opens_unit(sentence, start):
+            return start
+        adverbial = _ADVERBIAL.match(folded, at)
+        if not adverbial or _LEADING.match(folded, at):
+            return None
+        at = adverbial.end()
+    return None
+
+
+def _without_subject(sentence: str, folded: str) -> Owners:
+    """ "Chủ trì, phối hợp với Sở B …" names only the others; "… (do Sở A chủ trì)" the lead further on."""
+    leading = _LEADING.match(folded)
+    if leading and opens_unit(sentence, leading.end()):
+        return _others_at(sentence, Owners(rest=leading.end()), leading.end())
+    for match in _LATER.finditer(folded):
+        if opens_unit(sentence, match.end()):
+            end = units_end(sentence, match.end())
+            after = folded[end : end + 40]
+            if re.match(r"\s*(?:,\s*)?(?:chu\s+tri|thuc\s+hien|phoi\s+hop|tham\s+muu|la\s+co\s+quan)", after) and (named := units(sentence[match.end() : end])):
+                found = Owners(named, (), (match.end(), end), None, end)
+                return _with_others(sentence, folded, found)
+    return Owners()
+
+
+def _with_others(sentence: str, folded: str, found: Owners) -> Owners:
+    along = _ALONG.search(folded, found.rest, min(len(folded), found.rest + 120))
+    if not along or not _names_others(sentence, along.end()):
+        return found
+    return _others_at(sentence, found, along.end())
+
+
+def _names_others(sentence: str, at: int) -> bool:
+    return opens_unit(sentence, at) or opens_unit(sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :], at)
+
+
+def _others_at(sentence: str, found: Owners, start: int) -> Owners:
+    end = units_end(sentence, start)
+    named = units(sentence[start:end])
+    if not named:
+        return found
+    return Owners(found.lead, named, found.lead_span, (start, end), max(end, found.rest))
