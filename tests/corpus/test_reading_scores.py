@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from support.rendition import render
 
+from support.rendition import render
 from thammuu_core import exchange, intake, plans
 
 FLOORS = {
@@ -38,7 +38,8 @@ def _scorer(corpus: Path) -> ModuleType:
     if not path.exists():
         pytest.skip("the scorer is not beside the corpus")
     spec = importlib.util.spec_from_file_location("score_reading", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules["score_reading"] = module
     spec.loader.exec_module(module)
