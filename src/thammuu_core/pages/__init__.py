@@ -1,3 +1,8 @@
-"""."""
+"""Pages that are not Word: plain text, PDF and scans, read into the shape that `wordml` gives."""
 
 from __future__ import annotations
+
+from thammuu_core.pages.pdf import read_pdf
+from thammuu_core.pages.plain import read_text
+
+__all__ = ["read_pdf", "read_text"]

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from thammuu_core.wordml.package import NotADocx
+from thammuu_core.wordml.package import UNREADABLE, NotADocx
 from thammuu_core.wordml.stories import read_docx
 
-__all__ = ["NotADocx", "read_docx"]
+__all__ = ["UNREADABLE", "NotADocx", "read_docx"]

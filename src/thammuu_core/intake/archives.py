@@ -1,0 +1,103 @@
+"""The gate for .docx: looks through the archive, member by member, before any reader opens it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from thammuu_core.intake import limits
+from thammuu_core.intake.markup import inspect
+from thammuu_core.intake.refusals import (
+    DamagedFile,
+    HasMacros,
+    PasswordNeeded,
+    TooMuchInside,
+    UnknownFormat,
+    UnsafeMarkup,
+    UnsafeNames,
+)
+from thammuu_core.wordml import UNREADABLE
+
+_TYPES = "[Content_Types].xml"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ENCRYPTED = 0x1
+_OTHERS = {
+    b"spreadsheetml": "là bảng tính Excel",
+    b"presentationml": "là trình chiếu PowerPoint",
+    b"opendocument.text": "là văn bản OpenDocument (.odt)",
+    b"opendocument.spreadsheet": "là bảng tính OpenDocument (.ods)",
+}
+
+
+def check_docx(data: bytes) -> None:
+    """Let a Word document pass, or raise the refusal that fits; nothing is unpacked beyond the limits."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_names(members)
+            _check_sizes(members, len(data))
+            _check_kind(archive)
+            _check_markup(archive, members)
+    except UNREADABLE as error:
+        raise DamagedFile from error
+
+
+def _check_names(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > limits.MEMBERS:
+        raise TooMuchInside("số phần")
+    seen = set()
+    for member in members:
+        # orig_filename: zipfile cuts names at a NUL and turns the slashes of other systems around.
+        name = member.orig_filename
+        steps = name.replace("\\", "/").split("/")
+        if name.lower() in seen or name.startswith("/") or ".." in steps or set(name) & set('\\\0:*?"<>|'):
+            raise UnsafeNames(name)
+        if any(ord(letter) < 32 or "\u202a" <= letter <= "\u202e" for letter in name):
+            raise UnsafeNames(name)
+        seen.add(name.lower())
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], size: int) -> None:
+    """Declared sizes bound the rest, for `zipfile` never unpacks more than a member declares."""
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise PasswordNeeded
+    if sum(member.file_size for member in members) > limits.UNPACKED:
+        raise TooMuchInside("dung lượng sau khi giải nén")
+    if sum(member.compress_size for member in members) > size:
+        raise TooMuchInside("các phần chồng lên nhau")
+    for member in members:
+        heavy = member.file_size > limits.RATIO_FROM and member.file_size > limits.RATIO * max(
+            1, member.compress_size
+        )
+        if heavy or member.file_size > limits.MEMBER_UNPACKED:
+            raise TooMuchInside("dung lượng sau khi giải nén")
+
+
+def _check_kind(archive: zipfile.ZipFile) -> None:
+    names = {name.lower() for name in archive.namelist()}
+    types = archive.read(_TYPES) if _TYPES in archive.namelist() else b""
+    if b"macroEnabled" in types or any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        raise HasMacros
+    if b"wordprocessingml" in types or "word/document.xml" in names:
+        return
+    mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
+    raise UnknownFormat(
+        next((what for mark, what in _OTHERS.items() if mark in types + mimetype), "là tệp nén")
+    )
+
+
+def _check_markup(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    elements = 0
+    for member in members:
+        if not member.filename.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            data = archive.read(member)
+        except UNREADABLE:
+            continue  # One damaged part does not make a document unreadable; the reader tells of it.
+        # Other first bytes would let a parser guess an encoding in which nothing here could be seen.
+        if data.lstrip()[:1] not in (b"<", b"\xef", b"") and not data.startswith(_UTF_16):
+            raise UnsafeMarkup(member.filename)
+        elements += inspect(member.filename, data)
+        if elements > limits.ELEMENTS:
+            raise TooMuchInside("số phần tử")

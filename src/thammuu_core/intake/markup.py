@@ -1,0 +1,81 @@
+"""Looks over the XML of one part before any parser builds a tree of it: elements, depth, document type.
+
+What every word processor writes (no comments, no CDATA, one declaration) is counted without parsing; all else is
+streamed through expat, which stops at the first offence.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from thammuu_core.intake.limits import DEPTH, ELEMENTS
+from thammuu_core.intake.refusals import TooMuchInside, UnsafeMarkup
+
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml [^?>]*\?>)?\s*")
+_FOREIGN_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_OPEN, _CLOSE, _LONE = b"<", b"\x01", b"\x02"
+_NEITHER = bytes(set(range(256)) - set(_OPEN + _CLOSE + _LONE))
+_UNKNOWN_ENCODING = 18
+
+
+def inspect(part: str, data: bytes) -> int:
+    """The number of elements of a part; raises `TooMuchInside` or `UnsafeMarkup`.
+
+    XML that is not well formed is counted as far as it goes; the reader tells of the damage.
+    """
+    elements = _counted(data)
+    return elements if elements is not None else _streamed(part, data)
+
+
+def _counted(data: bytes) -> int | None:
+    """Elements of plain markup within all limits; None when only a parser can tell.
+
+    Tags shrink to one byte each: open, close, and the end of a lone tag. Every pass then takes away the innermost
+    elements, so that the number of passes is the depth. Without comments, CDATA and instructions each "<" is a tag
+    and a "/>" written in text leaves a rest, so that nothing left means nothing hidden.
+    """
+    head = _DECLARATION.match(data)
+    start = head.end() if head else 0
+    if _FOREIGN_ENCODING.search(data, 0, start) or not data.startswith(b"<", start):
+        return None
+    if data.find(b"<!", start) >= 0 or data.find(b"<?", start) >= 0:
+        return None
+    tags = data[start:].replace(b"</", _CLOSE).replace(b"/>", _LONE).translate(None, _NEITHER)
+    elements = tags.count(_OPEN)
+    if elements > ELEMENTS:
+        return None
+    for _ in range(DEPTH):
+        tags = tags.replace(_OPEN + _LONE, b"").replace(_OPEN + _CLOSE, b"")
+        if not tags:
+            return elements
+    return None
+
+
+def _streamed(part: str, data: bytes) -> int:
+    parser = expat.ParserCreate()
+    elements = depth = 0
+
+    def begin(_name: str, _attributes: dict[str, str]) -> None:
+        nonlocal elements, depth
+        elements, depth = elements + 1, depth + 1
+        if elements > ELEMENTS:
+            raise TooMuchInside("số phần tử")
+        if depth > DEPTH:
+            raise TooMuchInside("độ lồng nhau")
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def doctype(*_: object) -> None:
+        raise UnsafeMarkup(part)
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        if error.code == _UNKNOWN_ENCODING:
+            raise UnsafeMarkup(part) from error
+    return elements

@@ -1,0 +1,92 @@
+"""What a file is, by its first bytes; its name is believed only where bytes say nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from thammuu_core.intake import limits
+from thammuu_core.intake.refusals import (
+    EmptyFile,
+    FileTooLarge,
+    OldFormat,
+    PasswordNeeded,
+    PictureOfPages,
+    UnknownFormat,
+)
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "text"
+
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\0\x0cjP")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_HEAD = 1024
+_CONTAINED = (
+    ("WordDocument", OldFormat, "là Word đời cũ (.doc)"),
+    ("Workbook", UnknownFormat, "là bảng tính Excel đời cũ (.xls)"),
+    ("PowerPoint Document", UnknownFormat, "là trình chiếu PowerPoint đời cũ (.ppt)"),
+)
+"""Streams by which the container of old Office files tells what it holds."""
+
+
+def recognise(data: bytes, name: str = "") -> Format:
+    """The format of a file; raises the refusal that fits when it is none that is read here."""
+    if len(data) > limits.BYTES:
+        raise FileTooLarge(len(data), limits.BYTES)
+    head = data[:_HEAD]
+    if not head.strip(_BLANK) and not data.strip(_BLANK):
+        raise EmptyFile
+    if head.startswith(_ZIP):
+        return Format.DOCX
+    if b"%PDF-" in head:
+        return Format.PDF
+    _refuse_old(data, head)
+    if head.startswith(_PICTURES):
+        raise PictureOfPages
+    if head.startswith(_ARCHIVES) or not _is_text(data):
+        raise UnknownFormat
+    return Format.TEXT
+
+
+def _refuse_old(data: bytes, head: bytes) -> None:
+    if head.startswith(_CONTAINER):
+        if _utf16("EncryptedPackage") in data:
+            raise PasswordNeeded
+        for stream, refusal, what in _CONTAINED:
+            if _utf16(stream) in data:
+                raise refusal(what)
+        raise UnknownFormat
+    start = head.lstrip(_BLANK)[:200].lower()
+    if start.startswith(b"{\\rtf"):
+        raise OldFormat("là văn bản RTF")
+    if start.startswith((b"<!doctype html", b"<html", b"mime-version:")) or b"<html" in start:
+        raise OldFormat("là trang web (HTML) mang đuôi khác")
+    if start.startswith(b"<?xml"):
+        raise OldFormat("là XML")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the bytes can be words: few control characters, and zeros only as UTF-16 has them."""
+    if data.startswith(_UNICODE_MARKS):
+        return True
+    sample = data[:65_536]
+    zeros = sample.count(0)
+    if zeros:
+        return 0.2 < zeros / len(sample) < 0.6 and not (
+            zeros and sample[::2].count(0) and sample[1::2].count(0)
+        )
+    controls = sum(sample.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+    return controls * 50 <= len(sample)
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")

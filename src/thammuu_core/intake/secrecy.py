@@ -1,0 +1,39 @@
+"""Documents marked as state secrets are not taken in.
+
+Legal source: Luật Bảo vệ bí mật nhà nước số 29/2018/QH14, Điều 8 (độ mật), Điều 13; Nghị định 26/2020/NĐ-CP, Điều 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thammuu_core.intake.refusals import StateSecret
+from thammuu_core.papers import BODY, Paper
+from thammuu_core.text import nfc
+
+_STAMP = re.compile(r"(?:ĐỘ MẬT\s*:?\s*|DẤU MẬT\s*:?\s*)?(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)")
+_FRAME = " \t.,;:*-–—_[](){}|\"'“”"
+_HEADER_LINES = 25
+_MARGINS = ("header", "textbox")
+
+
+def refuse_if_secret(paper: Paper) -> None:
+    """Raise `StateSecret` if a line of the header block, a page header or a text box is nothing but a secrecy stamp.
+
+    The same word in a sentence, in another word ("Mật độ", "bảo mật") or deep in the text marks nothing.
+    """
+    for line in _stampable(paper):
+        match = _STAMP.fullmatch(nfc(line).strip(_FRAME))
+        if match:
+            raise StateSecret(" ".join(match[1].split()))
+
+
+def _stampable(paper: Paper) -> list[str]:
+    lines: list[str] = []
+    for story in paper.stories:
+        written = [line for line in story.text.split("\n") if line.strip()]
+        if story.name == BODY:
+            lines += written[:_HEADER_LINES]
+        elif story.name.startswith(_MARGINS):
+            lines += written
+    return lines
