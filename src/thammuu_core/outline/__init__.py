@@ -6,12 +6,13 @@ Total and lossless: any paper gives an outline, and the outline's text is the pa
 from __future__ import annotations
 
 from thammuu_core.outline.building import Counter, flat, tree
+from thammuu_core.outline.headings import in_capitals
 from thammuu_core.outline.parts import split
 from thammuu_core.outline.paths import where
 from thammuu_core.papers import BODY, Block, Paper
 from thammuu_core.provisions import Attachment, Outline
 
-__all__ = ["outline", "where"]
+__all__ = ["in_capitals", "outline", "where"]
 
 
 def outline(paper: Paper) -> Outline:

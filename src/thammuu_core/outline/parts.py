@@ -247,7 +247,9 @@ def _annex_starts(blocks: Sequence[Block], back: int, body: int) -> list[int]:
         block = blocks[index]
         if not isinstance(block, Paragraph) or index < floor:
             continue
-        if (_names_annex(block) and (index > back or _annex_is_titled(blocks, index))) or (index > back and _names_issued(block) and not _within_front(blocks, starts, index)):
+        if (_names_annex(block) and (index > back or _annex_is_titled(blocks, index))) or (
+            index > back and _names_issued(block) and not _within_front(blocks, starts, index)
+        ):
             start = index
         elif _WITH.match(fold_keep(block.text)) and block.text.lstrip().startswith("(") and index > back:
             start = _title_above(blocks, index, max(floor, back + 1))
@@ -321,8 +323,7 @@ def _front_of_annex(blocks: Sequence[Block], start: int, stop: int) -> int:
         told = text.startswith("(") or _WITH.match(fold_keep(text))
         titled = in_capitals(text) or block.align == "center" or block.bold
         if (
-            ((labels(text) or labels(block.label))
-            and not told)
+            ((labels(text) or labels(block.label)) and not told)
             or not (titled or told)
             or (_names_annex(block) and index > start)
         ):

@@ -1,0 +1,183 @@
+"""The issuing agency: as the header states it, else as the symbol and the text tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from thammuu_core.kinds import BodyKind, bodies_by_code, expand_body_name, parse_symbol
+from thammuu_core.outline import in_capitals
+from thammuu_core.plans.model import Issuer, Number
+from thammuu_core.text import fold_keep
+
+_HEAD = re.compile(
+    r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|uy ban mat tran)\b"
+)
+_PLACE_HEAD = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu|khu vuc)\b")
+_INSIDE = re.compile(
+    r"(?<=\s)(?:SỞ|CỤC|CHI CỤC|TỔNG CỤC|TRƯỜNG|VĂN PHÒNG|THANH TRA|BAN QUẢN LÝ|TRUNG TÂM)\s(?=[A-ZÀ-ỸĐ])"
+)
+_WITHIN_NAME = re.compile(r"(?:tong|chi|van|ban|vien|truong|trung|thanh|bo)$")
+_SELF = re.compile(
+    r"(?P<name>(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Cục|Tổng cục|Chi cục|Ban|Trường|Văn phòng|Trung tâm|Công an|Phòng|Viện|Hội|Liên minh|Thanh tra|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND|Hội đồng|Kho bạc|Thuế|Bệnh viện|Công ty|Tổng công ty|Tập đoàn)(?:\s[^\s;:.]+){0,14}?)\s(?:xây dựng|ban hành|triển khai|lập|đề ra|thông báo|báo cáo|kính trình|trình|yêu cầu|đề nghị|hướng dẫn|công bố|quyết định|tổ chức)\s"
+)
+_LOCAL = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<rank>tỉnh|thành phố|TP\.?|huyện|xã|phường|đặc khu) (?P<place>[A-ZÀ-ỸĐ][^\W\d_]*(?: (?:[A-ZÀ-ỸĐ][^\W\d_]*|- ))*)"
+)
+_LOWER = frozenset(
+    ["nhân", "dân", "tỉnh", "thành", "phố", "xã", "phường", "huyện", "quận", "thị", "trấn", "đặc", "khu", "của", "các", "về", "thuộc", "quốc", "hội", "tối", "cao", "đồng", "thường", "vụ", "ban", "hành", "chấp", "trung", "ương", "khu", "kinh", "tế"]
+)
+
+
+def stated_issuer(agency: Sequence[str]) -> Issuer | None:
+    """From the agency lines of the header: the last body named issues, the one above it is its parent."""
+    bodies = _bodies([line for line in agency if any(map(str.isalpha, line))])
+    if not bodies:
+        return None
+    names = [spoken(body) for body in bodies]
+    return Issuer(names[-1], names[-2] if len(names) > 1 else None, stated=True)
+
+
+def inferred_issuer(number: Number | None, place: str | None, texts: Sequence[str]) -> Issuer:
+    """When the header is absent: who says "… xây dựng Kế hoạch" and bears the symbol's code, else the code alone."""
+    codes = _codes(number)
+    said = [" ".join(found["name"].split()) for text in texts for found in _SELF.finditer(text)]
+    for name in said:
+        if any(bears(name, code) for code in codes):
+            return Issuer(name, _parent(name, place, texts))
+    for code in codes:
+        for body in bodies_by_code(code):
+            return Issuer(_local(body.name, body.kind, place, texts), None)
+    return Issuer(said[0], _parent(said[0], place, texts)) if said else Issuer(None)
+
+
+def bears(name: str, code: str) -> bool:
+    """Whether a code abbreviates a name: "KHCN" and "SKHCN" both are Sở Khoa học và Công nghệ.
+
+    >>> bears("Sở Khoa học và Công nghệ", "SKHCN"), bears("Sở Tài chính", "KHCN")
+    (True, False)
+    """
+    if any(fold_keep(body.name) == fold_keep(expand_body_name(name)) for body in bodies_by_code(code)):
+        return True
+    words = [
+        word
+        for word in re.split(r"[\s,\-]+", fold_keep(expand_body_name(name)))
+        if word not in ("va", "", "cua")
+    ]
+    letters = "".join(word[0] for word in words)
+    wanted = fold_keep(code).replace("&", "")
+    return len(wanted) > 1 and wanted in (letters[: len(wanted)], letters[1 : 1 + len(wanted)])
+
+
+def complete_body(name: str, place: str | None, texts: Sequence[str]) -> str:
+    """ "UBND tỉnh" with the province that the document speaks of."""
+    if not re.search(r"(?:tỉnh|thành phố|Tỉnh|Thành phố)$", name):
+        return name
+    local = _local_name(place, texts)
+    return re.sub(r"(?:tỉnh|thành phố|Tỉnh|Thành phố)$", local, name) if local else name
+
+
+def spoken(name: str) -> str:
+    """A name in capitals as it is written in a sentence; others as they are.
+
+    >>> spoken("ỦY BAN NHÂN DÂN TỈNH BẮC NINH"), spoken("SỞ KHOA HỌC VÀ CÔNG NGHỆ")
+    ('Ủy ban nhân dân tỉnh Bắc Ninh', 'Sở Khoa học và Công nghệ')
+    """
+    if not in_capitals(name):
+        return name
+    words = re.sub(r"\s*,\s*", " , ", name).split()
+    said: list[str] = []
+    fresh, proper = True, False
+    for place, word in enumerate(words):
+        lower = word.lower()
+        if _is_abbreviation(word):
+            said.append(word)
+            fresh = False
+        elif (
+            place
+            and lower in ("tỉnh", "phố", "xã", "phường", "huyện", "quận", "khu")
+            and words[place - 1] != "KHU"
+        ):
+            said.append(lower)
+            fresh, proper = False, True
+        elif lower in ("và", "-", ",", "–"):
+            said.append(lower)
+            fresh = True
+        else:
+            said.append(lower.capitalize() if fresh or (proper and lower not in _LOWER) else lower)
+            fresh = place == 0 and lower in ("bộ", "sở", "cục", "vụ", "phòng")
+    return " ".join(said).replace(" ,", ",")
+
+
+def _is_abbreviation(word: str) -> bool:
+    return fold_keep(word) in (
+        "ubnd",
+        "hdnd",
+        "ubmttq",
+        "gdđt",
+        "gddt",
+        "tp",
+        "tp.",
+        "thpt",
+        "thcs",
+        "tnhh",
+        "mtv",
+        "pttg",
+        "cp",
+    )
+
+
+def _bodies(lines: Sequence[str]) -> list[str]:
+    """One string a body: a line that begins no body, or only a place, goes on with the one before."""
+    bodies: list[str] = []
+    for line in lines:
+        folded = fold_keep(line)
+        begins = _HEAD.match(folded) and not _PLACE_HEAD.match(folded)
+        unfinished = bool(bodies) and re.search(
+            r"(?:\bva|\bcua|,|-|\bnhan|\bthu|\bban)$", fold_keep(bodies[-1])
+        )
+        if bodies and (not begins or unfinished):
+            bodies[-1] = f"{bodies[-1]} {line}"
+        else:
+            bodies.append(line)
+    return [part for body in bodies for part in _apart(body)]
+
+
+def _apart(body: str) -> list[str]:
+    """Two bodies flattened into one line: "UBND TỈNH LÀO CAI SỞ CÔNG THƯƠNG"."""
+    for found in _INSIDE.finditer(body):
+        before = body[: found.start()].strip()
+        if len(before.split()) > 1 and not _WITHIN_NAME.search(fold_keep(before)):
+            return [before, *_apart(body[found.start() :].strip())]
+    return [body.strip()]
+
+
+def _codes(number: Number | None) -> tuple[str, ...]:
+    if number is None or not number.symbol:
+        return ()
+    symbol = parse_symbol(f"{number.value or ''}/{number.symbol}")
+    return symbol.issuers if symbol else ()
+
+
+def _local(name: str, kind: BodyKind, place: str | None, texts: Sequence[str]) -> str:
+    if kind not in (BodyKind.COMMITTEE, BodyKind.COUNCIL):
+        return name
+    local = _local_name(place, texts)
+    return f"{name} {local}" if local else name
+
+
+def _local_name(place: str | None, texts: Sequence[str]) -> str | None:
+    """The "tỉnh X" that the text names most, one that agrees with the place of the date first."""
+    counted = Counter(
+        f"{found['rank']} {found['place']}" for text in texts for found in _LOCAL.finditer(text)
+    )
+    fitting = [name for name in counted if place and fold_keep(place) in fold_keep(name)]
+    return max(fitting or counted, key=lambda name: counted[name], default=None)
+
+
+def _parent(name: str, place: str | None, texts: Sequence[str]) -> str | None:
+    if not fold_keep(name).startswith("so "):
+        return None
+    local = _local_name(place, texts)
+    return f"UBND {local}" if local else None
