@@ -1,0 +1,75 @@
+"""The job that reads a document: bytes → paper → reading → the stored claim."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from thammuu.apps.documents.models import Document, Reading
+from thammuu.apps.files import store
+from thammuu.apps.jobs.registry import Progress, job
+from thammuu.apps.journal.services import record
+from thammuu.apps.organisations import clock
+
+JOB = "documents.read"
+Claim = dict[str, Any]
+
+
+@job(JOB)
+def read_document(progress: Progress, document: str) -> str:
+    """Read the document unless it has been read; the uuid of its reading. Runs long for scans."""
+    row = Document.objects.select_related("file", "agency").get(uuid=document)
+    if (done := row.readings.order_by("pk").last()) is not None:
+        return str(done.uuid)
+    progress(0, 1)
+    claim, words = claim_of(store.get(row.file.sha256), row.file.name)
+    reading = store_reading(row, claim, words)
+    return str(reading.uuid)
+
+
+def claim_of(data: bytes, name: str) -> tuple[Claim, dict[str, str]]:
+    """The claim of `thammuu/reading/1` as plain JSON values, and the words of each provision by its id."""
+    from thammuu_core import plans
+    from thammuu_core.exchange import reading_json
+    from thammuu_core.intake import read_paper
+
+    reading = plans.read(read_paper(data, name))
+    words = {provision.id: provision.text for provision in reading.outline.walk()}
+    return json.loads(json.dumps(reading_json(reading))), words
+
+
+@transaction.atomic
+def store_reading(document: Document, claim: Claim, words: dict[str, str]) -> Reading:
+    """Keep a claim beside its document; earlier readings stay."""
+    issued = (claim.get("date") or {}).get("iso")
+    at = clock.now()
+    reading = Reading.objects.create(
+        document=document,
+        schema=claim["schema"],
+        source_sha256=document.file.sha256,
+        claim=claim,
+        words=words,
+        kind=(claim.get("kind") or {}).get("name") or "",
+        symbol=_symbol(claim),
+        issued_on=date.fromisoformat(issued) if issued else None,
+        title=claim.get("title") or "",
+        read_at=at,
+    )
+    record(
+        "document.read",
+        subject=document.uuid,
+        at=at,
+        actor=None,
+        agency=document.agency.uuid,
+        data={"reading": reading.uuid, "source": reading.source_sha256, "schema": reading.schema},
+    )
+    return reading
+
+
+def _symbol(claim: Claim) -> str:
+    number = claim.get("number") or {}
+    value, symbol = number.get("value"), number.get("symbol") or ""
+    return f"{value}/{symbol}" if value and symbol and not symbol.startswith(f"{value}/") else symbol

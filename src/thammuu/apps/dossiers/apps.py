@@ -1,0 +1,14 @@
+"""Registers `dossiers` with Django."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class DossiersConfig(AppConfig):
+    """The app as Django knows it."""
+
+    name = "thammuu.apps.dossiers"
+    label = "dossiers"
+    verbose_name = "Hồ sơ"
+    default_auto_field = "django.db.models.BigAutoField"

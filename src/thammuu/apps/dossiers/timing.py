@@ -1,0 +1,88 @@
+"""How a step stands against the official calendar: its last day, working days left, the light and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from thammuu.apps.dossiers.rows import DayOffRow
+
+SOON = 3
+"""Working days before the last day from which a step is amber."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The reckoning of one step on one day."""
+
+    due_on: date | None
+    days_left: int | None
+    late: bool
+    light: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the reckoning needs to know of a step."""
+
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    strict: bool
+    condition: str
+    started_on: date | None
+    finished_on: date | None
+
+
+def timing(step: Standing, today: date) -> Timing:
+    """Where the step stands today; a strict "trước ngày D" must be done on a day before D."""
+    due = last_day(step.ends_on, strict=step.strict)
+    if step.finished_on is not None:
+        return _finished(step.finished_on, due)
+    if due is None:
+        words = f"Thực hiện khi: {step.condition}" if step.condition else "Kế hoạch không ghi thời hạn"
+        return Timing(None, None, False, "none", words)
+    left = working_days(today, due)
+    if today > due:
+        return Timing(due, left, True, "red", f"Quá hạn{_days(left)}, hạn cuối {due:%d/%m/%Y}")
+    if step.started_on is None and step.starts_on is not None and step.starts_on < today:
+        return Timing(due, left, False, "amber", f"Đến kỳ từ {step.starts_on:%d/%m/%Y} mà chưa bắt đầu")
+    light = "amber" if left is not None and left <= SOON else "green"
+    return Timing(due, left, False, light, f"Còn{_days(left)}, hạn cuối {due:%d/%m/%Y}")
+
+
+def last_day(end: date | None, *, strict: bool) -> date | None:
+    """The last day on which the step is in time."""
+    return end - timedelta(days=1) if end and strict else end
+
+
+def working_days(today: date, due: date) -> int | None:
+    """Working days after `today` up to `due`, negative when it is past; None when the calendar of a year is unknown."""
+    first, last = sorted((today, due))
+    count = sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, (last - first).days + 1))
+    return count if due >= today else -count
+
+
+def days_off(first: date, last: date) -> tuple[DayOffRow, ...]:
+    """The holidays and days off in lieu from `first` to `last`."""
+    return ()
+
+
+def _finished(day: date, due: date | None) -> Timing:
+    if due is None or day <= due:
+        return Timing(
+            due, None, False, "green", f"Hoàn thành ngày {day:%d/%m/%Y}" + (", đúng hạn" if due else "")
+        )
+    late = working_days(day, due)
+    return Timing(
+        due,
+        None,
+        False,
+        "amber",
+        f"Hoàn thành ngày {day:%d/%m/%Y}, trễ{_days(late)} so với hạn {due:%d/%m/%Y}",
+    )
+
+
+def _days(count: int | None) -> str:
+    return "" if count is None else f" {abs(count)} ngày làm việc"

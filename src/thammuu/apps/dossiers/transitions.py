@@ -1,0 +1,24 @@
+"""The one table of what may follow what; services, screens and tests read it, nothing else sets a state."""
+
+from __future__ import annotations
+
+from thammuu.apps.dossiers.models import Act, StepState
+from thammuu.apps.dossiers.refusals import NoSuchTransition
+
+TABLE: dict[tuple[StepState, Act], StepState] = {
+    (StepState.NOT_STARTED, Act.START): StepState.STARTED,
+    (StepState.STARTED, Act.FINISH): StepState.FINISHED,
+}
+
+
+def following(state: StepState, act: Act) -> StepState:
+    """The state after the act. Raises NoSuchTransition."""
+    try:
+        return TABLE[state, act]
+    except KeyError:
+        raise NoSuchTransition(Act(act).label, StepState(state).label) from None
+
+
+def acts_in(state: StepState) -> tuple[Act, ...]:
+    """What can be recorded of a step in that state."""
+    return tuple(act for (before, act) in TABLE if before == state)

@@ -1,0 +1,3 @@
+"""Files as received: content-addressed, written once, never changed."""
+
+from __future__ import annotations

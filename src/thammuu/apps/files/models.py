@@ -1,0 +1,26 @@
+"""Rows that name stored contents."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class StoredFile(models.Model):
+    """One file as someone gave it; several rows may name the same content. Rows are only added."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    agency = models.ForeignKey("organisations.Agency", models.PROTECT, related_name="+")
+    name = models.CharField("tên tệp", max_length=255)
+    media_type = models.CharField("loại", max_length=100)
+    size = models.PositiveBigIntegerField("số byte")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    stored_by = models.ForeignKey("organisations.Officer", models.PROTECT, null=True, related_name="+")
+    stored_at = models.DateTimeField("lúc lưu")
+
+    class Meta:
+        verbose_name = "tệp"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,62 @@
+"""`thammuu manage work`: one worker process; run as many as there are cores to spare, on any machine."""
+
+from __future__ import annotations
+
+import signal
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks_db.management.commands.db_worker import Worker
+
+from thammuu.apps.jobs.services import tick, worker_name
+
+TICK_SECONDS = 30
+
+
+class Command(BaseCommand):
+    """Takes tasks from the database until told to stop, and ticks."""
+
+    help = "Chạy việc nền."
+    stopping = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How often to look, and whether to stop when nothing is left."""
+        parser.add_argument("--interval", type=float, default=0.5)
+        parser.add_argument("--once", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work; a piece under way is finished before a stop is obeyed."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.stop)
+        next_tick = 0.0
+        while not self.stopping:
+            if time.monotonic() >= next_tick:
+                tick()
+                next_tick = time.monotonic() + TICK_SECONDS
+            _batch().run()
+            if options["once"]:
+                return
+            close_old_connections()
+            time.sleep(options["interval"])
+
+    def stop(self, *_: Any) -> None:
+        """Finish what is under way, then end."""
+        self.stopping = True
+
+
+def _batch() -> Worker:
+    """django-tasks' own worker, which returns when the queue is empty."""
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=worker_name()[:64],
+        excluded_queue_names=[],
+    )

@@ -1,0 +1,42 @@
+"""Receipts: a POST sent twice has one effect and one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import transaction
+
+from thammuu.apps.journal.canonical import fingerprint
+from thammuu.apps.journal.models import Receipt
+from thammuu_core.errors import Refusal
+
+
+class KeyReused(Refusal):
+    """The key of an earlier request came with other contents."""
+
+    code: ClassVar[str] = "journal.key_reused"
+
+    def __init__(self) -> None:
+        super().__init__("Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi nhập lại.")
+
+
+def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUID]) -> UUID:
+    """What `do` returns, run at most once for (owner, key), in one transaction with its receipt.
+
+    A second request with the same key waits for the first to end, then gets its answer. Raises KeyReused when the
+    command differs. A refused act leaves no receipt: it may be sent again.
+    """
+    seal = fingerprint({"act": act, "command": command})
+    with transaction.atomic():
+        receipt, fresh = Receipt.objects.get_or_create(
+            owner=owner, key=key, defaults={"act": act, "fingerprint": seal}
+        )
+        if not fresh:
+            if receipt.fingerprint != seal or receipt.result is None:
+                raise KeyReused
+            return receipt.result
+        result = do()
+        Receipt.objects.filter(pk=receipt.pk).update(result=result)
+        return result

@@ -1,0 +1,77 @@
+"""Names of units as plans write them, against the register. Pure: rows in, matches out.
+
+Rules, the first that gives exactly one answer holds: the same words; the same abbreviation; the register's name at
+the start of what is written ("Chi cục A chủ trì" keeps A); what is written inside the register's name, for names of
+at least two syllables. Several answers are no answer: a person decides, the machine does not guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from thammuu_core.text import fold
+
+_COLLECTIVE = re.compile(r"^(cac|nhung|toan the|tat ca)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row of the register with its names."""
+
+    id: int
+    name: str
+    abbreviation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name as written and what it means: a unit, an agency, or nothing that is known."""
+
+    as_written: str
+    unit_id: int | None = None
+    agency_id: int | None = None
+
+
+def match_names(
+    names: tuple[str, ...], *, units: tuple[Named, ...], agencies: tuple[Named, ...], own_agency: int
+) -> tuple[Match, ...]:
+    """A match for each name, in order; the agency's own units are tried before the agencies of the register."""
+    return tuple(_match(name, units, agencies, own_agency) for name in names)
+
+
+def _match(name: str, units: tuple[Named, ...], agencies: tuple[Named, ...], own_agency: int) -> Match:
+    written = fold(name)
+    if not written or _COLLECTIVE.match(written):
+        return Match(name)
+    for rule in _RULES:
+        if (unit := _only(units, written, rule)) is not None:
+            return Match(name, unit_id=unit)
+        if (agency := _only(agencies, written, rule)) is not None:
+            return Match(name, agency_id=agency)
+    return Match(name, agency_id=own_agency) if written in ("so", "co quan") else Match(name)
+
+
+def _only(rows: tuple[Named, ...], written: str, rule: Callable[[str, Named], bool]) -> int | None:
+    found = {row.id for row in rows if rule(written, row)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _same(written: str, row: Named) -> bool:
+    return fold(row.name) == written
+
+
+def _same_abbreviation(written: str, row: Named) -> bool:
+    return bool(row.abbreviation) and fold(row.abbreviation) == written
+
+
+def _begins(written: str, row: Named) -> bool:
+    return written.startswith(fold(row.name) + " ")
+
+
+def _inside(written: str, row: Named) -> bool:
+    return " " in written and f" {written} " in f" {fold(row.name)} "
+
+
+_RULES = (_same, _same_abbreviation, _begins, _inside)

@@ -1,0 +1,79 @@
+"""Reads of the register: who someone is today, and which unit or agency a name in a document means."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import QuerySet
+
+from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.matching import Match, Named, match_names
+from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Unit
+from thammuu.apps.organisations.refusals import NotVisible
+
+
+def actor_for(user: AbstractBaseUser | AnonymousUser) -> Actor | None:
+    """The officer behind an account as of today; None when nobody is signed in or no position is held."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    positions = Position.objects.filter(officer__user=user)
+    return _actor(positions)
+
+
+def actor_of_officer(officer: UUID) -> Actor:
+    """The officer as of today. Raises NotVisible when the officer holds no position."""
+    actor = _actor(Position.objects.filter(officer__uuid=officer))
+    if actor is None:
+        raise NotVisible
+    return actor
+
+
+def _actor(positions: QuerySet[Position]) -> Actor | None:
+    held = list(positions.on(clock.today()).select_related("officer", "agency", "unit").order_by("pk"))
+    if not held:
+        return None
+    officer, agency = held[0].officer, held[0].agency
+    own = [position for position in held if position.agency_id == agency.pk]
+    units = {position.unit_id: position.unit.name for position in own if position.unit_id}
+    return Actor(
+        id=officer.pk,
+        uuid=officer.uuid,
+        name=officer.full_name,
+        agency_id=agency.pk,
+        agency_uuid=agency.uuid,
+        agency_name=agency_name(agency, clock.today()),
+        roles=frozenset(position.role for position in own),
+        unit_ids=frozenset(units),
+        unit_names=tuple(units.values()),
+        titles=tuple(position.title or position.get_role_display() for position in own),
+    )
+
+
+def agency_name(agency: Agency, day: date) -> str:
+    """What the agency is called on `day`."""
+    name = AgencyName.objects.on(day).filter(agency=agency).order_by("-pk").first()
+    return name.name if name else str(agency)
+
+
+def match_owners(agency_id: int, names: tuple[str, ...], day: date) -> tuple[Match, ...]:
+    """For each name as a plan of this agency writes it: the unit or agency of the register in force that it means."""
+    units = Unit.objects.on(day).filter(agency_id=agency_id).order_by("pk")
+    agencies = AgencyName.objects.on(day).filter(agency__in=Agency.objects.on(day)).order_by("pk")
+    return match_names(
+        names,
+        units=tuple(Named(unit.pk, unit.name, unit.abbreviation) for unit in units),
+        agencies=tuple(Named(name.agency_id, name.name, name.abbreviation) for name in agencies),
+        own_agency=agency_id,
+    )
+
+
+def officer_named(agency_id: int, full_name: str) -> Officer | None:
+    """The one officer of the agency with this name today; None when there is none or more than one."""
+    held = Position.objects.on(clock.today()).filter(
+        agency_id=agency_id, officer__full_name=full_name.strip()
+    )
+    officers = list(Officer.objects.filter(pk__in=held.values("officer_id"))[:2])
+    return officers[0] if len(officers) == 1 else None

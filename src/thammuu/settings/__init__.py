@@ -1,0 +1,3 @@
+"""Django settings: `base`, and what differs in `dev`, `test` and `production`."""
+
+from __future__ import annotations

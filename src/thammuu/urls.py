@@ -1,0 +1,16 @@
+"""The addresses of the application: accounts, then the screens."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("", include("thammuu.web.urls")),
+]
+
+handler400 = "thammuu.web.errors.bad_request"
+handler403 = "thammuu.web.errors.forbidden"
+handler404 = "thammuu.web.errors.not_found"
+handler500 = "thammuu.web.errors.server_error"
