@@ -1,3 +1,9 @@
-"""."""
+"""Citations of other documents in Vietnamese text: found, and judged against the document that cites them."""
 
 from __future__ import annotations
+
+from thammuu_core.citations.finding import find
+from thammuu_core.citations.model import Citation
+from thammuu_core.citations.references import InternalReference, references
+
+__all__ = ["Citation", "InternalReference", "find", "references"]

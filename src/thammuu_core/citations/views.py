@@ -1,0 +1,48 @@
+"""The text as the grammar reads it: two views of one length, with the way back to the text that was given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from thammuu_core.text import fold_keep, nfc, plain
+
+_CLUSTER = re.compile(r"(?s).[\u0300-\u036f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Three spellings of one text, character for character, so that an offset in one is an offset in all."""
+
+    text: str
+    """NFC; what is shown and quoted."""
+    plain: str
+    """Dashes, spaces and quotes levelled; for what depends on case and marks."""
+    folded: str
+    """Small letters without marks as well: headings in capitals, `uỷ` and `ủy`, a mark lost by OCR read alike."""
+    origin: tuple[int, ...] | None
+    """Offset in the given text of each character and of the end; None where the given text is NFC already."""
+
+    def given(self, offset: int) -> int:
+        """The offset in the text that was given."""
+        return offset if self.origin is None else self.origin[offset]
+
+
+def views_of(given: str) -> Views:
+    """The views of any text, in any normal form."""
+    if unicodedata.is_normalized("NFC", given):
+        return Views(given, plain(given), fold_keep(given), None)
+    text, origin = _composed(given)
+    return Views(text, plain(text), fold_keep(text), origin)
+
+
+def _composed(given: str) -> tuple[str, tuple[int, ...]]:
+    """The NFC text, built letter by letter so that each one knows where it began."""
+    letters: list[str] = []
+    origin: list[int] = []
+    for cluster in _CLUSTER.finditer(given):
+        letter = nfc(cluster.group())
+        letters.append(letter)
+        origin.extend([cluster.start()] * len(letter))
+    return "".join(letters), (*origin, len(given))
