@@ -1,0 +1,1 @@
+"""Pieces that several screens draw: pure geometry here, markup in `templates/components`."""

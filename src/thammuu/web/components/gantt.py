@@ -1,0 +1,245 @@
+"""Where everything of a Gantt chart stands, as values that the template only writes down.
+
+Horizontal places are percentages of the chart's width and vertical ones are pixels, so that the drawing stretches with
+the page, the phone and the sheet of paper while its rows stay level with the list of steps beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+ROW = 44
+"""Height of a row in pixels; `gantt.css` gives the list beside the drawing the same height."""
+HEAD = 46
+"""Height of the scale above the rows."""
+FOOT = 8
+_ONE_DAY = timedelta(days=1)
+_MARGIN = 0.17
+"""Share of the span left free on the right for the words after the last mark."""
+_NEAR = timedelta(days=31)
+"""How far outside the plan today may lie and still be drawn."""
+_DAYS_WITH_SHADE = 400
+_DAYS_WITH_WEEKS = 230
+_FULL_MONTH, _SHORT_MONTH = 10.0, 2.0
+"""Percent of the width that "Tháng 4/2021" and a bare "4" need."""
+_NOTE_TURNS = 86.0
+"""Beyond this place a note is written to the left of its mark, so that it is not cut off."""
+
+
+class TaskState(StrEnum):
+    """What a bar says of its step."""
+
+    PLANNED = "planned"
+    DOING = "doing"
+    DONE = "done"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step as the chart needs it; `due_on` is the last day on which it is still in time."""
+
+    id: str
+    label: str
+    text: str
+    words: str
+    """The time as the plan says it."""
+    state: TaskState
+    start: date | None = None
+    due_on: date | None = None
+    strict: bool = False
+    started_on: date | None = None
+    done_on: date | None = None
+    after: tuple[str, ...] = ()
+    note: str = ""
+    """A few words beside the bar: "xong 10/6", "quá hạn 3 ngày"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the scale."""
+
+    x: str
+    width: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words beside a bar and on which side they are anchored."""
+
+    x: str
+    shift: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Everything drawn for one dated step."""
+
+    task: Task
+    y: int
+    plan: Span | None
+    implied: bool
+    """The plan gives only the end; the stretch begins where the step before it ends."""
+    mark: str | None
+    actual: Span | None
+    overdue: Span | None
+    note: Note | None
+
+    @property
+    def centre(self) -> int:
+        """Middle of the row."""
+        return self.y + ROW // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The whole drawing; `undated` steps have no place on a scale of days and are listed apart."""
+
+    first: date
+    last: date
+    height: int
+    months: tuple[Span, ...]
+    weeks: tuple[Span, ...]
+    days_off: tuple[Span, ...]
+    holidays: tuple[Span, ...]
+    today: str | None
+    rows: tuple[Row, ...]
+    undated: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days as percentages of the width."""
+
+    first: date
+    days: int
+
+    def x(self, day: date) -> float:
+        """Where `day` begins."""
+        return (day - self.first).days * 100 / self.days
+
+    def span(self, first: date, last: date, name: str = "") -> Span:
+        """From the beginning of `first` to the end of `last`."""
+        left, right = self.x(first), self.x(last + _ONE_DAY)
+        return Span(percent(left), percent(max(right - left, 0)), name)
+
+
+def percent(value: float) -> str:
+    """A place as SVG wants it: a point, never the comma of the language."""
+    return f"{value:.3f}%"
+
+
+def draw(tasks: Iterable[Task], today: date, days_off: Mapping[date, str]) -> Chart:
+    """Lay out a chart; `days_off` names each day without work in the span ("" for an ordinary weekend)."""
+    tasks = tuple(tasks)
+    dated = tuple(task for task in tasks if task.due_on or task.start)
+    scale = _scale(dated, today)
+    last = scale.first + timedelta(days=scale.days - 1)
+    by_id = {task.id: task for task in dated}
+    shaded = scale.days <= _DAYS_WITH_SHADE
+    return Chart(
+        first=scale.first,
+        last=last,
+        height=HEAD + ROW * len(dated) + FOOT,
+        months=_months(scale, last),
+        weeks=_weeks(scale, last) if scale.days <= _DAYS_WITH_WEEKS else (),
+        days_off=_stretches(scale, last, days_off, named=False) if shaded else (),
+        holidays=_stretches(scale, last, days_off, named=True) if shaded else (),
+        today=percent(scale.x(today) + 50 / scale.days) if scale.first <= today <= last else None,
+        rows=tuple(_row(scale, task, HEAD + ROW * i, by_id, today) for i, task in enumerate(dated)),
+        undated=tuple(task for task in tasks if not (task.due_on or task.start)),
+    )
+
+
+def _scale(tasks: tuple[Task, ...], today: date) -> Scale:
+    """From the Monday before the first day to a margin after the last."""
+    known = [day for task in tasks for day in _days_of(task)] or [today]
+    first, last = min(known), max(known)
+    if first - _NEAR <= today <= last + _NEAR:
+        first, last = min(first, today), max(last, today)
+    first -= timedelta(days=first.weekday())
+    days = (last - first).days + 1
+    return Scale(first, days + max(3, round(days * _MARGIN)))
+
+
+def _days_of(task: Task) -> tuple[date, ...]:
+    days = (task.start, task.due_on, task.started_on, task.done_on)
+    return tuple(day for day in days if day)
+
+
+def _row(scale: Scale, task: Task, y: int, by_id: Mapping[str, Task], today: date) -> Row:
+    begins = task.start or _end_of_predecessors(task, by_id)
+    due = task.due_on
+    plan = scale.span(begins, due) if begins and due and begins <= due else None
+    ended = task.done_on or (today if task.started_on or task.state is TaskState.LATE else None)
+    over = scale.span(due + _ONE_DAY, ended) if due and ended and ended > due else None
+    actual = scale.span(task.started_on, ended) if task.started_on and ended else None
+    furthest = max(day for day in (*_days_of(task), ended if over or actual else None) if day)
+    return Row(
+        task=task,
+        y=y,
+        plan=plan,
+        implied=task.start is None,
+        mark=percent(scale.x(due + _ONE_DAY)) if due else None,
+        actual=actual,
+        overdue=over,
+        note=_note(scale.x(furthest + _ONE_DAY), task.note) if task.note else None,
+    )
+
+
+def _end_of_predecessors(task: Task, by_id: Mapping[str, Task]) -> date | None:
+    """The day after the last step that this one waits for."""
+    ends = [by_id[id_].due_on for id_ in task.after if id_ in by_id]
+    known = [end for end in ends if end]
+    return max(known) + _ONE_DAY if known else None
+
+
+def _note(x: float, text: str) -> Note:
+    if x > _NOTE_TURNS:
+        return Note(percent(min(x, 100)), -14, "end", text)
+    return Note(percent(x), 14, "start", text)
+
+
+def _months(scale: Scale, last: date) -> tuple[Span, ...]:
+    """Each month of the span, named as fully as its width allows."""
+    spans = []
+    day = scale.first
+    while day <= last:
+        following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+        end = min(following - _ONE_DAY, last)
+        spans.append(scale.span(day, end, _month_name(day, scale.x(end) - scale.x(day))))
+        day = following
+    return tuple(spans)
+
+
+def _month_name(day: date, width: float) -> str:
+    if width >= _FULL_MONTH:
+        return f"Tháng {day.month}/{day.year}"
+    return f"{day.month}" if width >= _SHORT_MONTH else ""
+
+
+def _weeks(scale: Scale, last: date) -> tuple[Span, ...]:
+    """Mondays, named by their day."""
+    mondays = range(0, (last - scale.first).days + 1, 7)
+    days = (scale.first + timedelta(days=offset) for offset in mondays)
+    return tuple(scale.span(day, day, str(day.day)) for day in days)
+
+
+def _stretches(scale: Scale, last: date, days_off: Mapping[date, str], *, named: bool) -> tuple[Span, ...]:
+    """Runs of days off with one name, so that a weekend is one rectangle."""
+    spans: list[Span] = []
+    run: list[date] = []
+    for day in sorted(d for d in days_off if scale.first <= d <= last and bool(days_off[d]) is named):
+        if run and (day - run[-1] > _ONE_DAY or days_off[day] != days_off[run[0]]):
+            spans.append(scale.span(run[0], run[-1], days_off[run[0]]))
+            run = []
+        run.append(day)
+    if run:
+        spans.append(scale.span(run[0], run[-1], days_off[run[0]]))
+    return tuple(spans)

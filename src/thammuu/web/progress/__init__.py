@@ -1,0 +1,1 @@
+"""Theo dõi tiến độ: all dossiers on one list."""

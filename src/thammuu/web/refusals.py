@@ -1,0 +1,44 @@
+"""The one place where a refusal of the application becomes an answer of HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thammuu.apps.journal.receipts import KeyReused
+from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
+from thammuu.web.errors import not_found
+from thammuu_core.errors import Malformed, Refusal, Told, Unavailable
+
+STATUS: tuple[tuple[type[Told], int], ...] = (
+    (NotVisible, 404),
+    (NotAllowed, 403),
+    (KeyReused, 422),
+    (Refusal, 409),
+    (Malformed, 422),
+    (Unavailable, 503),
+)
+"""The first family that fits decides."""
+
+
+class RefusalMiddleware:
+    """Tell the person what was refused, why, and what to do now."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a refusal; anything else is a bug and goes its way."""
+        if not isinstance(exception, Told):
+            return None
+        if isinstance(exception, NotVisible):
+            return not_found(request, exception)
+        if isinstance(exception, StaleEdit):
+            return render(request, "errors/stale.html", {"refusal": exception}, status=409)
+        status = next(status for family, status in STATUS if isinstance(exception, family))
+        return render(request, "errors/told.html", {"refusal": exception, "status": status}, status=status)
