@@ -1,0 +1,18 @@
+"""Fixtures for all tests: the shared corpus of real documents, where there is one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_CORPUS = Path(os.environ.get("THAMMUU_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents; tests that need it are skipped where it is absent."""
+    if not (_CORPUS / "manifest.tsv").exists():
+        pytest.skip(f"NO CORPUS at {_CORPUS}: set THAMMUU_CORPUS to run this test")
+    return _CORPUS
