@@ -1,6 +1,6 @@
 """Documents marked as state secrets are not taken in.
 
-Legal source: Luật Bảo vệ bí mật nhà nước số 29/2018/QH14, Điều 8 (độ mật), Điều 13; Nghị định 26/2020/NĐ-CP, Điều 2.
+Legal source: Luật Bảo vệ bí mật nhà nước số 117/2025/QH15; Nghị định số 30/2020/NĐ-CP, Phụ lục I (ô số 10a).
 """
 
 from __future__ import annotations

@@ -54,11 +54,10 @@ ODD_VALUES = (
 
 
 def survives(data: bytes) -> Paper | None:
-    """Read; a refusal with a message is an answer too."""
+    """Read; a refusal is an answer too."""
     try:
         read = read_docx(data)
-    except Told as told:
-        assert told.message
+    except Told:
         return None
     for story in read.stories:
         for line in story.lines():
