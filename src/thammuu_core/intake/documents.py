@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pypdfium2
 
+from thammuu_core import pages
 from thammuu_core.intake.archives import check_docx
 from thammuu_core.intake.recognition import Format, recognise
 from thammuu_core.intake.refusals import DamagedFile, PasswordNeeded
 from thammuu_core.intake.secrecy import refuse_if_secret
-from thammuu_core.pages import read_pdf, read_text
 from thammuu_core.papers import Paper
 from thammuu_core.wordml import read_docx
 
@@ -34,9 +34,9 @@ def read_paper(data: bytes, name: str, *, ocr: Callable[..., object] | None = No
         case Format.DOCX:
             paper = read_docx(data)
         case Format.PDF:
-            paper = read_pdf(data, ocr=ocr)
+            paper = pages.read_pdf(data, ocr=ocr)
         case Format.TEXT:
-            paper = read_text(data)
+            paper = pages.read_text(data)
     refuse_if_secret(paper)
     return paper
 

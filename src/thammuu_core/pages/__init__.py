@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from thammuu_core.pages.pdf import read_pdf
 from thammuu_core.pages.plain import read_text
 
-__all__ = ["read_pdf", "read_text"]
+__all__ = ["read_text"]
