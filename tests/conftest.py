@@ -1,4 +1,4 @@
-"""Fixtures for all tests: the shared corpus of real documents, where there is one."""
+"""Fixtures for all tests: the shared corpus of real documents, where there is one; the database, the cast, its work."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = ["support.database", "support.cast", "support.builders"]
 
 _CORPUS = Path(os.environ.get("THAMMUU_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
 

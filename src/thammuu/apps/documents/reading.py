@@ -25,20 +25,19 @@ def read_document(progress: Progress, document: str) -> str:
     if (done := row.readings.order_by("pk").last()) is not None:
         return str(done.uuid)
     progress(0, 1)
-    claim, words = claim_of(store.get(row.file.sha256), row.file.name)
+    claim, words = claim_of(store.get(row.file.sha256), row.file.name, progress)
     reading = store_reading(row, claim, words)
     return str(reading.uuid)
 
 
-def claim_of(data: bytes, name: str) -> tuple[Claim, dict[str, str]]:
+def claim_of(data: bytes, name: str, progress: Progress) -> tuple[Claim, dict[str, str]]:
     """The claim of `thammuu/reading/1` as plain JSON values, and the words of each provision by its id."""
-    from thammuu_core import plans
-    from thammuu_core.exchange import reading_json
-    from thammuu_core.intake import read_paper
+    from thammuu.apps.files import ocr
+    from thammuu_core import exchange, intake, plans
 
-    reading = plans.read(read_paper(data, name))
+    reading = plans.read(intake.read_paper(data, name, ocr=ocr.recogniser(progress)))
     words = {provision.id: provision.text for provision in reading.outline.walk()}
-    return json.loads(json.dumps(reading_json(reading))), words
+    return json.loads(json.dumps(exchange.reading_to_dict(reading))), words
 
 
 @transaction.atomic

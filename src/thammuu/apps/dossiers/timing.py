@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thammuu.apps.dossiers.rows import DayOffRow
+from thammuu_core.calendars import YearUnknown, official_calendar
 
 SOON = 3
 """Working days before the last day from which a step is amber."""
@@ -49,24 +50,37 @@ def timing(step: Standing, today: date) -> Timing:
     if step.started_on is None and step.starts_on is not None and step.starts_on < today:
         return Timing(due, left, False, "amber", f"Đến kỳ từ {step.starts_on:%d/%m/%Y} mà chưa bắt đầu")
     light = "amber" if left is not None and left <= SOON else "green"
-    return Timing(due, left, False, light, f"Còn{_days(left)}, hạn cuối {due:%d/%m/%Y}")
+    return Timing(due, left, False, light, f"{_left_words(today, due, left)}, hạn cuối {due:%d/%m/%Y}")
 
 
 def last_day(end: date | None, *, strict: bool) -> date | None:
-    """The last day on which the step is in time."""
-    return end - timedelta(days=1) if end and strict else end
+    """The last day on which the step is in time; by the official calendar where its year has one."""
+    if end is None:
+        return None
+    try:
+        return official_calendar().due(end, strict=strict)
+    except YearUnknown:
+        return end - timedelta(days=1) if strict else end
 
 
 def working_days(today: date, due: date) -> int | None:
-    """Working days after `today` up to `due`, negative when it is past; None when the calendar of a year is unknown."""
-    first, last = sorted((today, due))
-    count = sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, (last - first).days + 1))
-    return count if due >= today else -count
+    """Working days after `today` up to `due`, negative when it is past; None when a year on the way has no calendar."""
+    try:
+        return official_calendar().working_days_between(today, due)
+    except YearUnknown:
+        return None
 
 
 def days_off(first: date, last: date) -> tuple[DayOffRow, ...]:
     """The holidays and days off in lieu from `first` to `last`."""
-    return ()
+    special = official_calendar().days.values()
+    return tuple(DayOffRow(day.day, day.title) for day in special if day.is_off and first <= day.day <= last)
+
+
+def _left_words(today: date, due: date, left: int | None) -> str:
+    if today == due:
+        return "Hôm nay là ngày cuối"
+    return f"Còn{_days(left)}" if left else f"Còn {(due - today).days} ngày"
 
 
 def _finished(day: date, due: date | None) -> Timing:
@@ -85,4 +99,4 @@ def _finished(day: date, due: date | None) -> Timing:
 
 
 def _days(count: int | None) -> str:
-    return "" if count is None else f" {abs(count)} ngày làm việc"
+    return f" {abs(count)} ngày làm việc" if count else ""

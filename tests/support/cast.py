@@ -1,0 +1,68 @@
+"""The people of every test, by what they are: fixtures `cast`, `as_client`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from thammuu.apps.organisations import clock, demo
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.queries import actor_for
+
+TODAY = date(2021, 7, 6)
+"""The day on which all tests that know the cast take place."""
+ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A Sở's drafter, head, clerk, leader and administrator, a drafter of another unit, and one of another Sở."""
+
+    drafter: Actor
+    head: Actor
+    clerk: Actor
+    leader: Actor
+    administrator: Actor
+    other_unit: Actor
+    outsider: Actor
+
+    def __iter__(self) -> Iterator[tuple[str, Actor]]:
+        """Every role with its person."""
+        return ((part.key, getattr(self, part.key)) for part in demo.CAST)
+
+
+@pytest.fixture
+def today() -> Iterator[date]:
+    """It is TODAY for the length of the test."""
+    with clock.at(TODAY):
+        yield TODAY
+
+
+@pytest.fixture
+def cast(db: None, today: date) -> Cast:
+    """Everyone, in the register of the demo."""
+    demo.set_up()
+    people = {part.key: actor_for(User.objects.get(username=part.username)) for part in demo.CAST}
+    return Cast(**people)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def as_client(cast: Cast) -> Callable[[str], Client]:
+    """A browser of the named role, signed in; of nobody for ANONYMOUS."""
+    users = {part.key: part.username for part in demo.CAST}
+
+    def client(role: str) -> Client:
+        browser = Client()
+        if role != ANONYMOUS:
+            browser.force_login(
+                User.objects.get(username=users[role]),
+                backend="allauth.account.auth_backends.AuthenticationBackend",
+            )
+        return browser
+
+    return client
