@@ -9,4 +9,5 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="progress:list"), name="home"),
     path("", include("thammuu.web.progress.urls")),
     path("", include("thammuu.web.dossiers.urls")),
+    path("", include("thammuu.web.opening.urls")),
 ]

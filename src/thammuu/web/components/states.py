@@ -38,4 +38,4 @@ def days_left_words(days: int | None) -> str:
         return ""
     if days < 0:
         return f"quá hạn {-days} ngày làm việc"
-    return f"còn {days} ngày làm việc" if days else "hôm nay là hạn cuối"
+    return f"còn {days} ngày làm việc" if days else "không còn ngày làm việc nào"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
 from django import forms
 
 from thammuu.apps.dossiers.commands import DecideDoubt, FinishStep, StartStep
 from thammuu.apps.files.uploads import Upload
+from thammuu.web.components.once import OnceForm
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DoubtRow, StepRow
@@ -17,19 +17,13 @@ DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 """Browsers show it as the reader's own; on the wire it is always ISO."""
 
 
-class OnceForm(forms.Form):
-    """A form that is carried out once however often it is sent, and refused when what it changes has moved on."""
+class VersionedForm(OnceForm):
+    """Refused by the service when what it changes has moved on since the page was opened."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    @property
-    def sent_key(self) -> UUID:
-        """The idempotency key that the page carried."""
-        return self.cleaned_data["key"]
 
-
-class StartForm(OnceForm):
+class StartForm(VersionedForm):
     """Ghi nhận việc bắt đầu một bước."""
 
     done_on = forms.DateField(label="Ngày bắt đầu", widget=DAY)
@@ -42,7 +36,7 @@ class StartForm(OnceForm):
         return StartStep(step.uuid, data["version"], data["done_on"], data["done_by"], data["note"])
 
 
-class FinishForm(OnceForm):
+class FinishForm(VersionedForm):
     """Ghi nhận việc hoàn thành một bước, với minh chứng là tệp hoặc nơi lưu."""
 
     done_on = forms.DateField(label="Ngày hoàn thành", widget=DAY)
@@ -85,7 +79,7 @@ class FinishForm(OnceForm):
         )
 
 
-class DoubtForm(OnceForm):
+class DoubtForm(VersionedForm):
     """Kết luận về một điểm cần xem lại."""
 
     state = forms.ChoiceField(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from thammuu.web.components.gantt import Chart, Task, TaskState, draw
 from thammuu.web.components.states import days_left_words, state_of
-from thammuu.web.templatetags.vietnamese import day
+from thammuu.web.templatetags.vietnamese import day as written
+from thammuu_core.calendars import official_calendar
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DossierView, StepRow
@@ -19,21 +19,28 @@ _AROUND = timedelta(days=62)
 
 
 def chart_of(view: DossierView) -> Chart:
-    """The dossier's timetable; weekends are shaded, and named days off over them."""
-    shaded = dict.fromkeys(_weekends(view.first_day - _AROUND, view.last_day + _AROUND), "")
-    shaded |= {off.day: off.name for off in view.days_off}
-    return draw(map(_task, view.steps), view.today, shaded)
+    """The dossier's timetable on the official calendar."""
+    return draw(
+        map(_task, view.steps), view.today, days_off(view.first_day - _AROUND, view.last_day + _AROUND)
+    )
+
+
+def days_off(first: date, last: date) -> dict[date, str]:
+    """Every day without work with its name, "" for an ordinary weekend; a Saturday worked in lieu is none."""
+    calendar = official_calendar()
+    named = {}
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        special = calendar.special(day)
+        if special.is_off if special else day.weekday() >= _SATURDAY:
+            named[day] = special.title if special else ""
+    return named
 
 
 def next_step(view: DossierView) -> StepRow | None:
     """The first unfinished step by deadline; a step without one waits behind those with one."""
     waiting = [step for step in view.steps if step.state != "finished" and step.when.due_on]
     return min(waiting, key=lambda step: step.when.due_on, default=None)
-
-
-def _weekends(first: date, last: date) -> Iterator[date]:
-    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return (off for off in days if off.weekday() >= _SATURDAY)
 
 
 def _task(step: StepRow) -> Task:
@@ -57,7 +64,7 @@ def _task(step: StepRow) -> Task:
 def _note(step: StepRow, state: TaskState) -> str:
     """A few words beside the bar."""
     if state is TaskState.DONE:
-        return f"✓ xong {day(step.finished_on)}"
+        return f"✓ xong {written(step.finished_on)}"
     if state is TaskState.PLANNED:
         return step.when.as_written
     words = days_left_words(step.days_left)

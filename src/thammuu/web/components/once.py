@@ -1,0 +1,18 @@
+"""Forms that are carried out once, however often they are sent."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django import forms
+
+
+class OnceForm(forms.Form):
+    """Carries the idempotency key of the page it stands on."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    @property
+    def sent_key(self) -> UUID:
+        """The key that came back."""
+        return self.cleaned_data["key"]

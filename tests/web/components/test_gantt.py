@@ -1,0 +1,114 @@
+"""The chart says with places what the timetable says with dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thammuu.web.components.gantt import HEAD, ROW, Chart, Task, TaskState, draw
+
+TODAY = date(2021, 7, 12)
+DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31))
+
+
+def task(id: str = "1", **facts: object) -> Task:
+    return Task(**{"id": id, "label": id, "text": "Việc", "words": "", "state": TaskState.PLANNED, **facts})
+
+
+def chart(*tasks: Task, today: date = TODAY, days_off: dict[date, str] | None = None) -> Chart:
+    return draw(tasks, today, days_off or {})
+
+
+def number(percent: str | None) -> float:
+    assert percent is not None
+    return float(percent.removesuffix("%"))
+
+
+def test_a_period_is_a_bar_from_its_first_day_to_the_end_of_its_last() -> None:
+    drawn = chart(task(start=date(2021, 7, 5), due_on=date(2021, 7, 18)))
+    plan = drawn.rows[0].plan
+    assert plan is not None
+    days = (drawn.last - drawn.first).days + 1
+    assert number(plan.x) == 0
+    assert abs(number(plan.width) - 14 * 100 / days) < 0.01
+
+
+def test_a_deadline_alone_begins_where_the_step_before_it_ends() -> None:
+    first = task("1", start=date(2021, 4, 1), due_on=date(2021, 5, 31))
+    second = task("2", due_on=date(2021, 6, 14), strict=True, after=("1",))
+    rows = chart(first, second).rows
+    assert rows[1].implied
+    assert rows[1].plan is not None
+    assert rows[1].plan.x == rows[0].mark
+
+
+def test_a_deadline_with_nothing_before_it_is_a_mark_without_a_bar() -> None:
+    row = chart(task(due_on=date(2021, 8, 4), strict=True)).rows[0]
+    assert row.plan is None
+    assert row.mark is not None
+
+
+def test_the_days_past_the_deadline_are_drawn_until_today_or_until_the_end() -> None:
+    late = chart(task(due_on=date(2021, 6, 29), state=TaskState.LATE)).rows[0]
+    done = chart(task(due_on=date(2021, 6, 29), done_on=date(2021, 7, 1), state=TaskState.DONE)).rows[0]
+    in_time = chart(task(due_on=date(2021, 6, 29), done_on=date(2021, 6, 29), state=TaskState.DONE)).rows[0]
+    assert late.overdue is not None
+    assert done.overdue is not None
+    assert number(done.overdue.width) < number(late.overdue.width)
+    assert in_time.overdue is None
+
+
+def test_a_step_without_a_day_stands_apart() -> None:
+    drawn = chart(task("1", due_on=date(2021, 8, 4)), task("2", words="khi có yêu cầu"))
+    assert [row.task.id for row in drawn.rows] == ["1"]
+    assert [apart.id for apart in drawn.undated] == ["2"]
+    assert drawn.height >= HEAD + ROW
+
+
+def test_a_plan_without_any_day_draws_an_empty_scale_around_today() -> None:
+    drawn = chart(task(), task("2"))
+    assert drawn.rows == ()
+    assert drawn.first <= TODAY <= drawn.last
+
+
+def test_a_weekend_is_one_rectangle_and_a_holiday_has_its_name() -> None:
+    off = {date(2021, 7, 10): "", date(2021, 7, 11): "", date(2021, 7, 14): "Ngày lễ"}
+    drawn = chart(task(start=date(2021, 7, 5), due_on=date(2021, 7, 20)), days_off=off)
+    assert len(drawn.days_off) == 1
+    assert [span.name for span in drawn.holidays] == ["Ngày lễ"]
+
+
+def test_today_far_from_the_plan_is_not_drawn() -> None:
+    drawn = chart(task(start=date(2021, 4, 1), due_on=date(2021, 5, 31)), today=date(2026, 1, 5))
+    assert drawn.today is None
+
+
+def test_words_near_the_right_edge_turn_to_the_left() -> None:
+    drawn = chart(task(start=date(2021, 4, 1), due_on=date(2021, 5, 31), note="hạn"), today=date(2021, 6, 1))
+    notes = [row.note for row in drawn.rows]
+    assert all(note is not None and (note.anchor == "end") == (number(note.x) > 86) for note in notes)
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 400), st.booleans()), max_size=8), DAYS)
+def test_everything_drawn_lies_on_the_scale(steps: list[tuple[date, int, bool]], today: date) -> None:
+    tasks = [
+        task(
+            str(i), start=None if bare else start, due_on=start + timedelta(days=length), after=(str(i - 1),)
+        )
+        for i, (start, length, bare) in enumerate(steps)
+    ]
+    drawn = draw(tasks, today, {})
+    for row in drawn.rows:
+        assert 0 <= number(row.mark) <= 100
+        for span in (row.plan, row.actual, row.overdue):
+            if span is not None:
+                assert number(span.x) >= 0
+                assert number(span.x) + number(span.width) <= 100.01
+
+
+@given(DAYS, st.integers(1, 300))
+def test_the_months_cover_the_scale_without_a_gap(start: date, length: int) -> None:
+    drawn = draw([task(start=start, due_on=start + timedelta(days=length))], start, {})
+    assert abs(sum(number(month.width) for month in drawn.months) - 100) < 0.1

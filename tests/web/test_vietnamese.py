@@ -1,0 +1,34 @@
+"""Days and sizes on pages are written as officers write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from thammuu.web.templatetags.vietnamese import day, file_size, weekday
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (date(2021, 6, 15), "15/6/2021"),
+        (date(2021, 8, 5), "05/8/2021"),  # a day below 10 takes a nought
+        (date(2021, 2, 28), "28/02/2021"),  # so do the months 1 and 2
+        (date(2021, 12, 1), "01/12/2021"),
+        (datetime(2021, 6, 14, 20, 0, tzinfo=UTC), "15/6/2021"),  # an instant is told by the day in Việt Nam
+        (None, ""),
+    ],
+)
+def test_a_day_is_written_as_documents_write_it(value: date | None, written: str) -> None:
+    assert day(value) == written
+
+
+def test_weekdays_are_named() -> None:
+    assert weekday(date(2021, 7, 12)) == "Thứ Hai"
+    assert weekday(date(2021, 7, 18)) == "Chủ nhật"
+
+
+@pytest.mark.parametrize(("size", "words"), [(900, "900 B"), (2048, "2 KB"), (1_572_864, "1,5 MB")])
+def test_sizes_have_a_decimal_comma(size: int, words: str) -> None:
+    assert file_size(size) == words
