@@ -16,7 +16,6 @@ _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml [^?>]*\?>)?\s*")
 _FOREIGN_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _OPEN, _CLOSE, _LONE = b"<", b"\x01", b"\x02"
 _NEITHER = bytes(set(range(256)) - set(_OPEN + _CLOSE + _LONE))
-_UNKNOWN_ENCODING = 18
 
 
 def inspect(part: str, data: bytes) -> int:
@@ -43,7 +42,7 @@ def _counted(data: bytes) -> int | None:
         return None
     tags = data[start:].replace(b"</", _CLOSE).replace(b"/>", _LONE).translate(None, _NEITHER)
     elements = tags.count(_OPEN)
-    if elements > ELEMENTS:
+    if elements > ELEMENTS or len(tags) != 2 * elements:
         return None
     for _ in range(DEPTH):
         tags = tags.replace(_OPEN + _LONE, b"").replace(_OPEN + _CLOSE, b"")
@@ -75,7 +74,9 @@ def _streamed(part: str, data: bytes) -> int:
     parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
-        if error.code == _UNKNOWN_ENCODING:
-            raise UnsafeMarkup(part) from error
+    except expat.ExpatError:
+        pass  # Not well formed: the reader tells of it.
+    except (LookupError, ValueError) as error:
+        # An encoding that Python does not know, or one of several bytes a letter, which expat cannot follow.
+        raise UnsafeMarkup(part) from error
     return elements

@@ -1,0 +1,140 @@
+"""Plain text in any encoding becomes paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thammuu_core.pages import read_text
+from thammuu_core.papers import Paragraph, Table
+from thammuu_core.text import normalise
+
+SENTENCE = "Kế hoạch được ban hành trước ngày 30/6/2021"
+
+
+def texts(written: str) -> list[str]:
+    """The paragraphs of a text as read."""
+    return read_text(written.encode()).body.text.split("\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_read_however_it_is_written(encoding: str) -> None:
+    assert read_text(SENTENCE.encode(encoding)).body.text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "KÕ ho¹ch ®­îc ban hµnh tr­íc ngµy 30/6/2021".encode("latin-1"),
+        "Keá hoaïch ñöôïc ban haønh tröôùc ngaøy 30/6/2021".encode("latin-1"),
+        b"K\xea\xec hoa\xf2ch \xf0\xfd\xf5\xf2c ban ha\xccnh tr\xfd\xf5\xecc nga\xccy 30/6/2021",
+    ],
+    ids=["TCVN3", "VNI", "Windows-1258"],
+)
+def test_old_encodings_are_recognised_by_the_syllables_they_make(data: bytes) -> None:
+    assert read_text(data).body.text == SENTENCE
+
+
+def test_one_spoilt_byte_does_not_spoil_the_rest() -> None:
+    data = (SENTENCE + "\n").encode() * 200 + b"\xff"
+    assert read_text(data).body.text.startswith(SENTENCE)
+
+
+def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
+    assert texts("KẾ HOẠCH\r\n\r\n  I. Mục đích  \r\n1. Yêu cầu") == ["KẾ HOẠCH", "I. Mục đích", "1. Yêu cầu"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Hà Nội, ngày 18\ntháng 11 năm 2025", ["Hà Nội, ngày 18 tháng 11 năm 2025"]),
+        ("Giao Chi cục chủ trì tham mưu cho\nUBND tỉnh", ["Giao Chi cục chủ trì tham mưu cho UBND tỉnh"]),
+        ("1. Mục đích\na) Cụ thể hóa", ["1. Mục đích", "a) Cụ thể hóa"]),
+        ("QUYẾT ĐỊNH\nvề việc ban hành", ["QUYẾT ĐỊNH", "về việc ban hành"]),
+        ("I. Mục đích\n\nđoạn mới", ["I. Mục đích", "đoạn mới"]),
+        ("hoàn thành.\nđoạn khác", ["hoàn thành.", "đoạn khác"]),
+    ],
+)
+def test_a_sentence_broken_to_fit_a_width_is_joined(written: str, read: list[str]) -> None:
+    assert texts(written) == read
+
+
+def test_pipes_make_a_table() -> None:
+    (before, table, after) = read_text(
+        "Phụ lục\n| TT | Việc |\n|---|:-:|\n| 1 | Lấy ý kiến |\nHết".encode()
+    ).body.blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["TT", "Việc"], ["1", "Lấy ý kiến"]]
+    assert [row.header for row in table.rows] == [True, False]
+    assert table.bordered
+    assert isinstance(before, Paragraph)
+    assert isinstance(after, Paragraph)
+
+
+def test_the_header_block_is_an_unruled_table_of_several_lines() -> None:
+    written = "| UBND TỈNH / SỞ CÔNG THƯƠNG / Số:   /KH-SCT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc |"
+    (table,) = read_text(written.encode()).body.blocks
+    assert isinstance(table, Table)
+    assert not table.bordered
+    assert table.rows[0].cells[0].text == "UBND TỈNH\nSỞ CÔNG THƯƠNG\nSố:   /KH-SCT"
+
+
+def test_the_slash_of_a_blank_number_does_not_divide() -> None:
+    (table,) = read_text("| Số: / KH-SCT | Nơi nhận |".encode()).body.blocks
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[0].text == "Số: / KH-SCT"
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "runs"),
+    [
+        ("**KẾ HOẠCH** năm", "KẾ HOẠCH năm", [(0, 8, True, False), (8, 12, False, False)]),
+        ("*Ghi chú* cuối", "Ghi chú cuối", [(0, 7, False, True), (7, 12, False, False)]),
+        ("2 * 3 và 4*5", "2 * 3 và 4*5", []),
+        ("* Lưu ý: quan trọng", "* Lưu ý: quan trọng", []),
+        ("lẻ ** loi", "lẻ ** loi", []),
+    ],
+)
+def test_emphasis_becomes_runs_and_only_pairs_are_emphasis(
+    written: str, read: str, runs: list[object]
+) -> None:
+    (paragraph,) = read_text(written.encode()).body.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == read
+    assert [(run.start, run.end, run.bold, run.italic) for run in paragraph.runs] == runs
+
+
+def test_bold_may_run_over_two_lines() -> None:
+    first, second = read_text("**KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC**".encode()).body.blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (first.text, first.bold, second.text, second.bold) == ("KT. GIÁM ĐỐC", True, "PHÓ GIÁM ĐỐC", True)
+
+
+def test_a_number_sign_marks_a_heading() -> None:
+    (paragraph,) = read_text("## Mục đích".encode()).body.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert (paragraph.text, paragraph.heading) == ("Mục đích", 2)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read(data: bytes) -> None:
+    read_text(data)
+
+
+@given(st.text(alphabet="aă|*-# /\n.", max_size=80))
+def test_no_word_is_lost(written: str) -> None:
+    assert re.findall(r"\w", read_text(written.encode()).body.text) == re.findall(r"\w", normalise(written))
+
+
+@pytest.mark.corpus
+def test_every_text_keeps_its_words(corpus: Path) -> None:
+    for path in sorted(corpus.glob("text/*.txt")):
+        data = path.read_bytes()
+        words = Counter(re.findall(r"\w+", normalise(data.decode())))
+        assert Counter(re.findall(r"\w+", read_text(data).body.text)) == words, path.name
