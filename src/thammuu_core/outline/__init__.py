@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from thammuu_core.outline.building import Counter, flat, tree
 from thammuu_core.outline.headings import in_capitals
+from thammuu_core.outline.lines import kind_and_subject, kind_title
 from thammuu_core.outline.parts import split
-from thammuu_core.outline.paths import where
+from thammuu_core.outline.paths import caption, said_label, where
+from thammuu_core.outline.signatures import signs
 from thammuu_core.papers import BODY, Block, Paper
 from thammuu_core.provisions import Attachment, Outline
 
-__all__ = ["in_capitals", "outline", "where"]
+__all__ = [
+    "caption",
+    "in_capitals",
+    "kind_and_subject",
+    "kind_title",
+    "outline",
+    "said_label",
+    "signs",
+    "where",
+]
 
 
 def outline(paper: Paper) -> Outline:
@@ -34,9 +45,9 @@ def outline(paper: Paper) -> Outline:
             )
             for number, annex in enumerate(parts.annexes, 1)
         ),
-        notes=flat(_notes(paper), counter),
+        notes=flat([*blocks[parts.notes :], *_other_stories(paper)], counter),
     )
 
 
-def _notes(paper: Paper) -> list[Block]:
+def _other_stories(paper: Paper) -> list[Block]:
     return [block for story in paper.stories if story.name != BODY for block in story.blocks]

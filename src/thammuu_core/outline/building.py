@@ -12,9 +12,10 @@ from thammuu_core.outline.nesting import nest
 from thammuu_core.papers import Block, Paragraph, Row, Table
 from thammuu_core.papers.model import paragraphs
 from thammuu_core.provisions import Level, Provision
+from thammuu_core.text.letters import SMALL
 
 _NAMED_BELOW = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
-_CONTINUES = re.compile(r"\s*[-–—]\s?[\da-zà-ỹđ]")
+_CONTINUES = re.compile(rf"\s*[-–—]\s?[\d{SMALL}]")
 _ENDED = re.compile(r"[.;:,!?)\]”\"…/]\W*$")
 _QUOTE_LIMIT = 120
 _STEP = re.compile(r"\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]|[a-zđ]")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from thammuu_core.provisions import Level
 from thammuu_core.text import fold_keep, plain, read_roman
+from thammuu_core.text.letters import CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ _SKIPPED = "đfjwz"
 _LETTERED = ("letter", "upper", "bracket-letter")
 
 _LEAD = re.compile(r"[\s*_]*")
-_MARK = r"(?:\s?[.:)/]|\s?-(?=\s)|(?=\s*$))"
-_TITLE_END = r"(?=\s*(?:$|[.:-]|\d*\W*[A-ZÀ-ỸĐ]))"
+_MARK = r"(?:\s?[.:)]|\s?/(?=\s)|\s?-(?=\s)|(?=\s*$))"
 _ORDINALS = {
     "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
 }  # fmt: skip
@@ -58,15 +58,15 @@ _NAMED = re.compile(
     r"(?: so| thu)?\s+(?P<value>\d{1,2}|[ivx]{1,5})(?:\s?[.:)]|\s-(?=\s)|(?=\s*$))"
 )
 _DECIMAL = re.compile(
-    r"(?P<value>(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){1,4}(?:\.[a-zđ])?)(?P<mark>\s?[.):](?!\d)|(?=\s+[^\W\da-zà-ỹđ]|\s*$))"
+    rf"(?P<value>(?:[IVX]{{1,5}}|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}}(?:\.[a-zđ])?)(?:\s?[.):](?!\d)|(?=\s+[\"“(]?[{CAPITALS}]|\s*$))"
 )
 _ARABIC = re.compile(rf"(?P<value>\d{{1,3}})(?![\d.,]*\d){_MARK}(?!\d)")
 _HALF = re.compile(r"(?P<value>\d{1,2})\s?\)")
 _BRACKET = re.compile(r"\(\s?(?P<value>\d{1,2}|[a-zđ]|[ivx]{2,4})\s?\)(?=\s|[^\W\d_]|$)")
 _ROMAN = re.compile(r"(?P<value>[IVXL]{1,7})(?:\s?[.:)](?!\w\.)|\s?/(?=\s)|\s?-(?=\s))")
-_SPOILT_ROMAN = re.compile(r"(?P<value>[IVXLl1|HÌÍ]{1,6})\s?[.,)](?=\s*[^\W\d_a-zà-ỹđ])")
+_SPOILT_ROMAN = re.compile(rf"(?P<value>[IVXLl1|HÌÍ]{{1,6}})\s?[.,)](?=\s*[{CAPITALS}])")
 _UPPER = re.compile(r"(?P<value>[A-ZĐ])(?:\s?[.:)](?![\w.])|\s?/(?=\s)|\s-(?=\s))")
-_LETTER = re.compile(r"(?P<value>[a-zđ])(?P<more>\d?)(?:\s?\)|\s?\.(?=\s)|\s?/(?=\s)|\.(?=[^\W\d_a-zà-ỹđ]))")
+_LETTER = re.compile(rf"(?P<value>[a-zđ])(?P<more>\d?)(?:\s?\)|\s?\.(?=\s)|\s?/(?=\s)|\.(?=[{CAPITALS}]))")
 _SMALL_ROMAN = re.compile(r"(?P<value>[ivx]{1,5})\s?[).](?=\s)")
 _BULLET = re.compile(r"(?P<value>[-+*•●▪■◦○►▶✓✔·➢❖→\uf000-\uf0ff])(?![-+*_=.])(?=\s*\S)")
 _LEVELS = {

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from thammuu_core.provisions import Level, Outline, Provision
+import re
 
+from thammuu_core.provisions import Level, Outline, Provision
+from thammuu_core.text.letters import CAPITALS
+
+_FIRST_SENTENCE = re.compile(rf"(?<=[^.\s]{{2}}[.;])\s(?=[{CAPITALS}])")
 _SILENT = frozenset({Level.DASH, Level.PLUS, Level.TEXT, Level.TABLE})
 _WORDS = {Level.PART: "Phần", Level.CHAPTER: "Chương", Level.SECTION: "Mục", Level.SUBSECTION: "Tiểu mục"}
+
+
+def said_label(node: Provision) -> str:
+    """The label with its word where a reader says one: "Điều 2", "Chương I"; else bare: "II", "a"."""
+    word = "Điều" if node.level is Level.ARTICLE else _WORDS.get(node.level)
+    return f"{word} {node.label}" if word else node.label
+
+
+def caption(node: Provision) -> str:
+    """What a table of contents prints for a labelled node: its title, else its first sentence."""
+    return node.heading or _FIRST_SENTENCE.split(" ".join(node.text[node.words :].split()), maxsplit=1)[0]
 
 
 def where(outline: Outline) -> dict[str, str]:
@@ -37,10 +52,9 @@ def _step(node: Provision, path: str) -> str:
     if node.level in _SILENT or not node.label:
         return path
     if node.level is Level.ARTICLE:
-        return f"Điều {node.label}"
+        return said_label(node)
     if node.level in _WORDS:
-        said = f"{_WORDS[node.level]} {node.label}"
-        return f"{path}, {said}" if path and node.level is not Level.PART else said
+        return f"{path}, {said_label(node)}" if path else said_label(node)
     parent, _, last = path.rpartition(".")
     if path == node.label or node.label.startswith(f"{path}."):
         return node.label

@@ -6,7 +6,7 @@ The same block comes as a borderless table, as one flattened row, as two columns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from thammuu_core.provisions import Level, Provision
 
@@ -16,17 +16,28 @@ _BREAK = re.compile(r"\n| / (?=[-+–(]|[^\W\d_])")
 
 
 def cells(provisions: Iterable[Provision]) -> list[list[str]]:
-    """The cells of a block, each a list of its lines; lines outside tables are a cell each, unless bars fence them."""
+    """The cells of a block, each a list of its lines: tables column by column, what stands outside them as one cell."""
+    return _cells(provisions, _columns)
+
+
+def cells_by_row(provisions: Iterable[Provision]) -> list[list[str]]:
+    """The same with tables row by row, for what runs across: "Kính gửi:" and the names to its right."""
+    return _cells(provisions, _rows)
+
+
+def _cells(
+    provisions: Iterable[Provision], of_table: Callable[[Provision], Iterable[list[str]]]
+) -> list[list[str]]:
     found: list[list[str]] = []
     loose: list[str] = []
     for node in provisions:
         if node.level is Level.TABLE:
-            found.extend(_fenced(loose))
+            found.extend(_outside(loose))
             loose = []
-            found.extend(_columns(node))
+            found.extend(of_table(node))
         else:
             loose.extend(node.text.split("\n"))
-    return [cell for cell in [*found, *_fenced(loose)] if cell]
+    return [cell for cell in [*found, *_outside(loose)] if cell]
 
 
 def lines(text: str) -> list[str]:
@@ -37,25 +48,25 @@ def lines(text: str) -> list[str]:
 def tidy(line: str) -> str:
     """One line without emphasis marks, doubled spaces and the rule drawn after it."""
     line = " ".join(line.replace("**", "").replace("*", "").split())
-    return re.sub(r"\s*[-_–—=]{3,}$", "", line)
+    return re.sub(r"\s*[-_–—=]{2,}$", "", line)
 
 
 def _columns(table: Provision) -> Iterator[list[str]]:
-    """A block's table read down each column; rows of different make-up are read one by one."""
     rows = [row.cells for row in table.children if row.cells]
     width = max((len(row) for row in rows), default=0)
     for column in range(width):
         yield [line for row in rows if column < len(row) for line in lines(row[column])]
 
 
-def _fenced(loose: list[str]) -> list[list[str]]:
-    """Plain lines: cells between lone bars, two columns kept apart by wide gaps, else a cell a line."""
-    if any(line.strip() == "|" for line in loose):
-        text = "\n".join("\f" if line.strip() == "|" else line for line in loose)
-        return [found for part in text.split("\f") if (found := lines(part))]
+def _rows(table: Provision) -> Iterator[list[str]]:
+    return (lines(cell) for row in table.children for cell in row.cells)
+
+
+def _outside(loose: list[str]) -> list[list[str]]:
+    """Plain lines: two columns kept apart by wide gaps, else one cell."""
     if any(len(_COLUMNS.split(line.strip())) > 1 for line in loose):
         return _side_by_side(loose)
-    return [found for line in loose if (found := lines(line))]
+    return [[line for text in loose for line in lines(text)]]
 
 
 def _side_by_side(loose: list[str]) -> list[list[str]]:

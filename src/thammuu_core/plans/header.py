@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thammuu_core.kinds import DocumentKind, kind_by_abbreviation, kind_by_code, kind_by_name, parse_symbol
-from thammuu_core.outline import in_capitals
+from thammuu_core.kinds import DocumentKind, Form, kind_by_abbreviation, kind_by_code, parse_symbol
+from thammuu_core.outline import kind_and_subject, kind_title
 from thammuu_core.plans.blocks import cells
 from thammuu_core.plans.issuer import inferred_issuer, stated_issuer
 from thammuu_core.plans.letterhead import read_letterhead
@@ -41,14 +41,14 @@ def read_header(outline: Outline) -> Header:
 
 def _front(front: Sequence[Provision]) -> tuple[list[Provision], DocumentKind | None, str | None]:
     """What stands above the kind, the kind, and the subject under it."""
-    for place, node in enumerate(front):
-        if node.level is Level.TABLE:
-            continue
-        first, _, more = node.text.strip(" *_\n").partition("\n")
-        kind = kind_by_name(first.strip(" *_:")) if in_capitals(first) else None
-        if kind:
-            following = [more, *(other.text for other in front[place + 1 :] if other.level is Level.TEXT)]
-            return list(front[:place]), kind, _subject(following)
+    texts = [node.text if node.level is Level.TEXT else "" for node in front]
+    for place in range(len(front)):
+        if found := kind_title(texts[place : place + 2]):
+            kind, taken, rest = found
+            return list(front[:place]), kind, _subject([rest, *texts[place + taken :]])
+    for place, text in enumerate(texts):
+        if run_in := kind_and_subject(text):
+            return list(front[:place]), run_in[0], _subject([run_in[1], *texts[place + 1 :]])
     return list(front), None, None
 
 
@@ -61,7 +61,7 @@ def _subject(texts: Sequence[str]) -> str | None:
             break
         if line.strip("-–—_. ") and not line.startswith("("):
             taken.append(line)
-    return " ".join(taken) or None
+    return " ".join(taken).rstrip(" .") or None
 
 
 def _kind_of(number: Number | None, has_about: bool) -> DocumentKind | None:
@@ -69,4 +69,8 @@ def _kind_of(number: Number | None, has_about: bool) -> DocumentKind | None:
     if has_about:
         return kind_by_code("CV")
     symbol = parse_symbol(f"{number.value or ''}/{number.symbol}") if number and number.symbol else None
-    return kind_by_abbreviation(symbol.kind, symbol.form) if symbol and symbol.kind else None
+    if symbol is None:
+        return None
+    if symbol.form is Form.LETTER:
+        return kind_by_code("CV")
+    return kind_by_abbreviation(symbol.kind, symbol.form) if symbol.kind else None

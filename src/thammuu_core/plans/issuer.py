@@ -26,7 +26,40 @@ _LOCAL = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<rank>tỉnh|thành phố|TP\.?|huyện|xã|phường|đặc khu) (?P<place>[A-ZÀ-ỸĐ][^\W\d_]*(?: (?:[A-ZÀ-ỸĐ][^\W\d_]*|- ))*)"
 )
 _LOWER = frozenset(
-    ["nhân", "dân", "tỉnh", "thành", "phố", "xã", "phường", "huyện", "quận", "thị", "trấn", "đặc", "khu", "của", "các", "về", "thuộc", "quốc", "hội", "tối", "cao", "đồng", "thường", "vụ", "ban", "hành", "chấp", "trung", "ương", "khu", "kinh", "tế"]
+    [
+        "nhân",
+        "dân",
+        "tỉnh",
+        "thành",
+        "phố",
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "thị",
+        "trấn",
+        "đặc",
+        "khu",
+        "của",
+        "các",
+        "về",
+        "thuộc",
+        "quốc",
+        "hội",
+        "tối",
+        "cao",
+        "đồng",
+        "thường",
+        "vụ",
+        "ban",
+        "hành",
+        "chấp",
+        "trung",
+        "ương",
+        "khu",
+        "kinh",
+        "tế",
+    ]
 )
 
 

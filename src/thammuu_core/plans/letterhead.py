@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thammuu_core.kinds import province_by_name
 from thammuu_core.plans.blocks import tidy
 from thammuu_core.plans.model import Number, PartialDate
 from thammuu_core.text import fold_keep, plain
+from thammuu_core.text.letters import CAPITALS, SMALL
 
 _MOTTO = re.compile(
     r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
@@ -20,12 +22,19 @@ _BLANK = r"[\s.…_]*"
 _DATE = re.compile(
     rf"ngay\s*(?P<day>\d{{1,2}})?{_BLANK}thang\s*(?P<month>\d{{1,2}})?{_BLANK}nam\s*(?P<year>\d{{4}})?"
 )
-_PLACE = re.compile(r"(?P<place>[^\W\d_](?:[^\W\d_]|[ .\-'])*?)\s*,\s*$")
+_CAPITALISED = rf"[{CAPITALS}][{SMALL}]+"
+_PLACE = re.compile(
+    rf"(?<![^\s\x1e])(?P<place>(?P<before>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\n)?(?P<last>(?:TP\.? ?|Thành phố )?{_CAPITALISED}(?:[ .\-]+{_CAPITALISED}){{0,5}}))\s*,?\s*$"
+)
+_CUT = "\x1e"
+"""Stands where something was taken out and between cells; no text holds it once it is normalised."""
+_NUMBER_STOOD = "\x1f"
+_ADDRESS = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\bSố\s*:?[\s.…_]*(?P<value>\d{1,5}[a-zđ]?)?[\s.…_]*(?P<slash>[/-])\s*(?P<symbol>[^\n]*)", re.IGNORECASE
+    r"\bSố\s*:?[\s.…_]*(?P<value>\d{1,5}[a-zđ]?)?[\s.…_]*[/-]\s*(?P<symbol>[^\n\x1e]*)", re.IGNORECASE
 )
 _SYMBOL = re.compile(
-    r"(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ][A-Za-zĐđÀ-ỹ0-9&.]*(?:\s?[-/]\s?[A-ZĐÀ-Ỹ][A-Za-zĐđÀ-ỹ0-9&.]*){0,4}"
+    rf"(?:(?:19|20)\d\d\s?/\s?)?[{CAPITALS}][^\W_]*(?:[&.][^\W_]+)*(?:\s?[-/]\s?[{CAPITALS}][^\W_]*(?:[&.][^\W_]+)*){{0,4}}"
 )
 _ABOUT = re.compile(r"\bV\s?/\s?v\b\s*:?", re.IGNORECASE)
 _SPACED = re.compile(r"[A-ZĐ0-9](?:[A-Za-zĐđ0-9&.]|\s?[-/]\s?|\s(?=[A-ZĐ]))*")
@@ -44,53 +53,52 @@ class Letterhead:
 
 def read_letterhead(cells: Sequence[Sequence[str]]) -> Letterhead:
     """Read the cells of the header block, in whatever order they come."""
-    agency: list[str] = []
-    number: Number | None = None
-    date: PartialDate | None = None
-    about: str | None = None
-    for cell in cells:
-        text = _without_motto("\n".join(cell))
-        text, found_date = _take_date(text)
-        text, found_about = _take_about(text)
-        text, found_number = _take_number(text)
-        date, about, number = date or found_date, about or found_about, number or found_number
-        if not number or found_number:
-            agency.extend(line for line in text.split("\n") if line.strip(" -_.,:|"))
-    return Letterhead(tuple(map(tidy, agency)), number, date, about)
+    text = _CUT.join("\n".join(cell) for cell in cells)
+    text = _ADDRESS.split(_without_motto(text), maxsplit=1)[0]
+    text, date = _take_date(text)
+    text, number = _take_number(text)
+    text, about = _take_about(text)
+    agency = [tidy(line) for line in re.split(rf"[\n{_CUT}]", text.split(_NUMBER_STOOD)[0])]
+    return Letterhead(tuple(line for line in agency if any(map(str.isalpha, line))), number, date, about)
 
 
 def _without_motto(text: str) -> str:
     """The text without the national motto, which a flattened block mixes into its lines."""
-    folded = fold_keep(plain(text))
-    spans = [found.span() for found in _MOTTO.finditer(folded)]
-    for start, end in reversed(spans):
-        text = text[:start] + "\n" + text[end:]
-    return re.sub(r"\n\s*[-–—_=]{2,}\s*(?=\n|$)", "\n", text)
+    for found in reversed(list(_MOTTO.finditer(fold_keep(plain(text))))):
+        text = text[: found.start()] + _CUT + text[found.end() :]
+    return re.sub(rf"(?<=[\n{_CUT}])\s*[-–—_=]+\s*(?=[\n{_CUT}]|$)|\s[-–—_=]{{3,}}", "", text)
 
 
 def _take_date(text: str) -> tuple[str, PartialDate | None]:
     found = _DATE.search(fold_keep(text))
     if not found:
         return text, None
-    before = text[: found.start()]
-    line = before.rpartition("\n")[2] if before.strip() and not before.endswith("\n") else before.rstrip("\n")
-    place = _PLACE.search(line)
-    start = before.rfind(place["place"]) if place else found.start()
+    start = _place_start(text, found.start())
+    place = " ".join(text[start : found.start()].strip(" ,\n").split()) or None
     day, month, year = (int(value) if value else None for value in found.group("day", "month", "year"))
     written = " ".join(text[start : found.end()].split()).rstrip(" ,.")
-    date = PartialDate(written, _spaced(place["place"]) if place else None, year, month, day)
-    return text[:start].rstrip() + "\n" + text[found.end() :], date
+    return text[:start] + _CUT + text[found.end() :], PartialDate(written, place, year, month, day)
 
 
-def _spaced(place: str) -> str:
-    return " ".join(place.split())
+def _place_start(text: str, end: int) -> int:
+    """Where the place before a date begins; a province's name may be broken over two lines."""
+    near = max(0, end - 80)
+    found = _PLACE.search(text[near:end])
+    if not found:
+        return end
+    if found["before"] and (
+        province_by_name(found["last"]) or not province_by_name(" ".join(found["place"].split()))
+    ):
+        return near + found.start("last")
+    return near + found.start("place")
 
 
 def _take_about(text: str) -> tuple[str, str | None]:
     found = _ABOUT.search(text)
     if not found:
         return text, None
-    return text[: found.start()], " ".join(text[found.end() :].split()) or None
+    about, cut, rest = text[found.end() :].partition(_CUT)
+    return text[: found.start()] + cut + rest, " ".join(about.split()).rstrip(" .") or None
 
 
 def _take_number(text: str) -> tuple[str, Number | None]:
@@ -103,7 +111,7 @@ def _take_number(text: str) -> tuple[str, Number | None]:
         return text, None
     end = found.start("symbol") + length
     written = " ".join(re.sub(r"[.…_]{2,}", " ", text[found.start() : end]).split())
-    return text[: found.start()] + text[end:], Number(written, found["value"], symbol)
+    return text[: found.start()] + _NUMBER_STOOD + text[end:], Number(written, found["value"], symbol)
 
 
 def _symbol(rest: str) -> tuple[str | None, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from thammuu_core.plans.blocks import cells
-from thammuu_core.plans.signer import signs
+from thammuu_core.outline import signs
+from thammuu_core.plans.blocks import cells, cells_by_row
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
 
-_HEAD = re.compile(r"\W*noi nhan\s*:?\s*")
-_ADDRESS = re.compile(r"\W*kinh gui\s*:?\s*")
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*:?\s*")
+_ADDRESSEES = re.compile(r"\W*kinh gui\s*:?\s*")
 _ITEM = re.compile(r"\s*[-–+•]\s*(?=\S)")
 _RUN_TOGETHER = re.compile(r"(?<=[;).,])\s*[-–]\s+(?=[^\W\d_])|(?<=;)\s*[-–](?=[^\W\d_])")
 _FILED = re.compile(r"luu\b")
@@ -19,53 +19,54 @@ _FILED = re.compile(r"luu\b")
 
 def read_recipients(back: Iterable[Provision]) -> tuple[str, ...]:
     """The lines of Nơi nhận, without dash and final mark; empty when there are none."""
-    return _list_after(_HEAD, cells(back))
+    return _names(_list_after(_RECIPIENTS, cells(back)))
 
 
 def read_addressees(front: Iterable[Provision]) -> tuple[str, ...]:
     """Whom a letter or a submission addresses."""
-    return _list_after(_ADDRESS, cells(front))
+    return _names(_list_after(_ADDRESSEES, cells_by_row(front)))
 
 
-def _list_after(head: re.Pattern[str], block: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _list_after(head: re.Pattern[str], block: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of the list under a head, to the end of its cell and on through cells that go on with it."""
     for place, cell in enumerate(block):
         for row, line in enumerate(cell):
-            found = head.match(fold_keep(line))
-            if found:
-                first = [line[found.end() :]] if line[found.end() :].strip() else []
-                rest = [*first, *cell[row + 1 :]]
-                return _items([*rest, *_cells_after(rest, block[place + 1 :])])
-    return ()
+            if found := head.match(fold_keep(line)):
+                rest = [line[found.end() :], *cell[row + 1 :]]
+                return [*rest, *_further(any(map(str.strip, rest)), block[place + 1 :])]
+    return []
 
 
-def _cells_after(rest: Sequence[str], following: Sequence[Sequence[str]]) -> list[str]:
-    """Where each line is a paragraph, or the names stand in the next column, the list goes on in the next cells."""
+def _further(begun: bool, following: Sequence[Sequence[str]]) -> list[str]:
     lines: list[str] = []
     for cell in following:
-        if not cell or signs(cell[0]) or ((rest or lines) and not _ITEM.match(cell[0])):
-            break
-        if any(_FILED.match(fold_keep(_ITEM.sub("", line, count=1))) for line in [*rest, *lines]):
+        if signs(cell[0]) or ((begun or lines) and not _ITEM.match(cell[0])):
             break
         lines.extend(cell)
     return lines
 
 
-def _items(lines: Sequence[str]) -> tuple[str, ...]:
+def _names(lines: Sequence[str]) -> tuple[str, ...]:
+    """One name an item; a line without a dash goes on with the item above; "Lưu: …" closes the list."""
     items: list[str] = []
-    dashed = any(_ITEM.match(line) for line in lines)
+    dashed = any(map(_ITEM.match, lines))
     for line in lines:
-        if signs(line):
+        if signs(line) or (items and _FILED.match(fold_keep(items[-1])) and _closes(items[-1], line)):
             break
-        for part in _RUN_TOGETHER.split(line):
+        for place, part in enumerate(_RUN_TOGETHER.split(line)):
             starts = _ITEM.match(part)
-            if items and dashed and not starts and part is _RUN_TOGETHER.split(line)[0]:
+            if items and dashed and not starts and not place:
                 items[-1] = f"{items[-1]} {part}"
             else:
                 items.append(part[starts.end() :] if starts else part)
-    return tuple(name for item in items if (name := _tidy(item)))
+    return tuple(filter(None, map(_tidy, items)))
+
+
+def _closes(filed: str, line: str) -> bool:
+    return filed.rstrip().endswith((".", ";")) or bool(_ITEM.match(line))
 
 
 def _tidy(item: str) -> str:
     """Without the closing mark, also where a remark in brackets follows it."""
     item = re.sub(r"\s*;\s*(?=\()", " ", " ".join(item.split()))
-    return item.rstrip(" ;.,/") if not item.endswith("...") else item
+    return item.strip(" -–") if item.endswith("...") else item.strip(" -–").rstrip(" ;.,/")
