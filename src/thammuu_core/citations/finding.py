@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from thammuu_core.citations.bodies import proper_name
 from thammuu_core.citations.laws import LawByName, laws_by_name
@@ -56,7 +57,9 @@ def _with_issuers_before(views: Views, mentions: list[Mention]) -> list[Mention]
     read: list[Mention] = []
     floor = 0
     for mention in mentions:
-        read.append(mention if mention.issuer else replace(mention, issuer=issuer_before(views, mention, floor)))
+        read.append(
+            mention if mention.issuer else replace(mention, issuer=issuer_before(views, mention, floor))
+        )
         floor = mention.tail
     return _apart(views, distributed(views, read))
 
@@ -64,11 +67,15 @@ def _with_issuers_before(views: Views, mentions: list[Mention]) -> list[Mention]
 def _apart(views: Views, mentions: list[Mention]) -> list[Mention]:
     """A subject ends before a document that is cited beside it rather than within it: "… và Quyết định số …"."""
     cut: list[Mention] = []
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         subject = mention.subject
         if subject and following and subject[0] < following.start < subject[1]:
             beside = _BESIDE.search(views.folded, max(subject[0], following.start - 12), following.start)
-            mention = replace(mention, subject=(subject[0], beside.start()), end=beside.start()) if beside else mention
+            mention = (
+                replace(mention, subject=(subject[0], beside.start()), end=beside.start())
+                if beside
+                else mention
+            )
         cut.append(mention)
     return cut
 

@@ -15,7 +15,9 @@ from thammuu_core.citations.dates import read_date
 from thammuu_core.citations.views import Views
 from thammuu_core.citations.vocabulary import law_names
 
-_HEAD = re.compile(r"(?<![^\W_])(?:[Bb]ộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?![^\W_])")
+_HEAD = re.compile(
+    r"(?<![^\W_])(?:[Bb]ộ [Ll]uật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?![^\W_])"
+)
 _KINDS = {"bo luat": "Bộ luật", "luat": "Luật", "phap lenh": "Pháp lệnh", "hien phap": "Hiến pháp"}
 _AMENDING = re.compile(
     r"\s{1,3}sua doi(?:\s?,\s?bo sung)?\s{1,3}(?:(?:mot so dieu|dieu \d{1,3}|cac dieu)\s{1,3}(?:cua\s{1,3})?)?(?:cac\s{1,3})?"
@@ -27,7 +29,7 @@ _END = re.compile(
     r"|\s(?:số|ngày|được|đã|quy định|năm|hoặc|thì|để|trong|tại|theo|có|của|là|hiện|này|mới|cho|do|khi|nhằm|phù hợp|như|với|nêu|còn|không|"
     r"phải|bằng|ban hành|trên|từ|đến|đối|về|sẽ|gồm|bao gồm|tới|chưa|trước|sau|nay|bãi|thay|kể|áp dụng|gửi|đang|cần|quy|bổ sung|sửa|thông qua|"
     r"và (?:các|những|Luật|Bộ luật|Nghị|Thông|Pháp|văn bản|pháp luật|hướng|một))(?![^\W_])"
-    r"|,\s?(?:Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|pháp luật|quy|trừ|nghị|điểm|khoản)(?![^\W_])"
+    r"|,\s?(?:UBND|Ủy ban|Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|pháp luật|quy|trừ|nghị|điểm|khoản)(?![^\W_])"
 )
 _YEAR = re.compile(r",?\s{1,3}(?:nam\s{1,3})?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _PASSED = re.compile(r"\s{0,3},?\s{0,3}(?=ngay\s)")

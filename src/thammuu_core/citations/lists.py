@@ -47,7 +47,11 @@ def _shared(run: list[Mention]) -> list[Mention]:
 def _kind_from(mention: Mention, other: Mention) -> Mention:
     if mention.kind or not other.kind:
         return mention
-    if other.kind in _GENERIC or mention.implied_kind in (None, other.kind) or mention.number.codes[0] == other.number.codes[0]:
+    if (
+        other.kind in _GENERIC
+        or mention.implied_kind in (None, other.kind)
+        or mention.number.codes[0] == other.number.codes[0]
+    ):
         return replace(mention, kind=other.kind, kind_shared=True)
     return mention
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from thammuu_core.citations.bodies import bodies_end, body_end, capitalised
-from thammuu_core.citations.dates import read_date
+from thammuu_core.citations.bodies import bodies_end, bodies_within, body_end
+from thammuu_core.citations.dates import WrittenDate, read_date
 from thammuu_core.citations.laws import law_before
 from thammuu_core.citations.numbers import Number
 from thammuu_core.citations.subjects import subject_span
@@ -17,14 +17,18 @@ from thammuu_core.text import fold_keep
 
 _INTRODUCED = re.compile(r"so\s?[:.]?\s?$")
 _WORDS = re.compile(r"[^\W_]+")
-_FORM = re.compile(r"(?:mau|bieu|mau so|bieu so|bieu mau|phu bieu|phu luc|qcvn|tcvn|iso|bang|ma so|tai khoan)[\s:]{0,3}$")
+_FORM = re.compile(
+    r"(?<![^\W_])(?:mau|bieu|mau so|bieu so|bieu mau|phu bieu|phu luc|qcvn|tcvn|iso|bang|ma|tai khoan)[\s:]{0,3}$"
+)
 _BETWEEN = re.compile(r"[;\n|”\"]|\.\s|\bnay\b|\bva\b.*\bso\b")
 _AT = re.compile(
     r"(?:(?:neu |trinh |de nghi |co y kien |bao cao |y kien |chi dao |ket luan )?(?:tai|theo|trong)|(?:da )?(?:co|ban hanh|ra|gui))\s+"
     r"(?:cac\s+|noi dung\s+)?:?$"
 )
 _LEFT = 200
-_TO_DATE = re.compile(r"\s{0,3},?\s{0,3}\(?(?:(?:ky|ra|duoc)?\s?(?:ban hanh|ky)\s)?(?=ngay|\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-])")
+_TO_DATE = re.compile(
+    r"\s{0,3},?\s{0,3}\(?(?:(?:ky|ra|duoc)?\s?(?:ban hanh|ky|cap|phe duyet|thong qua|lap)\s)?(?=ngay|\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-])"
+)
 _LATE_DATE = re.compile(r"\((?P<date>ngay\s[^)]{6,30})\)$")
 _TO_ISSUER = re.compile(r"\s{0,3}(?P<comma>,?)\s{0,3}(?P<link>cua|do)\s{1,3}")
 _ISSUED = re.compile(r"\s{1,3}(?:da\s)?(?:ban hanh|ky|phe duyet|cap)(?![^\W_])")
@@ -76,7 +80,7 @@ def read_mention(views: Views, number: Number, floor: int) -> Mention | None:
         kind, start = None, intro  # the "luật" of "quy phạm pháp luật" or of a law's name
     if kind is None and _FORM.search(views.folded[left:intro]):
         return None
-    if not number.certain and not (kind and (introduced or number.year)):
+    if not number.certain and not (introduced if kind or len(number.codes) > 1 else kind and number.year):
         return None
     mention = Mention(number, start, number.end, number.end, kind)
     if kind is None:
@@ -95,7 +99,7 @@ def _introduction(folded: str, left: int, start: int) -> tuple[int, bool]:
 def _kind_before(views: Views, left: int, position: int) -> tuple[str | None, int]:
     """The kind word that ends at `position`, the longest that is one, and where it begins."""
     before = views.folded[left:position].rstrip(" \n:(")
-    words = list(_WORDS.finditer(before))[-longest_kind():]
+    words = list(_WORDS.finditer(before))[-longest_kind() :]
     if not words or words[-1].end() != len(before):
         return None, position
     for first in words:
@@ -143,14 +147,29 @@ def _with_tail(views: Views, mention: Mention) -> Mention:
     for _ in range(3):
         dated = None if mention.date_span else _TO_DATE.match(views.folded, mention.tail)
         written = read_date(views.folded, dated.end()) if dated else None
+        if written and _begins_a_sentence(views, written):
+            written = None
         if written:
-            mention = replace(mention, date=written.day, date_span=(written.start, written.end), tail=written.end, end=written.end)
+            mention = replace(
+                mention,
+                date=written.day,
+                date_span=(written.start, written.end),
+                tail=written.end,
+                end=written.end,
+            )
             continue
         issuer = None if mention.issuer else _issuer_after(views, mention)
         if issuer is None:
             break
-        mention = replace(mention, issuer=" ".join(views.text[slice(*issuer)].split()), tail=issuer[1], end=issuer[1])
+        mention = replace(
+            mention, issuer=" ".join(views.text[slice(*issuer)].split()), tail=issuer[1], end=issuer[1]
+        )
     return mention
+
+
+def _begins_a_sentence(views: Views, written: WrittenDate) -> bool:
+    """ "… số 66-NQ/TW Ngày 28/11/2025, tại Trụ sở …": a heading ended, and the day is of what follows."""
+    return views.plain.startswith("Ngày", written.start) and views.plain.startswith(",", written.end)
 
 
 def _issuer_after(views: Views, mention: Mention) -> tuple[int, int] | None:
@@ -181,7 +200,7 @@ def issuer_before(views: Views, mention: Mention, floor: int) -> str | None:
         return None
     end = left + len(views.folded[left : at.start()].rstrip(" ,"))
     clause = max(views.plain.rfind(mark, left, end) for mark in ";:\n|") + 1
-    for begin in capitalised(views, max(left, clause), end):
+    for begin in bodies_within(views, max(left, clause), end):
         if body_end(views, begin) == end:
             return " ".join(views.text[begin:end].split())
     return None
@@ -198,7 +217,11 @@ def _issuer_within(views: Views, mention: Mention) -> Mention:
         end = late.start()
     at = views.folded.rfind(" cua ", begin, end)
     name = views.text[at + 5 : end].strip()
-    if at < 0 or _bodies_end(views, mention, at + 5) != at + 5 + len(name) or not may_be(name, mention.number.symbol):
+    if (
+        at < 0
+        or _bodies_end(views, mention, at + 5) != at + 5 + len(name)
+        or not may_be(name, mention.number.symbol)
+    ):
         return mention
     return replace(mention, issuer=" ".join(name.split()), subject=(begin, at))
 

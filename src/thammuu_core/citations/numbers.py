@@ -21,7 +21,7 @@ _CAPITALS = r"(?=[A-ZĐƯ]{2}|[A-ZĐ]\b|TTg|TTr|CTr|QyĐ|TrS)"
 _FIRST_JOINT = rf"(?:-|\s-\s?{_CAPITALS}|-\s{_CAPITALS}|/\s?)"
 _NEXT_JOINT = rf"(?:-|\s-{_CAPITALS}|-\s{_CAPITALS}|/)"
 _NUMBER = re.compile(
-    r"(?P<value>\d{1,6}(?:\.\d{1,4})?[a-zA-ZđĐ]?)"
+    r"(?P<value>\d{1,6}(?:(?:\.\d{1,4}){0,2}[a-zA-ZđĐ]?|-\d{1,4}(?=/)))"
     r"(?:"
     rf"\s?(?P<slash>/)\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<code>{_CODE})"
     rf"(?P<rest>(?:{_FIRST_JOINT}(?:{_CODE}|\d{{1,4}}(?![\d/])))?(?:{_NEXT_JOINT}{_CODE}){{0,4}})"
@@ -61,6 +61,8 @@ def _continues(plain: str, start: int) -> bool:
     if start == 0:
         return False
     before = plain[start - 1]
+    if before in "ốỐ" and start > 1 and plain[start - 2] in "sS":
+        return False  # "số142/2018/NĐ-CP"
     if before in ":.,":
         return start > 1 and plain[start - 2].isdigit()
     return before.isalnum() or before in "_/-"
@@ -73,6 +75,8 @@ def _number(found: re.Match[str]) -> Number:
     if found["year"]:
         tail = tail[5:]
     codes = tuple(re.split(r"[-/]", tail))
-    certain = len(codes) > 1 or bool(found["year"] and _ASSEMBLY.fullmatch(codes[0]))
+    certain = (len(codes) > 1 and "-" not in found["value"]) or bool(
+        found["year"] and _ASSEMBLY.fullmatch(codes[0])
+    )
     year = int(found["year"]) if found["year"] else None
     return Number(found.start(), found.start() + len(written), symbol, year, codes, certain)

@@ -9,7 +9,9 @@ from thammuu_core.citations.pinpoints import Path, Step, paths
 from thammuu_core.citations.views import Views, views_of
 from thammuu_core.citations.vocabulary import kinds_by_words
 
-_SELF = re.compile(rf"(?P<kind>{'|'.join(sorted(map(re.escape, kinds_by_words()), key=len, reverse=True))})\s{{1,3}}nay(?![^\W_])")
+_SELF = re.compile(
+    rf"(?P<kind>{'|'.join(sorted(map(re.escape, kinds_by_words()), key=len, reverse=True))})\s{{1,3}}nay(?![^\W_])"
+)
 _WHOLE = re.compile(rf"(?<![^\W_]){_SELF.pattern}")
 _OTHER = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:(?:cua|tai|kem theo|ban hanh kem theo)\s{{1,3}})?(?:cac\s{{1,3}})?"
@@ -44,7 +46,11 @@ def references(text: str) -> tuple[InternalReference, ...]:
     views = views_of(text)
     found = [reference for path in paths(views) if (reference := _reference(views, path))]
     covered = {reference.end for reference in found}
-    whole = (_whole(views, match) for match in _WHOLE.finditer(views.folded) if views.given(match.end()) not in covered)
+    whole = (
+        _whole(views, match)
+        for match in _WHOLE.finditer(views.folded)
+        if views.given(match.end()) not in covered
+    )
     return tuple(sorted((*found, *whole), key=lambda reference: reference.start))
 
 

@@ -6,7 +6,11 @@ import re
 
 from thammuu_core.citations.views import Views
 
-_CONNECTOR = re.compile(r"\s{0,3},?\s{0,3}(?P<link>(?:v/v|về việc|về)(?![^\W\d_])[:\s]{0,3})?", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    r"(?:\s?\((?:nay là|nay thuộc|cũ|mới|trước đây|trước sáp nhập)[^()\n]{0,80}\))?"
+    r"\s{0,3},?\s{0,3}(?P<link>(?:v/v|về việc|về)(?![^\W\d_])[:\s]{0,3})?",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"(?:ban hành|phê duyệt|quy định|qui định|hướng dẫn|sửa đổi|bổ sung|công bố|công nhận|thí điểm|triển khai|quyết nghị|thành lập|"
     r"điều chỉnh|kiện toàn|chấp thuận|phân cấp|phân công|phân bổ|ủy quyền|tăng cường|đẩy mạnh|thông qua|bãi bỏ|thay thế|giao|cho phép|đính chính|"
@@ -15,7 +19,8 @@ _VERB = re.compile(
 )
 _STOP = re.compile(
     r"\s?\((?:sau đây|gọi tắt|sau đây)|[;\n|\"()]|\.(?=\s|$|/\.)|(?:\.|/)\./?"
-    r"|,?\s(?:(?:đã |và |nay )?được (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|điều chỉnh)|như sau|cụ thể (?:như sau|là)|hết hiệu lực|có hiệu lực|kể từ ngày)"
+    r"|,?\s(?:(?:đã|nay) được (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|điều chỉnh)|như sau|cụ thể (?:như sau|là)|hết hiệu lực|có hiệu lực|kể từ ngày)"
+    r"|,\sđược (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất)"
     r"|,\s(?=(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở|bộ|chủ tịch|giám đốc|văn phòng)(?![^\W\d_])[^,;.:]{1,90}\s"
     r"(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|có ý kiến|thông báo|tổ chức|trình|kính|nhận|triển khai)(?![^\W\d_]))",
     re.IGNORECASE,

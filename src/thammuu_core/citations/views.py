@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from thammuu_core.text import fold_keep, nfc, plain
 
+UPPER = "A-ZĐ" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+"""Capital letters for a class in a pattern: a range such as À-Ỹ would take in small ones."""
 _CLUSTER = re.compile(r"(?s).[\u0300-\u036f]*")
+
+
+# Capitals that look alike, from a keyboard or a recogniser set to another script: "66/NQ-СР" has two Cyrillic letters.
+_LOOKALIKE = str.maketrans("АВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABEKMHOPCTXABEHIKMNOPTX")
+_FOREIGN = re.compile(r"[\u0391-\u03a9\u0410-\u042f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,13 @@ class Views:
 def views_of(given: str) -> Views:
     """The views of any text, in any normal form."""
     if unicodedata.is_normalized("NFC", given):
-        return Views(given, plain(given), fold_keep(given), None)
-    text, origin = _composed(given)
-    return Views(text, plain(text), fold_keep(text), origin)
+        return _views(given, None)
+    return _views(*_composed(given))
+
+
+def _views(text: str, origin: tuple[int, ...] | None) -> Views:
+    latin = text.translate(_LOOKALIKE) if _FOREIGN.search(text) else text
+    return Views(text, plain(latin), fold_keep(latin), origin)
 
 
 def _composed(given: str) -> tuple[str, tuple[int, ...]]:

@@ -20,7 +20,15 @@ from thammuu_core.text import fold, fold_keep
 from thammuu_core.text.tables import rows
 
 # Words that stand where the name of a kind stands, and are none.
-_OTHER_WORDS = ("Văn bản", "Hiến pháp", "Công thư", "Hướng dẫn liên ngành", "Nghị quyết liên tịch", "Giấy phép", "Giấy chứng nhận")
+_OTHER_WORDS = (
+    "Văn bản",
+    "Hiến pháp",
+    "Công thư",
+    "Hướng dẫn liên ngành",
+    "Nghị quyết liên tịch",
+    "Giấy phép",
+    "Giấy chứng nhận",
+)
 # Bodies whose symbols do not tell them apart (TW, TU), bodies of the past, and short names.
 _UNCODED_BODIES = (
     "Bộ Chính trị",
@@ -30,7 +38,6 @@ _UNCODED_BODIES = (
     "Trung ương Đảng",
     "Thủ tướng",
     "Ngân hàng Nhà nước",
-    "Bộ trưởng Bộ",
     "Hội đồng Nhà nước",
 )
 # Fields of ministries and sở that are no more and of which the table of issuers has no code.
@@ -91,7 +98,9 @@ def law_names() -> frozenset[str]:
 @cache
 def kinds_without_numbers() -> frozenset[str]:
     """Kinds made by Quốc hội that are called by their names."""
-    return frozenset(kind.name for kind in document_kinds() if kind.issuers & {"assembly", "standing_committee"})
+    return frozenset(
+        kind.name for kind in document_kinds() if kind.issuers & {"assembly", "standing_committee"}
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +127,9 @@ def issuer_implied(symbol: str) -> str | None:
     body = body_by_code(parts.issuers[0])
     if body is None or body.kind.value in _LOCAL or body.kind is BodyKind.FRONT:
         return None
-    ministerial = body.kind is BodyKind.MINISTRY and body.name.startswith("Bộ ") and parts.kind in ("TT", "QĐ", "CT")
+    ministerial = (
+        body.kind is BodyKind.MINISTRY and body.name.startswith("Bộ ") and parts.kind in ("TT", "QĐ", "CT")
+    )
     return f"Bộ trưởng {body.name}" if ministerial else body.name
 
 
