@@ -1,0 +1,175 @@
+"""A plan that is not written yet: the usual steps laid backwards from the date on which the result is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import ClassVar
+
+from thammuu_core.calendars import WorkingCalendar
+from thammuu_core.errors import Refusal
+from thammuu_core.plans.model import ActivityKind
+from thammuu_core.schedules.durations import Duration, durations
+from thammuu_core.schedules.model import Row, Timetable
+from thammuu_core.schedules.passes import Task, Window, attempt, first_day, slack, windows
+from thammuu_core.schedules.reasons import say
+from thammuu_core.text.tables import rows, words
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateStep:
+    """One step: the work in it, by keys of `durations`, one piece after the other."""
+
+    id: str
+    title: str
+    durations: tuple[str, ...]
+    condition: str | None = None
+    """"khi có yêu cầu": such a step has no place on the calendar until it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Steps that follow one another."""
+
+    steps: tuple[TemplateStep, ...]
+
+
+class TooLittleTime(Refusal):
+    """The steps do not fit between the first day and the date due; says what would have to give."""
+
+    code: ClassVar[str] = "schedules.too_little_time"
+
+    def __init__(self, needed: int, available: int, start: date, due: date, ways: tuple[str, ...]) -> None:
+        self.needed = needed
+        self.available = available
+        self.start = start
+        self.due = due
+        self.ways = ways
+        super().__init__(
+            f"Từ ngày {say(start)} đến hết ngày {say(due)} có {available} ngày làm việc, các bước cần ít nhất {needed}; "
+            f"thiếu {needed - available} ngày làm việc. Cách xử lý: {'; hoặc '.join(ways)}."
+        )
+
+
+@cache
+def default_template() -> Template:
+    """The seven steps by which a department brings a provincial plan to signature."""
+    return Template(
+        tuple(
+            TemplateStep(row["step"], row["title"], words(row["durations"]), row["condition"] or None)
+            for row in rows("thammuu_core.schedules", "template.tsv")
+        )
+    )
+
+
+def lay_back(
+    template: Template,
+    due: date,
+    calendar: WorkingCalendar,
+    *,
+    start: date | None = None,
+    own_days: Mapping[str, int] | None = None,
+) -> Timetable:
+    """The steps, each as late as it may be, the last ending by `due`; with `start`, also as early as it can be.
+
+    Raises TooLittleTime when `start` is too late, YearUnknown when a year it needs has no calendar.
+    """
+    known = {duration.key: duration for duration in durations(own_days)}
+    last_day = calendar.on_or_before(due)
+    tasks = _tasks(template, known, last_day)
+    calendar.add_working_days(last_day, -sum(task.minimum for task in tasks))
+    if start is not None:
+        _refuse_too_little_time(template, known, calendar, start, last_day)
+    found = windows(tasks, calendar, start)
+    after = {task.id: task.after for task in tasks}
+    laid = tuple(
+        _laid(step, known, found[step.id], after[step.id], calendar)
+        if step.id in found
+        else _waiting(step, known)
+        for step in template.steps
+    )
+    days = [day for row in laid for day in (row.latest_start, row.latest_end) if day]
+    return Timetable(laid, calendar.problems(days))
+
+
+def _tasks(template: Template, known: Mapping[str, Duration], due: date) -> list[Task]:
+    certain = [step for step in template.steps if step.condition is None]
+    return [
+        Task(
+            step.id,
+            _minimum(step, known),
+            (certain[position - 1].id,) if position else (),
+            due=due if step is certain[-1] else None,
+        )
+        for position, step in enumerate(certain)
+    ]
+
+
+def _refuse_too_little_time(
+    template: Template, known: Mapping[str, Duration], calendar: WorkingCalendar, start: date, due: date
+) -> None:
+    steps = [step for step in template.steps if step.condition is None]
+    needed = sum(_minimum(step, known) for step in steps)
+    day_before = date.fromordinal(start.toordinal() - 1)
+    available = calendar.working_days_between(day_before, due)
+    if needed <= available:
+        return
+    ways = [
+        f"rút ngắn các bước tổng cộng {needed - available} ngày làm việc (dài nhất: {_longest(steps, known)})"
+    ]
+    if (later := attempt(calendar.add_working_days, day_before, needed)) is not None:
+        ways.insert(0, f"lùi hạn tới ngày {say(later)}")
+    if (sooner := attempt(calendar.add_working_days, due, 1 - needed)) is not None:
+        ways.insert(0, f"bắt đầu muộn nhất ngày {say(sooner)}")
+    raise TooLittleTime(needed, max(available, 0), start, due, tuple(ways))
+
+
+def _longest(steps: list[TemplateStep], known: Mapping[str, Duration]) -> str:
+    longest = max(steps, key=lambda step: _minimum(step, known))
+    return f"bước {longest.id}, {_minimum(longest, known)} ngày"
+
+
+def _minimum(step: TemplateStep, known: Mapping[str, Duration]) -> int:
+    return sum(known[key].days for key in step.durations)
+
+
+def _laid(
+    step: TemplateStep,
+    known: Mapping[str, Duration],
+    window: Window,
+    after: tuple[str, ...],
+    calendar: WorkingCalendar,
+) -> Row:
+    latest_start = first_day(window.must_begin_after, window.latest_end, calendar)
+    return Row(
+        id=step.id,
+        where=step.id,
+        text=step.title,
+        after=after,
+        activities=_activities(step, known),
+        minimum=_minimum(step, known),
+        planned_start=latest_start,
+        planned_end=window.latest_end,
+        due=window.latest_end,
+        available=_minimum(step, known),
+        earliest_start=first_day(window.begins_after, window.earliest_end, calendar),
+        earliest_end=window.earliest_end,
+        latest_start=latest_start,
+        latest_end=window.latest_end,
+        slack=slack(window, calendar),
+    )
+
+
+def _waiting(step: TemplateStep, known: Mapping[str, Duration]) -> Row:
+    """A step that waits to be asked for: its work is known, its days are not."""
+    return Row(
+        step.id, step.id, step.title, (), _activities(step, known), _minimum(step, known), None, None, None
+    )
+
+
+def _activities(step: TemplateStep, known: Mapping[str, Duration]) -> tuple[ActivityKind, ...]:
+    """Each once, in order; work that only the template names says nothing of its own."""
+    kinds = (known[key].activity for key in step.durations)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
