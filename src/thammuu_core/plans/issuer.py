@@ -6,69 +6,47 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from thammuu_core.kinds import BodyKind, bodies_by_code, expand_body_name, parse_symbol
+from thammuu_core.kinds import (
+    BodyKind,
+    bodies_by_code,
+    body_by_name,
+    expand_body_name,
+    kind_names,
+    parse_symbol,
+)
 from thammuu_core.outline import in_capitals
 from thammuu_core.plans.model import Issuer, Number
 from thammuu_core.text import fold_keep
+from thammuu_core.text.letters import CAPITALS
 
 _HEAD = re.compile(
-    r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|uy ban mat tran)\b"
+    r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|chi nhanh|kiem toan|bao|dai|hoc vien|quan khu|bo chi huy|lien minh)\b"
 )
-_PLACE_HEAD = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|xa|phuong|thi xa|thi tran|dac khu|khu vuc)\b")
+_UNFINISHED = re.compile(r"(?:\b(?:va|cua|nhan|thu|ban|van|thanh|vien|chi|tong|hoc)|,|-)$")
+"""Last words after which a line goes on with the same body, whatever it begins with."""
 _INSIDE = re.compile(
-    r"(?<=\s)(?:SỞ|CỤC|CHI CỤC|TỔNG CỤC|TRƯỜNG|VĂN PHÒNG|THANH TRA|BAN QUẢN LÝ|TRUNG TÂM)\s(?=[A-ZÀ-ỸĐ])"
+    rf"(?<=\s)(?:SỞ|CỤC|CHI CỤC|TỔNG CỤC|TRƯỜNG|VĂN PHÒNG|THANH TRA|BAN QUẢN LÝ|TRUNG TÂM|THUẾ(?= TỈNH| THÀNH PHỐ| CƠ SỞ))\s(?=[{CAPITALS}])"
 )
-_WITHIN_NAME = re.compile(r"(?:tong|chi|van|ban|vien|truong|trung|thanh|bo)$")
+_PLACES = ("tỉnh", "phố", "xã", "phường", "huyện", "quận", "trấn")
+_ABBREVIATION = re.compile(r"(?:UBND|HĐND|UBMTTQ|GD&?ĐT|TP\.?|THPT|THCS|TNHH|MTV|VPCP|CTCP|BQL|BCH|BCĐ)")
+_VERBS = "xây dựng|ban hành|triển khai|lập|đề ra|thông báo|báo cáo|kính trình|trình|hướng dẫn|công bố|phê duyệt|quyết định"
+_BODY_WORDS = "Sở|Bộ|UBND|Ủy ban|Uỷ ban|Cục|Tổng cục|Chi cục|Ban|Trường|Văn phòng|Trung tâm|Công an|Phòng|Viện|Hội|Liên minh|Thanh tra|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND|Hội đồng|Kho bạc|Thuế|Bệnh viện|Công ty|Tổng công ty|Tập đoàn"
 _SELF = re.compile(
-    r"(?P<name>(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Cục|Tổng cục|Chi cục|Ban|Trường|Văn phòng|Trung tâm|Công an|Phòng|Viện|Hội|Liên minh|Thanh tra|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND|Hội đồng|Kho bạc|Thuế|Bệnh viện|Công ty|Tổng công ty|Tập đoàn)(?:\s[^\s;:.]+){0,14}?)\s(?:xây dựng|ban hành|triển khai|lập|đề ra|thông báo|báo cáo|kính trình|trình|yêu cầu|đề nghị|hướng dẫn|công bố|quyết định|tổ chức)\s"
+    rf"(?:^|[;,.:] )(?P<name>(?:{_BODY_WORDS})(?: [^\s;:.]+){{0,12}}?) (?:{_VERBS}) (?={'|'.join(map(re.escape, kind_names()))})"
 )
+"""Who says of itself that it writes the document: "…; Sở X xây dựng Kế hoạch …"."""
 _LOCAL = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<rank>tỉnh|thành phố|TP\.?|huyện|xã|phường|đặc khu) (?P<place>[A-ZÀ-ỸĐ][^\W\d_]*(?: (?:[A-ZÀ-ỸĐ][^\W\d_]*|- ))*)"
-)
-_LOWER = frozenset(
-    [
-        "nhân",
-        "dân",
-        "tỉnh",
-        "thành",
-        "phố",
-        "xã",
-        "phường",
-        "huyện",
-        "quận",
-        "thị",
-        "trấn",
-        "đặc",
-        "khu",
-        "của",
-        "các",
-        "về",
-        "thuộc",
-        "quốc",
-        "hội",
-        "tối",
-        "cao",
-        "đồng",
-        "thường",
-        "vụ",
-        "ban",
-        "hành",
-        "chấp",
-        "trung",
-        "ương",
-        "khu",
-        "kinh",
-        "tế",
-    ]
+    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<rank>tỉnh|thành phố|TP\.?|huyện|xã|phường|đặc khu) (?P<place>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)*)"
 )
 
 
 def stated_issuer(agency: Sequence[str]) -> Issuer | None:
     """From the agency lines of the header: the last body named issues, the one above it is its parent."""
-    bodies = _bodies([line for line in agency if any(map(str.isalpha, line))])
-    if not bodies:
+    names = [spoken(body) for body in _bodies(agency)]
+    if not names:
         return None
-    names = [spoken(body) for body in bodies]
+    if fold_keep(names[-1]) == "van phong" and len(names) > 1:
+        names[-1] = f"{names[-1]} {names[-2]}"
     return Issuer(names[-1], names[-2] if len(names) > 1 else None, stated=True)
 
 
@@ -119,60 +97,41 @@ def spoken(name: str) -> str:
     """
     if not in_capitals(name):
         return name
+    known = body_by_name(name)
+    return known.name if known and not _ABBREVIATION.search(name) else _lowered(name)
+
+
+def _lowered(name: str) -> str:
+    """First letters as names of agencies have them: the head, each field after "Sở", "và", a comma; places whole."""
     words = re.sub(r"\s*,\s*", " , ", name).split()
     said: list[str] = []
     fresh, proper = True, False
     for place, word in enumerate(words):
         lower = word.lower()
-        if _is_abbreviation(word):
+        following = words[place + 1].lower() if place + 1 < len(words) else ""
+        if _ABBREVIATION.fullmatch(word):
             said.append(word)
-            fresh = False
-        elif (
-            place
-            and lower in ("tỉnh", "phố", "xã", "phường", "huyện", "quận", "khu")
-            and words[place - 1] != "KHU"
-        ):
+            fresh, proper = False, proper or word.startswith("TH")
+        elif place and lower in (*_PLACES, "thành") and following != "hội":
             said.append(lower)
-            fresh, proper = False, True
+            fresh, proper = False, lower != "thành" or proper
         elif lower in ("và", "-", ",", "–"):
             said.append(lower)
             fresh = True
         else:
-            said.append(lower.capitalize() if fresh or (proper and lower not in _LOWER) else lower)
-            fresh = place == 0 and lower in ("bộ", "sở", "cục", "vụ", "phòng")
-    return " ".join(said).replace(" ,", ",")
-
-
-def _is_abbreviation(word: str) -> bool:
-    return fold_keep(word) in (
-        "ubnd",
-        "hdnd",
-        "ubmttq",
-        "gdđt",
-        "gddt",
-        "tp",
-        "tp.",
-        "thpt",
-        "thcs",
-        "tnhh",
-        "mtv",
-        "pttg",
-        "cp",
-    )
+            said.append(lower.capitalize() if fresh or proper else lower)
+            fresh = place == 0 and lower in ("bộ", "sở", "cục", "vụ", "phòng", "ban")
+    return " ".join(said).replace(" ,", ",").replace("Công thương", "Công Thương")
 
 
 def _bodies(lines: Sequence[str]) -> list[str]:
-    """One string a body: a line that begins no body, or only a place, goes on with the one before."""
+    """One string a body: a line that begins no body goes on with the one before; stamps above the first are none."""
     bodies: list[str] = []
     for line in lines:
-        folded = fold_keep(line)
-        begins = _HEAD.match(folded) and not _PLACE_HEAD.match(folded)
-        unfinished = bool(bodies) and re.search(
-            r"(?:\bva|\bcua|,|-|\bnhan|\bthu|\bban)$", fold_keep(bodies[-1])
-        )
-        if bodies and (not begins or unfinished):
+        begins = _HEAD.match(fold_keep(line))
+        if bodies and (not begins or _UNFINISHED.search(fold_keep(bodies[-1]))):
             bodies[-1] = f"{bodies[-1]} {line}"
-        else:
+        elif begins:
             bodies.append(line)
     return [part for body in bodies for part in _apart(body)]
 
@@ -181,7 +140,7 @@ def _apart(body: str) -> list[str]:
     """Two bodies flattened into one line: "UBND TỈNH LÀO CAI SỞ CÔNG THƯƠNG"."""
     for found in _INSIDE.finditer(body):
         before = body[: found.start()].strip()
-        if len(before.split()) > 1 and not _WITHIN_NAME.search(fold_keep(before)):
+        if len(before.split()) > 1 and not _UNFINISHED.search(fold_keep(before)):
             return [before, *_apart(body[found.start() :].strip())]
     return [body.strip()]
 

@@ -174,6 +174,8 @@ class PlacedCitation:
     """basis, mandate, reference, self."""
     where: str
     place: Place
+    quote: str = ""
+    """The mention as written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from thammuu_core.plans.sentences import clauses
 from thammuu_core.plans.units import opening, opens_unit, units
 from thammuu_core.text import fold_keep
 
@@ -41,6 +42,9 @@ _ALONG = re.compile(
     r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
 )
 _LATER = re.compile(r"(?:\bgiao(?:\s+cho)?|\bdo|\()\s+(?=[^\W\d_])|\((?=[^\W\d_])")
+_ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+trách\s+nhiệm|tham\s+mưu")
+_LEADS = re.compile(r"\W*(?:là\s+cơ\s+quan\s+)?chủ\s+trì")
+_HELPS = re.compile(r"\W*phối\s+hợp")
 # Small letters with their marks: "tại" ends a list of units where "Tài chính" does not.
 _STOPS = re.compile(r"[:;.]|\b(?:để|trong|nhằm|về\s+việc|tại|trên\s+địa\s+bàn|theo|khi|thông\s+qua|trước\s+ngày|đến\s+năm|hoàn)\b")
 # The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
@@ -108,7 +112,7 @@ def _subject(sentence: str, folded: str) -> int | None:
     """Where the units begin that the sentence opens with, after "Giao", "Căn cứ …," and the like."""
     at = 0
     for _ in range(5):
-        start = at + opening(sentence[at:])
+        start = opening(sentence, at)
         if opens_unit(sentence, start):
             return start
         adverbial = _ADVERBIAL.match(folded, at)
@@ -150,3 +154,23 @@ def _others_at(sentence: str, found: Owners, start: int) -> Owners:
     if not named:
         return found
     return Owners(found.lead, named, found.lead_span, (start, end), max(end, found.rest))
+
+
+def read_owners(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lead and co-ordinating units of a value or cell that states owners: a list, or clauses on what each does.
+
+    >>> read_owners("Sở Nội vụ chủ trì; Sở Y tế, Sở Tài chính phối hợp")
+    (('Sở Nội vụ',), ('Sở Y tế', 'Sở Tài chính'))
+    """
+    lead: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    for start, end in clauses(text, (0, len(text))):
+        clause = text[start:end]
+        found = owners(clause) if _ROLES.search(clause) else Owners()
+        if not found:
+            lead += units(clause)
+        elif _HELPS.match(clause, found.rest) and not found.coordinating or (lead and not _LEADS.match(clause, found.rest)):
+            others += found.lead + found.coordinating
+        else:
+            lead, others = lead + found.lead, others + found.coordinating
+    return lead, others

@@ -11,46 +11,49 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from thammuu_core.text import fold_keep
-
+# A head, and after "(?!" the words that make another word of it: "Tổ chức", "Ban hành", "Báo cáo" are no units.
 _HEADS = (
-    r"so|bo|ubnd|uy\s+ban|hdnd|hoi\s+dong|mttq|ubmttq|mat\s+tran|phong|chi\s+cuc|cuc|tong\s+cuc|vu|trung\s+tam|tt|van\s+phong|vp"
-    r"|vpub|cong\s+an|thanh\s+tra|kho\s+bac|ngan\s+hang|bao\s+hiem|bhxh|bao|dai|truong|benh\s+vien|vien|hoi|lien\s+minh"
-    r"|lien\s+doan|lien\s+hiep|doan|tinh\s+doan|thanh\s+doan|toa\s+an|hat|doi|to|cong\s+ty|tong\s+cong\s+ty|tap\s+doan|quy"
-    r"|dien\s+luc|thue|hai\s+quan|chi\s+nhanh|hiep\s+hoi|dang\s+uy|tinh\s+uy|thanh\s+uy|ban|lanh\s+dao|thuong\s+truc|bch|bo\s+chqs"
-    r"|cong\s+doan|cang\s+vu|ttptqd|bql|cong\s+thong\s+tin|nha\s+xuat\s+ban|tong\s+lien\s+doan|chu\s+tich|pho\s+chu\s+tich"
-    r"|giam\s+doc|thu\s+truong|truong\s+phong|chanh|nguoi\s+dung\s+dau|doan\s+thanh\s+nien|quan\s+doi|bo\s+doi|hoc\s+vien|dai\s+hoc|tctk"
+    r"sở(?!\s+(?:hữu|dĩ))|bộ(?!\s+(?:tiêu|phận|máy|công\s+cụ|dữ|tài|mã|chỉ\s+số|câu|nhận))|ubnd|ubmttq|hđnd|mttq|(?:ủy|uỷ)\s+ban"
+    r"|hội(?!\s+(?:nghị|thảo|nhập|đủ|thi|tụ|họp|chợ))|mặt\s+trận|phòng(?!\s*,?\s*(?:chống|ngừa|cháy|tránh|thủ\s+(?!dân)|trừ|bệnh))|chi\s+cục|cục(?!\s+bộ)"
+    r"|tổng\s+cục|vụ(?!\s+(?:việc|mùa|án))|trung\s+tâm|tttt|văn\s+phòng(?!\s+phẩm)|vp|vpub|công\s+an|thanh\s+tra(?!\s*,|\s+(?:kiểm|việc|công\s+tác|chuyên|đột|định))"
+    r"|kho\s+bạc|kbnn|ngân\s+hàng|bảo\s+hiểm\s+xã\s+hội|bhxh|báo(?!\s+(?:cáo|hiệu|động))|đài|trường(?!\s+(?:hợp|thành))|bệnh\s+viện|viện(?!\s+(?:dẫn|trợ|phí))"
+    r"|liên\s+minh|liên\s+đoàn|liên\s+hiệp|đoàn(?!\s+(?:kết|viên))|tỉnh\s+đoàn|thành\s+đoàn|(?:tòa|toà)\s+án|hạt|đội(?!\s+ngũ)|tổ(?!\s+(?:chức|hợp))"
+    r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
+    r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
+    r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
+    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|pct|hiệu\s+trưởng"
 )
 _KINDS = (
-    r"so|ban|nganh|bo|phong|chi\s+cuc|cuc|vu|don\s+vi|co\s+quan|dia\s+phuong|to\s+chuc|doan\s+the|hoi|trung\s+tam|truong"
-    r"|benh\s+vien|doanh\s+nghiep|hiep\s+hoi|tap\s+doan|tong\s+cong\s+ty|cong\s+ty|nha\s+truong|co\s+so|ngan\s+hang|thanh\s+vien|ubnd|uy\s+ban"
-    r"|chu\s+dau\s+tu|nha\s+mang|vien|hop\s+tac\s+xa|chuyen\s+gia|nha\s+khoa\s+hoc|dang\s+uy|xa|phuong|huyen|doi|to|ca\s+nhan|cap"
+    r"sở|ban|ngành|bộ|phòng|chi\s+cục|cục|vụ|đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội(?!\s+nghị|\s+thảo)|trung\s+tâm|trường(?!\s+hợp)|bệnh\s+viện"
+    r"|doanh\s+nghiệp|hiệp\s+hội|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|nhà\s+trường|cơ\s+sở|ngân\s+hàng|thành\s+viên|ubnd|(?:ủy|uỷ)\s+ban|chủ\s+đầu\s+tư"
+    r"|nhà\s+mạng|viện|hợp\s+tác\s+xã|chuyên\s+gia|nhà\s+khoa\s+học|đảng\s+(?:ủy|uỷ)|xã|phường|huyện|đội|tổ(?!\s+chức\s+thực)|cá\s+nhân|cấp|báo|đài|lực\s+lượng|thành\s+phố|quận"
 )
-_HEAD = re.compile(rf"(?:{_HEADS})(?![\w])")
-_KIND = re.compile(rf"(?:{_KINDS})(?![\w])")
-_MANY = re.compile(r"(?:tat\s+ca\s+)?(?:cac|nhung|mot\s+so|toan\s+bo|tung|moi)\s+")
+_MANY = r"(?:tất\s+cả\s+)?(?:các|những|một\s+số|toàn\s+bộ|từng|mỗi)\s+"
+_HEAD = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
+_KIND = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
+_SEVERAL = re.compile(_MANY, re.IGNORECASE)
+_BARE_LIST = re.compile(rf"(?:{_MANY})?(?:{_KINDS})", re.IGNORECASE)
 _OPENER = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:(?:uy\s+ban\s+nhan\s+dan|ubnd|chu\s+tich|giam\s+doc)\b[^:;,.]{0,40}\b(?:giao|yeu\s+cau)\s+|giao(?:\s+cho)?\s+|(?:kinh\s+)?de\s+nghi\s*:?\s+|yeu\s+cau\s+|phan\s+cong\s+|do\s+|dong\s+thoi\s*,?\s+)?"
+    r"\s*(?:[-+•*]\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc)\b[^:;,.]{0,40}\b(?:giao|yêu\s+cầu)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
+    r"|(?:kính\s+)?đề\s+nghị\s*:?\s+|yêu\s+cầu\s*:?\s+|phân\s+công\s+|do\s+|đồng\s+thời\s*,?\s+|đối\s+với\s+)?",
+    re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[;\n]|,|\bva\b|&(?=\s))\s*(?:[-+•]\s+)?")
+_SEPARATOR = re.compile(r"\s*(?:[;\n]|,|\bvà\b|&(?=\s))\s*(?:[-+•]\s+)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _DITTO = re.compile(r"\s*(?:nt|n/t|như\s+trên|[-–—\"”“'.,…\s]*)\s*", re.IGNORECASE)
 _EXTENT = re.compile(
-    r"\s*[,(]?\s*\b(?:trong|theo)\s+(?:pham\s+vi\s+)?chuc\s+nang[^;]*?(?:cua\s+minh|duoc\s+giao|cua\s+don\s+vi)?(?=$|;|\s+va\s+cac\b|,\s+cac\b)"
+    r"\s*[,(]?\s*\b(?:trong|theo)\s+(?:phạm\s+vi\s+)?chức\s+năng[^;]*?(?:của\s+mình|được\s+giao|của\s+đơn\s+vị)?(?=$|;|\s+và\s+các\b|,\s+các\b)",
+    re.IGNORECASE,
 )
-_DISTRIBUTED = re.compile(r"cac\s+(so|bo|phong|chi\s+cuc)\s*(?::\s*|(?=[^\W\d_]))")
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    """Folded names that hold a separator, longest first."""
-    rows = files("thammuu_core.plans").joinpath("data/unit_names.tsv").read_text("utf-8").splitlines()
-    names = [fold_keep(row.split("\t")[0]) for row in rows if row and not row.startswith("#")]
-    return tuple(sorted(names, key=len, reverse=True))
+_DISTRIBUTED = re.compile(r"các\s+(sở|bộ|phòng|chi\s+cục)\s*(?::\s*|(?=[^\W\d_]))", re.IGNORECASE)
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in _names()))
+    """Names that hold a separator, longest first."""
+    rows = files("thammuu_core.plans").joinpath("data/unit_names.tsv").read_text("utf-8").splitlines()
+    names = sorted((row.split("\t")[0] for row in rows if row and not row.startswith("#")), key=len)
+    return re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in reversed(names)), re.IGNORECASE)
 
 
 def is_ditto(text: str) -> bool:
@@ -64,62 +67,47 @@ def units(text: str) -> tuple[str, ...]:
     >>> units("Sở Văn hóa, Thể thao và Du lịch; các sở, ban, ngành và UBND các xã, phường.")
     ('Sở Văn hóa, Thể thao và Du lịch', 'các sở, ban, ngành', 'UBND các xã, phường')
     """
-    start = _opening(fold_keep(text))
-    body = text[start:].strip()
+    body = text[opening(text) :].strip()
     if is_ditto(body):
         return ()
-    body = _without_extent(body)
-    return tuple(dict.fromkeys(name for piece in _pieces(body) if (name := _tidy(piece))))
+    names = (_tidy(piece) for piece in _pieces(_EXTENT.sub("", body)))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def opens_unit(text: str, at: int = 0) -> bool:
     """A unit's name begins at `at`: a head with a capital, or "các" and a kind of unit."""
-    folded = fold_keep(text[at : at + 60])
-    many = _MANY.match(folded)
-    if many:
-        return _KIND.match(folded, many.end()) is not None or _HEAD.match(folded, many.end()) is not None
-    head = _HEAD.match(folded)
-    return head is not None and text[at].isupper()
+    several = _SEVERAL.match(text, at)
+    if several:
+        return bool(_KIND.match(text, several.end()) or _HEAD.match(text, several.end()))
+    return _HEAD.match(text, at) is not None and text[at].isupper()
 
 
-def opening(text: str) -> int:
+def opening(text: str, at: int = 0) -> int:
     """Where the units begin after "Giao", "Đề nghị", "Yêu cầu", a dash."""
-    return _opening(fold_keep(text))
-
-
-def _opening(folded: str) -> int:
-    match = _OPENER.match(folded)
-    return match.end() if match else 0
-
-
-def _without_extent(text: str) -> str:
-    folded, kept, at = fold_keep(text), [], 0
-    for match in _EXTENT.finditer(folded):
-        kept.append(text[at : match.start()])
-        at = match.end()
-    return "".join((*kept, text[at:]))
+    match = _OPENER.match(text, at)
+    return match.end() if match else at
 
 
 def _tidy(piece: str) -> str:
     name = " ".join(piece.split()).strip(" ,;.:-–+•*")
+    if name.count(")") > name.count("("):
+        name = name.rstrip(") ")
     return name if re.search(r"\w", name) else ""
 
 
 def _pieces(text: str) -> Iterator[str]:
-    folded = fold_keep(text)
-    distributed = _DISTRIBUTED.match(folded)
-    if distributed and (":" in distributed.group() or text[distributed.end() : distributed.end() + 1].isupper()):
+    distributed = _DISTRIBUTED.match(text)
+    if distributed and (":" in distributed.group() or text[distributed.end()].isupper()):
         yield from _distribute(text, distributed)
         return
-    yield from _cut(text, [at for at in _separators(folded) if _joins(text, folded, at)])
+    yield from _cut(text, [mark for mark in _separators(text) if _joins(text, *mark)])
 
 
 def _distribute(text: str, opening: re.Match[str]) -> Iterator[str]:
     """ "các Sở: Tài chính, Nội vụ; UBND các xã": the head goes to each bare name."""
-    rest = text[opening.end() :]
-    head = text[opening.start(1) : opening.end(1)]
+    rest, head = text[opening.end() :], opening.group(1)
     head = head[0].upper() + head[1:]
-    for piece in _cut(rest, list(_separators(fold_keep(rest)))):
+    for piece in _cut(rest, list(_separators(rest))):
         bare = piece[:1].isupper() and not opens_unit(piece) and len(piece.split()) <= 8
         yield f"{head} {piece}" if bare else piece
 
@@ -132,38 +120,31 @@ def _cut(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
     yield text[at:]
 
 
-def _separators(folded: str) -> Iterator[tuple[int, int]]:
+def _separators(text: str) -> Iterator[tuple[int, int]]:
     """Marks between names, those inside brackets and inside known names left out."""
-    inside = [match.span() for match in _name().finditer(folded)] + _brackets(folded)
-    for match in _SEPARATOR.finditer(folded):
+    inside = [match.span() for pattern in (_name(), _BRACKETS) for match in pattern.finditer(text)]
+    for match in _SEPARATOR.finditer(text):
         if not any(start <= match.start() < end for start, end in inside):
             yield match.span()
 
 
-def _brackets(folded: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"\([^()]*\)", folded)]
-
-
-def _joins(text: str, folded: str, mark: tuple[int, int]) -> bool:
+def _joins(text: str, start: int, end: int) -> bool:
     """What follows the mark is a new unit rather than more of the same name or of "các sở, ban, ngành"."""
-    start, end = mark
-    if ";" in folded[start:end]:
+    if ";" in text[start:end]:
         return True
-    follow = re.compile(r"[^,;\n]*").match(folded, end)
-    piece = follow.group().split(" va ")[0].strip() if follow else ""
-    if _MANY.match(piece):
-        return opens_unit(text, end)
-    head = _HEAD.match(piece)
-    if head and text[end].isupper():
-        return len(piece.split()) > 1 or piece in {"ubnd", "hdnd", "tinh doan"}
-    if "\n" in folded[start:end]:
+    piece = re.split(r"[,;\n]|\bvà\b", text[end:], maxsplit=1)[0].strip()
+    if _SEVERAL.match(piece):
+        return opens_unit(piece)
+    head, words = _HEAD.match(piece), len(piece.split())
+    if head and piece[0].isupper():
+        alone = piece.casefold() in {"ubnd", "hđnd", "sở", "chính phủ"} and not _bare_list(text[:start])
+        return words > 1 or alone
+    if "\n" in text[start:end]:
         return False
-    return bool(_KIND.match(piece) or head) and len(piece.split()) >= 3 and not _bare_list(folded[:start])
+    return bool(head or _KIND.match(piece)) and words >= 3 and not _bare_list(text[:start])
 
 
-def _bare_list(folded: str) -> bool:
+def _bare_list(text: str) -> bool:
     """The list so far ends in "các cơ quan", "các sở, ban": kinds that share one "các" with what follows."""
-    last = folded[max(folded.rfind(";"), folded.rfind("\n")) + 1 :]
-    words = [part.strip() for part in re.split(r",|\bva\b", last)]
-    kind = re.compile(rf"(?:(?:cac|nhung|mot\s+so)\s+)?(?:{_KINDS})")
-    return bool(words) and kind.fullmatch(words[-1]) is not None
+    last = re.split(r"[,;\n]|\bvà\b", text)[-1].strip()
+    return _BARE_LIST.fullmatch(last) is not None

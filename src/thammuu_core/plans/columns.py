@@ -1,0 +1,120 @@
+"""What the columns of a table of duties hold, told by their heads and, where there are none, by their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thammuu_core.plans.model import WhenKind
+from thammuu_core.plans.moments import find_moments
+from thammuu_core.plans.times import TimeContext, read_time
+from thammuu_core.plans.units import opens_unit
+from thammuu_core.provisions import Provision
+from thammuu_core.text import fold_keep
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    DUTY = "duty"
+    OWNERS = "owners"
+    """Lead and co-ordinating units in one cell."""
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    TIME = "time"
+    START = "start"
+    STOP = "stop"
+    PRODUCT = "product"
+    TARGET = "target"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its role, and the year and sense that its head gives to times."""
+
+    role: Role
+    year: int | None = None
+    completion: bool = False
+
+
+_HEADS = (
+    (Role.NUMBER, r"(?:s\s*tt|tt|so\s+tt|so\s+thu\s+tu|so)\.?"),
+    (Role.OTHER, r"(?:cap|co\s+quan|tham\s+quyen|noi)?\s*(?:trinh|ban\s+hanh|phe\s+duyet|quyet\s+dinh|tham\s+dinh)\b.*|.*(?:kinh\s+phi|ghi\s+chu|nguon\s+von|du\s+toan|dia\s+diem|doi\s+tuong|don\s+vi\s+tinh|tan\s+suat|muc\s+chi|lanh\s+dao\s+phu\s+trach)\b.*"),
+    (Role.OWNERS, r".*chu\s+tri.*phoi\s+hop.*"),
+    (Role.COORDINATING, r".*phoi\s+hop.*"),
+    (Role.LEAD, r".*(?:chu\s+tri|dau\s+moi|phan\s+cong|trach\s+nhiem|(?:don\s+vi|co\s+quan|bo\s+phan|phong|nguoi|to\s+chuc|ca\s+nhan)\b.*(?:thuc\s+hien|tham\s+muu|phu\s+trach|trien\s+khai|soan\s+thao)).*"),
+    (Role.START, r".*\bbat\s+dau.*"),
+    (Role.STOP, r".*\bket\s+thuc.*"),
+    (Role.TIME, r".*(?:thoi\s+gian|thoi\s+han|tien\s+do|hoan\s+thanh|thoi\s+diem|lo\s+trinh|ngay\s+thang|moc).*"),
+    (Role.TARGET, r".*(?:chi\s+tieu|muc\s+tieu)(?!.*nhiem\s+vu).*"),
+    (Role.PRODUCT, r".*(?:san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban).*"),
+    (Role.DUTY, r".*(?:nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|giai\s+phap|de\s+an|chuong\s+trinh|viec|ten\s+van\s+ban|hang\s+muc|danh\s+muc).*"),
+)  # fmt: skip
+_PATTERNS = tuple((role, re.compile(pattern, re.DOTALL)) for role, pattern in _HEADS)
+_BY_WHEN = re.compile(r"hoan\s+thanh|thoi\s+han|tien\s+do|ket\s+thuc|\bhan\b")
+_OWNED = frozenset({Role.LEAD, Role.OWNERS, Role.COORDINATING})
+_TIMED = frozenset({Role.TIME, Role.STOP})
+
+
+def heads(rows: Sequence[Provision]) -> tuple[int, tuple[Column, ...]] | None:
+    """How many rows at the top are heads, and the columns they name; None where no row names enough."""
+    for index, row in enumerate(rows[:4]):
+        columns = tuple(column(cell) for cell in row.cells)
+        if is_plan(columns):
+            return index + 1, columns
+    return None
+
+
+def is_plan(columns: tuple[Column, ...]) -> bool:
+    """Duties with an owner or a time; a table of targets is none."""
+    roles = {one.role for one in columns}
+    return Role.DUTY in roles and bool(roles & (_OWNED | _TIMED)) or (
+        bool(roles & _OWNED) and bool(roles & _TIMED) and Role.TARGET not in roles and len(columns) >= 3
+    )
+
+
+def column(head: str) -> Column:
+    """The role that the words of a head say."""
+    folded = " ".join(fold_keep(head).split()).strip(" *.:")
+    role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), Role.OTHER)
+    year = next((moment.year for moment in find_moments(head) if moment.year), None)
+    return Column(role, year, bool(_BY_WHEN.search(folded)))
+
+
+def by_content(rows: Sequence[Provision]) -> tuple[Column, ...] | None:
+    """Columns of a table without heads: units in one, times in another, the longest words are the duties."""
+    width = max((len(row.cells) for row in rows), default=0)
+    full = [row.cells for row in rows if len(row.cells) == width]
+    if width < 3 or len(full) < 2:
+        return None
+    cells = [[row[index].strip() for row in full] for index in range(width)]
+    roles = [_content_role(column) for column in cells]
+    rest = [index for index, role in enumerate(roles) if role is Role.OTHER]
+    if not rest or Role.TIME not in roles or Role.LEAD not in roles:
+        return None
+    roles[max(rest, key=lambda index: sum(map(len, cells[index])))] = Role.DUTY
+    first = roles.index(Role.LEAD)
+    named = [Role.COORDINATING if role is Role.LEAD and index > first else role for index, role in enumerate(roles)]
+    return tuple(Column(role) for role in named)
+
+
+def _content_role(cells: list[str]) -> Role:
+    if all(re.fullmatch(r"[\dIVXa-z.]{0,6}\)?", cell) for cell in cells):
+        return Role.NUMBER
+    filled = [cell for cell in cells if cell]
+    if sum(map(opens_unit, filled)) >= 0.7 * len(filled) and max(map(len, filled)) < 250:
+        return Role.LEAD
+    if sum(states_time(cell) for cell in filled) >= 0.7 * len(filled):
+        return Role.TIME
+    return Role.OTHER
+
+
+def states_time(cell: str) -> bool:
+    """The cell is a time and hardly anything else."""
+    times = read_time(cell, TimeContext(2000))
+    said = sum(time.end - time.start for time in times)
+    return any(time.when.kind is not WhenKind.CONDITIONAL for time in times) and 2 * said >= len(cell.strip())

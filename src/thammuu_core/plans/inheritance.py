@@ -1,0 +1,118 @@
+"""Who owns a duty: its own words, else the heading or opening sentence above, else one sentence for the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thammuu_core.plans.groups import Line
+from thammuu_core.plans.model import Step, WhenKind
+from thammuu_core.plans.owners import Owners, owners
+from thammuu_core.plans.sections import Item
+from thammuu_core.plans.sentences import Span
+from thammuu_core.provisions import Outline, Place, Provision
+from thammuu_core.text import fold_keep
+
+Named = tuple[Owners, Provision]
+"""Owners and the provision whose words name them."""
+
+
+def owners_above(item: Item) -> Named | None:
+    """The owners that the nearest heading or opening sentence above names."""
+    for node in reversed(item.above):
+        found = owners(node.text[_words(node) :] if not node.heading else node.heading)
+        if found.lead:
+            return found, node
+    return None
+
+
+def with_owner(step: Step, line: Line, span: Span) -> Step:
+    """The step with its owners: under a unit's heading that unit, unless the sentence names another."""
+    node = line.item.node
+    said = owners(node.text[slice(*span)])
+    above = owners_above(line.item)
+    if above and above[1].heading and (not said.lead or _again(said, above[0])):
+        return _inherited(step, above, said, node, span[0])
+    if said.lead and not line.opening:
+        return _own(step, said, node, span[0])
+    opening = line.opening or line
+    first = owners(opening.text)
+    if first.lead:
+        named = _own(step, first, opening.item.node, opening.start)
+        return named if span[0] == opening.start or line.opening else replace(named, inherited=("lead",))
+    return _inherited(step, above, said, node, span[0]) if above else _own(step, said, node, span[0])
+
+
+def with_owner_above(step: Step, item: Item) -> Step:
+    """The step with the owners named above it, for a duty whose labels name none."""
+    above = owners_above(item)
+    return replace(step, lead=above[0].lead, inherited=(*step.inherited, "lead")) if above else step
+
+
+def share_single_assignment(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
+    """ "Giao A chủ trì, phối hợp với B …" said once, for all: the steps that have no owner of their own take it."""
+    assignments = [step for step in steps if _assigns(step, outline)]
+    ownerless = [step for step in steps if not step.lead]
+    if len(assignments) != 1 or not ownerless:
+        return tuple(steps)
+    given = assignments[0]
+    return tuple(_taking(step, given) if not step.lead else step for step in steps if step is not given)
+
+
+def _assigns(step: Step, outline: Outline) -> bool:
+    """An undated step with its own lead, in a part that says who carries the plan out."""
+    if not step.lead or step.when.kind is not WhenKind.UNDATED or step.inherited:
+        return False
+    place = dict(step.sources)["text"].provision
+    part = next((top for top in outline.body if any(node.id == place for node in top.walk())), None)
+    return part is not None and _carries_out(part.heading or "")
+
+
+def _carries_out(heading: str) -> bool:
+    folded = fold_keep(heading)
+    return any(words in folded for words in ("to chuc thuc hien", "phan cong", "trach nhiem"))
+
+
+def _taking(step: Step, given: Step) -> Step:
+    sources = tuple((name, place) for name, place in given.sources if name in ("lead", "coordinating"))
+    names = tuple(name for name, _ in sources)
+    return replace(
+        step,
+        lead=given.lead,
+        coordinating=step.coordinating or given.coordinating,
+        inherited=(*step.inherited, *names),
+        sources=(*step.sources, *sources),
+    )
+
+
+def _again(said: Owners, above: Owners) -> bool:
+    """The sentence names again the unit under whose heading it stands."""
+    names = " ".join(fold_keep(name) for name in above.lead)
+    return all(fold_keep(name) in names for name in said.lead)
+
+
+def _own(step: Step, found: Owners, node: Provision, at: int) -> Step:
+    sources = (*step.sources, *_places(found, node, at))
+    return replace(step, lead=found.lead, coordinating=found.coordinating, sources=sources)
+
+
+def _inherited(step: Step, above: Named, said: Owners, node: Provision, at: int) -> Step:
+    found, namer = above
+    own = replace(said, lead=(), lead_span=None)
+    from_above = found if not said.coordinating else replace(found, coordinating=(), coordinating_span=None)
+    sources = (*step.sources, *_places(from_above, namer, _words(namer)), *_places(own, node, at))
+    names = ("lead", "coordinating") if from_above.coordinating else ("lead",)
+    coordinating = said.coordinating or found.coordinating
+    return replace(step, lead=found.lead, coordinating=coordinating, inherited=names, sources=sources)
+
+
+def _places(found: Owners, node: Provision, at: int) -> list[tuple[str, Place]]:
+    spans = (("lead", found.lead_span), ("coordinating", found.coordinating_span))
+    return [(name, Place(node.id, span[0] + at, span[1] + at)) for name, span in spans if span]
+
+
+def _words(node: Provision) -> int:
+    """Where the words that name the owners begin: those of the heading, or after the label."""
+    if node.heading and node.heading in node.text:
+        return node.text.index(node.heading)
+    return node.words

@@ -1,0 +1,214 @@
+"""Steps told in paragraphs: a duty with labelled lines below it, or a sentence with a time or owner of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from thammuu_core.plans.fields import Field, Labelled
+from thammuu_core.plans.groups import Group, Line, groups
+from thammuu_core.plans.inheritance import owners_above, with_owner, with_owner_above
+from thammuu_core.plans.model import Step, When, WhenKind
+from thammuu_core.plans.owners import owners, read_owners
+from thammuu_core.plans.sections import Item, items
+from thammuu_core.plans.sentences import Span, clauses, sentences
+from thammuu_core.plans.times import FoundTime, TimeContext, find_times, read_time
+from thammuu_core.plans.units import units
+from thammuu_core.provisions import Outline, Place, Provision
+from thammuu_core.text import fold_keep
+
+UNDATED = When("", WhenKind.UNDATED)
+"""The time of a duty that was given none."""
+
+_BEFORE_TIME = re.compile(r"[\s\d.):;,\-–+(]*(?:(?:thời\s+gian|giai\s+đoạn|đợt|bước)\s*(?:\d+|[IVX]+)?\s*[:(]*)?\s*", re.IGNORECASE)
+
+Part = tuple[Span, tuple[FoundTime, ...]]
+"""A stretch of a paragraph and the times in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading the paragraphs of one document needs to know of it."""
+
+    where: Mapping[str, str]
+    context: TimeContext
+    citations: Mapping[str, tuple[Span, ...]]
+    """By provision, the words that name other documents: their dates are not times of duties."""
+
+    def times(self, node: Provision, start: int, end: int) -> tuple[FoundTime, ...]:
+        """Times of duties in a stretch of a provision, offsets into its text."""
+        text = node.text
+        for low, high in self.citations.get(node.id, ()):
+            text = text[:low] + "_" * (high - low) + text[high:]
+        found = find_times(text[start:end], self.context)
+        return tuple(replace(time, start=time.start + start, end=time.end + start) for time in found)
+
+    def step(self, home: Provision, text: str, place: Place) -> Step:
+        """A step that has its words and no more."""
+        return Step("", self.where.get(home.id, ""), text, UNDATED, sources=(("text", place),))
+
+
+def prose_steps(outline: Outline, reader: Reader) -> Iterator[Step]:
+    """Steps of all paragraphs in document order, without ids."""
+    for group in groups(items(outline)):
+        members = group.members() if group.stated else []
+        for line in group.lines:
+            if not any(line is member for member in members):
+                yield from _line_steps(line, reader)
+        if group.stated:
+            yield from _group_step(group, members, reader)
+
+
+# -- a duty with labelled lines ------------------------------------------------------------------------------------
+
+
+def _group_step(group: Group, members: list[Line], reader: Reader) -> Iterator[Step]:
+    if not group.names_owner and _of_programme(group, members):
+        return
+    step = _duty(group, members, reader)
+    if step is None:
+        return
+    for item, label in group.labels:
+        step = _with_label(step, item, label, reader)
+    if not step.lead and members:
+        step = with_owner_above(step, members[0].item)
+    if step.when.kind is WhenKind.UNDATED:
+        step = _with_own_time(step, members, reader)
+    yield step
+
+
+def _of_programme(group: Group, members: list[Line]) -> bool:
+    """A time without an owner in a part on aims and scope, or under "Thời gian", is the programme's."""
+    heading = fold_keep(group.block.heading or "") if group.block else ""
+    return any(item.aim for item, _ in group.labels) or (not members and "thoi gian" in heading)
+
+
+def _duty(group: Group, members: list[Line], reader: Reader) -> Step | None:
+    if members:
+        first = members[0]
+        text = "\n".join(line.text.strip() for line in members)
+        return reader.step(first.home, text, Place(first.item.node.id, first.start, first.end))
+    node = group.block
+    if node is None or not node.heading:
+        return None
+    return reader.step(node, node.heading, Place(node.id, node.words, len(node.text)))
+
+
+def _with_label(step: Step, item: Item, label: Labelled, reader: Reader) -> Step:
+    text = item.node.text[label.start : label.end]
+    place = Place(item.node.id, label.start, label.end)
+    if label.field is Field.TIME:
+        times = read_time(text, replace(reader.context, completion=label.completion))
+        return _with_times(step, times, item.node, label.start)
+    if label.field is Field.LEAD:
+        lead, others = read_owners(text)
+        sources = (*step.sources, ("lead", place), *((("coordinating", place),) if others else ()))
+        return replace(step, lead=(*step.lead, *lead), coordinating=(*step.coordinating, *others), sources=sources)
+    if label.field is Field.COORDINATING:
+        sources = (*step.sources, ("coordinating", place))
+        return replace(step, coordinating=(*step.coordinating, *units(text)), sources=sources)
+    if label.field is Field.PRODUCT:
+        sources = (*step.sources, ("products", place))
+        return replace(step, products=(*step.products, text.strip(" .;")), sources=sources)
+    return step
+
+
+def _with_times(step: Step, times: tuple[FoundTime, ...], node: Provision, offset: int = 0) -> Step:
+    """The first time is the step's; a second label or a second time is one more."""
+    if not times:
+        return step
+    whens = tuple(time.when for time in times)
+    if step.when.kind is not WhenKind.UNDATED:
+        return replace(step, also=(*step.also, *whens))
+    place = Place(node.id, offset + times[0].start, offset + times[0].end)
+    return replace(step, when=whens[0], also=whens[1:], sources=(*step.sources, ("when", place)))
+
+
+def _with_own_time(step: Step, members: list[Line], reader: Reader) -> Step:
+    for line in members:
+        step = _with_times(step, reader.times(line.item.node, line.start, line.end), line.item.node)
+    return step
+
+
+# -- a sentence ----------------------------------------------------------------------------------------------------
+
+
+def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
+    """A step for each part with a time of its own; without any, one step when somebody owns it."""
+    if line.item.aim:
+        return
+    parts = list(_parts(line, reader))
+    timed = [part for part in parts if part[1]]
+    for span, times in timed:
+        yield with_owner(_with_times(_part(line, span, reader), times, line.item.node), line, span)
+    if parts and not timed:
+        span = (parts[0][0][0], parts[-1][0][1])
+        step = _with_time_above(_part(line, span, reader), line, reader)
+        if _is_owned(line) or step.when.kind is not WhenKind.UNDATED:
+            yield with_owner(step, line, span)
+
+
+def _part(line: Line, span: Span, reader: Reader) -> Step:
+    node, text = line.item.node, line.item.node.text[slice(*span)].strip()
+    if line.opening and span[0] == line.start:
+        opening = line.opening
+        text = f"{opening.text.strip()}\n{text}"
+        return reader.step(opening.home, text, Place(opening.item.node.id, opening.start, opening.end))
+    return reader.step(line.home, text, Place(node.id, *span))
+
+
+def _is_owned(line: Line) -> bool:
+    """Somebody is named, here or above, and something is left to do."""
+    found = owners(line.text)
+    if line.item.node.heading or (found.lead and not re.search(r"\w", line.text[found.rest :])):
+        return False
+    return bool(found) or owners_above(line.item) is not None
+
+
+def _parts(line: Line, reader: Reader) -> Iterator[Part]:
+    """The paragraph cut after each clause that has a time; a bare "Hoàn thành trước …" joins what it follows."""
+    node, pending = line.item.node, None
+    for start, end in sentences(line.text):
+        span = (start + line.start, end + line.start)
+        times = reader.times(node, *span)
+        if times and pending and _says_only_when(node.text[slice(*span)], times, span[0]):
+            yield (pending[0], span[1]), times
+            pending = None
+            continue
+        if pending:
+            yield pending, ()
+        pending = None if times else span
+        if times:
+            yield from _timed_clauses(node.text, span, times)
+    if pending:
+        yield pending, ()
+
+
+def _says_only_when(sentence: str, times: tuple[FoundTime, ...], start: int) -> bool:
+    said = sum(time.end - time.start for time in times)
+    return len(sentence[: times[0].start - start].split()) <= 5 and len(sentence) - said <= 45
+
+
+def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> Iterator[Part]:
+    """A sentence whole when one clause has its times; else cut after each such clause."""
+    cut = [(span, tuple(time for time in times if span[0] <= time.start < span[1])) for span in clauses(text, sentence)]
+    dated = [part for part in cut if part[1]]
+    if len(dated) <= 1:
+        yield sentence, times
+        return
+    at = sentence[0]
+    for index, ((_, end), own) in enumerate(dated):
+        stop = sentence[1] if index == len(dated) - 1 else end
+        yield (at, stop), own
+        at = stop
+
+
+def _with_time_above(step: Step, line: Line, reader: Reader) -> Step:
+    """A heading that is nothing but a time gives it to the duties below."""
+    for node in reversed(line.item.above):
+        words = node.text[node.words :]
+        times = find_times(words, reader.context)
+        if len(times) == 1 and _BEFORE_TIME.fullmatch(words[: times[0].start]) and not words[times[0].end :].strip(" .:;)"):
+            return replace(_with_times(step, times, node, node.words), inherited=("when",))
+    return step

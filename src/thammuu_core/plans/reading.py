@@ -1,0 +1,69 @@
+"""A paper read whole: its formal elements, outline, citations, steps, and what a person should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thammuu_core.outline import outline as outline_of
+from thammuu_core.outline import where as where_of
+from thammuu_core.papers import Paper
+from thammuu_core.plans.activities import described
+from thammuu_core.plans.basis import placed_citations
+from thammuu_core.plans.header import read_header
+from thammuu_core.plans.inheritance import share_single_assignment
+from thammuu_core.plans.model import Header, PlacedCitation, Reading, Step
+from thammuu_core.plans.outcome import read_outcome
+from thammuu_core.plans.prose import Reader, prose_steps
+from thammuu_core.plans.restatements import by_place, step_home, with_order, with_restatements
+from thammuu_core.plans.sentences import Span
+from thammuu_core.plans.tables import table_steps
+from thammuu_core.plans.times import TimeContext
+from thammuu_core.provisions import Level, Outline
+
+_TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
+
+
+def read(paper: Paper) -> Reading:
+    """Everything that can be read from one document; whatever it cannot read it leaves out or doubts."""
+    outline = outline_of(paper)
+    header = read_header(outline)
+    where = where_of(outline)
+    citations = tuple(placed_citations(outline, header, where))
+    steps = _steps(outline, header, where, citations)
+    place = header.date.place if header.date else None
+    outcome = read_outcome(header.title, _texts(outline), place)
+    return Reading(header, outline, citations, outcome, steps, paper.problems)
+
+
+def _texts(outline: Outline) -> list[str]:
+    return [node.text for top in outline.body for node in top.walk()]
+
+
+def _steps(outline: Outline, header: Header, where: dict[str, str], citations: Sequence[PlacedCitation]) -> tuple[Step, ...]:
+    context = time_context(header)
+    reader = Reader(where, context, _spans(citations))
+    told = share_single_assignment(tuple(prose_steps(outline, reader)), outline)
+    listed = tuple(table_steps(outline, where, context))
+    ordered = by_place((*told, *listed), outline)
+    steps = tuple(replace(described(step), id=f"s{number}") for number, step in enumerate(ordered, 1))
+    rows = {node.id for node in outline.walk() if node.level is Level.ROW}
+    in_tables = frozenset(step.id for step in steps if step_home(step) in rows)
+    return with_order(with_restatements(steps, in_tables), outline)
+
+
+def time_context(header: Header) -> TimeContext:
+    """What the plan's own year and day complete: the one year its subject names, else the year it is signed in."""
+    named = set(_TITLE_YEAR.findall(header.title or ""))
+    year = int(named.pop()) if len(named) == 1 else header.date.year if header.date else None
+    return TimeContext(year, header.date.iso if header.date else None)
+
+
+def _spans(citations: Sequence[PlacedCitation]) -> dict[str, tuple[Span, ...]]:
+    """The words that name other documents, up to their dates; a subject may hold times of the duty itself."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    for placed in citations:
+        citation = placed.citation
+        spans[placed.place.provision] = (*spans.get(placed.place.provision, ()), (citation.start, citation.end))
+    return spans

@@ -1,0 +1,86 @@
+"""Duties told twice, in the body and again in a table, linked; and procedures whose steps follow one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from thammuu_core.plans.groups import OWN_NUMBER
+from thammuu_core.plans.model import Step
+from thammuu_core.provisions import Outline, Provision
+from thammuu_core.text import fold
+
+_WORDS = 40
+_SHARED = 0.85
+"""Of the shorter one's words."""
+_ALIKE = 0.5
+"""Of all words of both."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+def with_restatements(steps: Sequence[Step], rows: frozenset[str]) -> tuple[Step, ...]:
+    """`rows` are the ids of steps from tables; a step that says an earlier one's duty elsewhere names it."""
+    words = {step.id: _words(step.text) for step in steps}
+    told: list[Step] = []
+    for step in steps:
+        first = next((old for old in told if _elsewhere(old, step, rows) and _alike(words[old.id], words[step.id])), None)
+        told.append(replace(step, restates=first.id) if first else step)
+    return tuple(told)
+
+
+def _elsewhere(old: Step, new: Step, rows: frozenset[str]) -> bool:
+    """One in a table and one in the text, or at places apart."""
+    return old.restates is None and ((old.id in rows) != (new.id in rows))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(_BRACKETS.sub(" ", text)).split()[:_WORDS])
+
+
+def _alike(old: frozenset[str], new: frozenset[str]) -> bool:
+    if len(old) < 5 or len(new) < 5:
+        return False
+    both = len(old & new)
+    return both >= _SHARED * min(len(old), len(new)) and both >= _ALIKE * len(old | new)
+
+
+def with_order(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
+    """In a numbered list whose dates ascend, each step follows the one before."""
+    after: dict[str, str] = {}
+    for siblings in _numbered_lists(outline):
+        run = _one_each(siblings, steps)
+        if _ascends(run):
+            after |= {new.id: old.id for old, new in zip(run, run[1:], strict=False)}
+    return tuple(replace(step, after=(after[step.id],)) if step.id in after else step for step in steps)
+
+
+def _numbered_lists(outline: Outline) -> list[tuple[Provision, ...]]:
+    tops = [outline.body, *(attachment.provisions for attachment in outline.attachments)]
+    lists = [provisions for provisions in tops]
+    lists += [node.children for provisions in tops for top in provisions for node in top.walk()]
+    return [tuple(node for node in nodes if node.level in OWN_NUMBER) for nodes in lists]
+
+
+def _one_each(siblings: tuple[Provision, ...], steps: Sequence[Step]) -> list[Step]:
+    """The steps that say these items, when each item is one step."""
+    homes = {step_home(step): step for step in steps}
+    found = [homes[node.id] for node in siblings if node.id in homes]
+    counts = [sum(step_home(step) == node.id for step in steps) for node in siblings]
+    return found if len(found) == len(siblings) and max(counts, default=0) == 1 else []
+
+
+def step_home(step: Step) -> str:
+    """The provision that holds the step's words."""
+    return dict(step.sources)["text"].provision
+
+
+def _ascends(run: list[Step]) -> bool:
+    ends = [step.when.end for step in run if step.when.end]
+    return len(ends) >= 3 and len(ends) >= 0.6 * len(run) and ends == sorted(ends) and ends[0] < ends[-1]
+
+
+def by_place(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
+    """The steps in the order of the document."""
+    order: Mapping[str, int] = {node.id: place for place, node in enumerate(outline.walk())}
+    return tuple(sorted(steps, key=lambda step: (order.get(step_home(step), 0), dict(step.sources)["text"].start)))
