@@ -15,6 +15,7 @@ from thammuu_core.text import fold_keep
 _LIMIT = 60
 """Blocks among which the kind of the document or its addressees must stand."""
 _SUBJECT_LIMIT = 25
+_LONG = 400
 _AUTHORITY = re.compile(
     r"(?:pho )?(?:chu tich|uy ban|ubnd|hdnd|hoi dong|bo truong|thu tuong|chinh phu|quoc hoi|giam doc|tong giam doc|cuc truong|tong cuc truong|chi cuc truong|hieu truong|chanh|truong ban|chu nhiem|vien truong|thong doc|tong thanh tra|ban thuong vu|ban chap hanh|dai hoi|bo |so )"
 )
@@ -56,7 +57,9 @@ def subject_end(blocks: Sequence[Block], start: int, begun: str = "") -> int:
 
 
 def _begins(text: str) -> bool:
-    return not bare(text).startswith("kinh gui") and (not labels(text) or text.lower().startswith("v/v"))
+    if bare(text).startswith(("kinh gui", "can cu", "hom nay")) or (len(text) > _LONG and not in_capitals(text)):
+        return False
+    return not labels(text) or text.lower().startswith("v/v")
 
 
 def _continues(blocks: Sequence[Block], index: int, first: str, before: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from thammuu_core.outline import signs
+from thammuu_core.outline.signatures import NAME
 from thammuu_core.provisions import Level, Provision
 
 _RULE = re.compile(r"[\s\-–—_=*.|]*")
@@ -70,13 +72,20 @@ def _outside(loose: list[str]) -> list[list[str]]:
 
 
 def _side_by_side(loose: list[str]) -> list[list[str]]:
-    """Two columns typed with spaces: what starts beyond the middle of the widest line is the right one."""
+    """Two columns typed with spaces: what starts beyond the middle of the widest line is the right one.
+
+    A line whose leading space was lost is known for the right column by the signature's words.
+    """
     middle = max(map(len, loose)) * 0.4
     left: list[str] = []
     right: list[str] = []
     for line in loose:
         place = 0
-        for part in _COLUMNS.split(line):
+        parts = _COLUMNS.split(line)
+        if len(parts) == 1 and (signs(line) or NAME.fullmatch(line.strip())):
+            right.extend(lines(line))
+            continue
+        for part in parts:
             place = line.find(part, place) if part else place
             (right if place > middle else left).extend(lines(part))
             place += len(part)

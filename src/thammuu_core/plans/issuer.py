@@ -125,10 +125,18 @@ def _lowered(name: str) -> str:
 
 
 def _bodies(lines: Sequence[str]) -> list[str]:
-    """One string a body: a line that begins no body goes on with the one before; stamps above the first are none."""
+    """One string a body: a line that begins no body goes on with the one before.
+
+    Above the first, a lone word is the beginning of a name broken on a narrow page; anything longer is a stamp.
+    """
     bodies: list[str] = []
+    broken = ""
     for line in lines:
+        line, broken = f"{broken} {line}".strip(), ""
         begins = _HEAD.match(fold_keep(line))
+        if not bodies and len(line.split()) == 1:
+            broken = line
+            continue
         if bodies and (not begins or _UNFINISHED.search(fold_keep(bodies[-1]))):
             bodies[-1] = f"{bodies[-1]} {line}"
         elif begins:

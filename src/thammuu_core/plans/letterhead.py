@@ -24,12 +24,12 @@ _DATE = re.compile(
 )
 _CAPITALISED = rf"[{CAPITALS}][{SMALL}]+"
 _PLACE = re.compile(
-    rf"(?<![^\s\x1e])(?P<place>(?P<before>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\n)?(?P<last>(?:TP\.? ?|Thành phố )?{_CAPITALISED}(?:[ .\-]+{_CAPITALISED}){{0,5}}))\s*,?\s*$"
+    rf"(?<![^\s\x1e])(?P<place>(?P<before>(?:Thành phố )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\n)?(?P<last>(?:TP\.? ?|Thành phố )?{_CAPITALISED}(?:[ .\-]+{_CAPITALISED}){{0,5}}))\s*,?\s*$"
 )
 _CUT = "\x1e"
 """Stands where something was taken out and between cells; no text holds it once it is normalised."""
 _NUMBER_STOOD = "\x1f"
-_ADDRESS = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
+_ADDRESS = re.compile(rf"Kính\s+gửi[^{_CUT}]*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\bSố\s*:?[\s.…_]*(?P<value>\d{1,5}[a-zđ]?)?[\s.…_]*[/-]\s*(?P<symbol>[^\n\x1e]*)", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ class Letterhead:
 def read_letterhead(cells: Sequence[Sequence[str]]) -> Letterhead:
     """Read the cells of the header block, in whatever order they come."""
     text = _CUT.join("\n".join(cell) for cell in cells)
-    text = _ADDRESS.split(_without_motto(text), maxsplit=1)[0]
+    text = _ADDRESS.sub("", _without_motto(text))
     text, date = _take_date(text)
     text, number = _take_number(text)
     text, about = _take_about(text)
