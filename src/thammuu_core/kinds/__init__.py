@@ -8,6 +8,7 @@ from __future__ import annotations
 from thammuu_core.kinds.bodies import (
     Body,
     BodyKind,
+    bodies,
     bodies_by_code,
     body_by_code,
     body_by_name,
@@ -24,7 +25,7 @@ from thammuu_core.kinds.document_kinds import (
     kind_names,
 )
 from thammuu_core.kinds.plausibility import symbol_problems
-from thammuu_core.kinds.provinces import Province, province_by_name, successor
+from thammuu_core.kinds.provinces import Province, province_by_name, provinces, successor
 from thammuu_core.kinds.symbols import Symbol, normal_symbol, parse_symbol
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Form",
     "Province",
     "Symbol",
+    "bodies",
     "bodies_by_code",
     "body_by_code",
     "body_by_name",
@@ -46,6 +48,7 @@ __all__ = [
     "normal_symbol",
     "parse_symbol",
     "province_by_name",
+    "provinces",
     "same_body",
     "successor",
     "symbol_problems",

@@ -61,6 +61,24 @@ class Body:
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Every body of the table, in its order."""
+    return tuple(
+        Body(
+            words(row["codes"]),
+            row["name"],
+            BodyKind(row["body"]),
+            day(row["since"]),
+            day(row["until"]),
+            row["into"] or None,
+            frozenset(words(row["never"])),
+            row["source"],
+        )
+        for row in rows("thammuu_core.kinds", "issuers.tsv")
+    )
+
+
 def bodies_by_code(code: str) -> tuple[Body, ...]:
     """Every body that has used the code, ampersands aside; a term number (QH15) is not part of a code."""
     return _by_code().get(_bare(code), ())
@@ -105,26 +123,9 @@ def _bare(code: str) -> str:
 
 
 @cache
-def _bodies() -> tuple[Body, ...]:
-    return tuple(
-        Body(
-            words(row["codes"]),
-            row["name"],
-            BodyKind(row["body"]),
-            day(row["since"]),
-            day(row["until"]),
-            row["into"] or None,
-            frozenset(words(row["never"])),
-            row["source"],
-        )
-        for row in rows("thammuu_core.kinds", "issuers.tsv")
-    )
-
-
-@cache
 def _by_code() -> dict[str, tuple[Body, ...]]:
     found: dict[str, tuple[Body, ...]] = {}
-    for body in _bodies():
+    for body in bodies():
         for code in sorted({_bare(code) for code in body.codes}):
             found[code] = (*found.get(code, ()), body)
     return found
@@ -132,7 +133,7 @@ def _by_code() -> dict[str, tuple[Body, ...]]:
 
 @cache
 def _by_name() -> dict[str, Body]:
-    return {fold(body.name): body for body in reversed(_bodies())}
+    return {fold(body.name): body for body in reversed(bodies())}
 
 
 @cache

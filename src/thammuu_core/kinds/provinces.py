@@ -33,6 +33,17 @@ class Province:
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Every row of the table: a province that changed rank stands once under each."""
+    return tuple(
+        Province(
+            row["name"], row["type"], day(row["since"]), day(row["until"]), row["into"] or None, row["source"]
+        )
+        for row in rows("thammuu_core.kinds", "provinces.tsv")
+    )
+
+
 def province_by_name(name: str, on: date | None = None) -> Province | None:
     """The province with that name, with or without its rank before it; that day, if a day is given.
 
@@ -41,7 +52,7 @@ def province_by_name(name: str, on: date | None = None) -> Province | None:
     """
     bare = _bare(name)
     return next(
-        (row for row in _provinces() if _bare(row.name) == bare and (on is None or row.exists(on))), None
+        (row for row in provinces() if _bare(row.name) == bare and (on is None or row.exists(on))), None
     )
 
 
@@ -65,13 +76,3 @@ def _bare(name: str) -> str:
     for rank in ("tinh ", "thanh pho ", "tp "):
         folded = folded.removeprefix(rank)
     return folded
-
-
-@cache
-def _provinces() -> tuple[Province, ...]:
-    return tuple(
-        Province(
-            row["name"], row["type"], day(row["since"]), day(row["until"]), row["into"] or None, row["source"]
-        )
-        for row in rows("thammuu_core.kinds", "provinces.tsv")
-    )

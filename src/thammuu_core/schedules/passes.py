@@ -140,7 +140,7 @@ def _followers(tasks: Sequence[Task]) -> dict[str, list[str]]:
     """For each task those that wait for it."""
     found: dict[str, list[str]] = {}
     for task in tasks:
-        for before in task.after:
+        for before in dict.fromkeys(task.after):
             found.setdefault(before, []).append(task.id)
     return found
 

@@ -13,6 +13,7 @@ from thammuu_core.kinds import (
     body_by_name,
     expand_body_name,
     province_by_name,
+    provinces,
     same_body,
     successor,
 )
@@ -63,11 +64,9 @@ def test_one_body_under_two_spellings_is_one() -> None:
 
 
 def test_there_are_63_provinces_then_34() -> None:
-    from thammuu_core.kinds.provinces import _provinces
-
-    assert sum(row.exists(date(2021, 4, 1)) for row in _provinces()) == 63
-    assert sum(row.exists(date(2025, 7, 1)) for row in _provinces()) == 34
-    late = [row for row in _provinces() if row.exists(date(2026, 11, 1))]
+    assert sum(row.exists(date(2021, 4, 1)) for row in provinces()) == 63
+    assert sum(row.exists(date(2025, 7, 1)) for row in provinces()) == 34
+    late = [row for row in provinces() if row.exists(date(2026, 11, 1))]
     assert sum(row.type == "thành phố" for row in late) == 9
 
 
