@@ -15,7 +15,9 @@ from thammuu_core.intake.refusals import TooMuchInside, UnsafeMarkup
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml [^?>]*\?>)?\s*")
 _FOREIGN_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _OPEN, _CLOSE, _LONE = b"<", b"\x01", b"\x02"
-_NEITHER = bytes(set(range(256)) - set(_OPEN + _CLOSE + _LONE))
+_SIGNS = bytes(set(range(256)) - set(_OPEN + _CLOSE + b"/>!?\"'"))
+_WORDS = bytes(set(range(256)) - set(_OPEN + _CLOSE + _LONE))
+"""What to strike out to keep the signs of markup, and then the tags alone."""
 
 
 def inspect(part: str, data: bytes) -> int:
@@ -31,16 +33,17 @@ def _counted(data: bytes) -> int | None:
     """Elements of plain markup within all limits; None when only a parser can tell.
 
     Tags shrink to one byte each: open, close, and the end of a lone tag. Every pass then takes away the innermost
-    elements, so that the number of passes is the depth. Without comments, CDATA and instructions each "<" is a tag
-    and a "/>" written in text leaves a rest, so that nothing left means nothing hidden.
+    elements, so that the number of passes is the depth. Without comments, CDATA and instructions each "<" is a tag,
+    and whatever pretends to be the end of one leaves a rest: nothing left means nothing hidden.
     """
     head = _DECLARATION.match(data)
     start = head.end() if head else 0
     if _FOREIGN_ENCODING.search(data, 0, start) or not data.startswith(b"<", start):
         return None
-    if data.find(b"<!", start) >= 0 or data.find(b"<?", start) >= 0:
+    signs = data[start:].replace(b"</", _CLOSE).translate(None, _SIGNS)
+    if b"<!" in signs or b"<?" in signs:
         return None
-    tags = data[start:].replace(b"</", _CLOSE).replace(b"/>", _LONE).translate(None, _NEITHER)
+    tags = signs.replace(b"/>", _LONE).translate(None, _WORDS)
     elements = tags.count(_OPEN)
     if elements > ELEMENTS or len(tags) != 2 * elements:
         return None

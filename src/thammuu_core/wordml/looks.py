@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from thammuu_core.wordml.names import OFF, VAL, w
+from thammuu_core.wordml.symbols import is_symbolic
 
 Value: TypeAlias = bool | float | str | None
 Properties: TypeAlias = dict[str, Value]
@@ -24,6 +25,7 @@ RUN_STYLE = w("rStyle")
 _FONTS = w("rFonts")
 _TOGGLES = {w("b"): "bold", w("i"): "italic", w("caps"): "caps", w("vanish"): "hidden"}
 _KEPT = frozenset((*_TOGGLES, w("u"), w("sz"), w("color"), _FONTS, RUN_STYLE))
+_OLD_FONTS = (".vn", "vni")
 _NAMES = tuple((w(name), w(f"{name}Theme")) for name in ("ascii", "hAnsi"))
 
 
@@ -38,6 +40,8 @@ class Look(NamedTuple):
     colour: str | None = None
     caps: bool = False
     hidden: bool = False
+    odd: bool = False
+    """The font draws other letters than the characters say: a symbol font or an old Vietnamese encoding."""
 
 
 def written(properties: etree._Element) -> Written:
@@ -77,7 +81,12 @@ def layered(defaults: Properties, styles: tuple[Properties, ...], direct: Proper
         on = sum(bool(style.get(toggle)) for style in styles) % 2 == 1
         merged[toggle] = on or bool(defaults.get(toggle))
     merged.update(direct)
+    merged["odd"] = _is_odd(merged.get("font"))
     return Look(**merged)  # type: ignore[arg-type]
+
+
+def _is_odd(font: Value) -> bool:
+    return isinstance(font, str) and (is_symbolic(font) or font.lower().startswith(_OLD_FONTS))
 
 
 def _font(fonts: etree._Element) -> str | None:

@@ -42,37 +42,53 @@ class List:
     """One `w:num`: its definition, its levels with its own overrides, and the starts it overrides."""
 
     definition: str
-    levels: dict[int, Level]
+    levels: tuple[Level, ...]
+    """All nine."""
     starts: dict[int, int] = field(default_factory=dict)
 
 
 class Numbering:
-    """The lists of a document."""
+    """The lists of a document, each understood when a paragraph first asks for it."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._lists: dict[str, List] = {}
-        if root is None:
-            return
-        definitions = {
-            element.get(w("abstractNumId"), ""): element for element in root.iterfind(w("abstractNum"))
-        }
-        named = {_value(element, "styleLink"): key for key, element in definitions.items()}
-        for element in root.iterfind(w("num")):
-            key = _value(element, "abstractNumId") or ""
-            linked = _value(definitions[key], "numStyleLink") if key in definitions else None
-            key = named.get(linked, key) if linked else key
-            if key in definitions:
-                self._lists[element.get(w("numId"), "")] = _list(key, definitions[key], element)
+        self._definitions: dict[str, etree._Element] = {}
+        self._numbers: dict[str, etree._Element] = {}
+        self._lists: dict[str, List | None] = {}
+        if root is not None:
+            self._definitions = {
+                element.get(w("abstractNumId"), ""): element for element in root.iterfind(w("abstractNum"))
+            }
+            self._numbers = {element.get(w("numId"), ""): element for element in root.iterfind(w("num"))}
 
     def __getitem__(self, number: str) -> List | None:
-        return self._lists.get(number)
+        if number not in self._lists:
+            self._lists[number] = self._understood(number)
+        return self._lists[number]
 
     def level_of_style(self, number: str, style: str) -> int | None:
         """The level of a list to which a paragraph style is tied, if it is."""
-        found = self._lists.get(number)
+        found = self[number]
         return (
-            next((at for at, level in found.levels.items() if level.style == style), None) if found else None
+            next((at for at, level in enumerate(found.levels) if level.style == style), None)
+            if found
+            else None
         )
+
+    def _understood(self, number: str) -> List | None:
+        element = self._numbers.get(number)
+        key = None if element is None else _value(element, "abstractNumId")
+        if element is None or key is None or key not in self._definitions:
+            return None
+        key = self._linked(key)
+        return _list(key, self._definitions[key], element)
+
+    def _linked(self, key: str) -> str:
+        """The definition that a definition borrows through a list style; itself when it borrows none."""
+        style = _value(self._definitions[key], "numStyleLink")
+        links = (
+            other for other, element in self._definitions.items() if _value(element, "styleLink") == style
+        )
+        return next(links, key) if style else key
 
 
 class Labels:
@@ -91,11 +107,12 @@ class Labels:
         counts = self._counts.setdefault(found.definition, [None] * _LEVELS)
         self._restart(number, found, level, counts)
         before = counts[level]
-        counts[level] = found.levels.get(level, Level()).start if before is None else before + 1
+        counts[level] = found.levels[level].start if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
-            restart = found.levels.get(deeper, Level()).restart
-            if restart is None or level < restart:
-                counts[deeper] = None
+            if counts[deeper] is not None:
+                restart = found.levels[deeper].restart
+                if restart is None or level < restart:
+                    counts[deeper] = None
         return _shown(found, level, counts)
 
     def _restart(self, number: str, found: List, level: int, counts: list[int | None]) -> None:
@@ -106,13 +123,13 @@ class Labels:
 
 
 def _shown(found: List, level: int, counts: list[int | None]) -> str:
-    own = found.levels.get(level, Level())
+    own = found.levels[level]
     if own.form == "bullet":
         return bullet(own.pattern, own.font)
 
     def number(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        other = found.levels.get(at, Level())
+        other = found.levels[at]
         count = counts[at]
         form = "decimal" if own.legal and other.form != "none" else other.form
         return numeral(other.start if count is None else count, form)
@@ -138,7 +155,7 @@ def _list(key: str, definition: etree._Element, element: etree._Element) -> List
         if start is not None:
             starts[at] = start
             levels[at] = replace(levels.get(at, Level()), start=start)
-    return List(key, levels, starts)
+    return List(key, tuple(levels.get(at, Level()) for at in range(_LEVELS)), starts)
 
 
 def _level(element: etree._Element) -> Level:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,7 +13,9 @@ from thammuu_core.wordml.inline import Surroundings
 from thammuu_core.wordml.names import DEL, OFF, PPR, SDT_PROPERTIES, TBL, TC, TR, VAL, P, w
 from thammuu_core.wordml.styles import PLAIN, Style, lines
 
-_CELL = w("tcPr")
+_CELL, _SPAN, _DOWN, _ACROSS = w("tcPr"), w("gridSpan"), w("vMerge"), w("hMerge")
+_BORDERS, _DELETED = w("tcBorders"), w("cellDel")
+_NEITHER = frozenset((P, TBL, PPR, SDT_PROPERTIES, w("tblPr"), w("tblGrid"), w("trPr"), w("tblPrEx")))
 _NOT_DRAWN = frozenset(("nil", "none"))
 _SIDES = ("top", "bottom", "left", "right", "start", "end")
 _WIDEST = 1 << 10
@@ -31,13 +33,43 @@ class _Draft:
 
 
 @dataclass(slots=True)
+class _Settings:
+    """Properties of one cell as written on it; a merge is `restart` or `continue`."""
+
+    columns: int = 1
+    down: str | None = None
+    across: str | None = None
+    deleted: bool = False
+    borders: dict[str, str] | None = None
+
+
 class _Grid:
     """Rows as they are read; `open` holds, by column, the cell that a merge from above would continue."""
 
-    rows: list[tuple[bool, list[_Draft]]] = field(default_factory=list)
-    open: dict[int, _Draft] = field(default_factory=dict)
-    ruled: int = 0
-    cells: int = 0
+    def __init__(self, outer: dict[str, str]) -> None:
+        self.rows: list[tuple[bool, list[_Draft]]] = []
+        self.open: dict[int, _Draft] = {}
+        self.outer = outer
+        self.usual = _ruled({}, outer)
+        self.ruled = self.cells = 0
+
+    def place(
+        self, drafts: list[_Draft], column: int, settings: _Settings, blocks: tuple[Block, ...]
+    ) -> None:
+        """Put a cell into its row, or into the cell that it continues."""
+        self.cells += 1
+        self.ruled += self.usual if settings.borders is None else _ruled(settings.borders, self.outer)
+        above = self.open.get(column) if settings.down == "continue" else None
+        left = drafts[-1] if drafts and settings.across == "continue" else None
+        if left is not None:
+            left.columns += settings.columns
+            left.blocks += _worded(blocks)
+        elif above is not None:
+            above.rows += 1
+            above.blocks += _worded(blocks)
+        else:
+            self.open[column] = _Draft(column, settings.columns, blocks)
+            drafts.append(self.open[column])
 
 
 def read_table(
@@ -47,60 +79,36 @@ def read_table(
 ) -> Table:
     """The table, its cells read by `read` in reading order so that automatic numbers count on through it."""
     style = _style(element, surroundings)
-    outer = style.borders | lines(element.find(f"{w('tblPr')}/{w('tblBorders')}"))
-    grid = _Grid()
+    grid = _Grid(style.borders | lines(element.find(f"{w('tblPr')}/{w('tblBorders')}")))
     for row in _inside(element, TR):
         properties = row.find(w("trPr"))
         if properties is not None and properties.find(DEL) is not None:
             surroundings.tally["revisions"] += 1
             continue
-        _read_row(row, properties, grid, lambda cell: read(cell, style), outer)
+        drafts: list[_Draft] = []
+        column = _size(None if properties is None else properties.find(w("gridBefore")), 0)
+        for cell in _inside(row, TC):
+            settings = _settings(cell)
+            if not settings.deleted:
+                grid.place(drafts, column, settings, read(cell, style))
+                column = min(column + settings.columns, _WIDEST)
+        grid.rows.append((_is_header(properties), drafts))
     rows = tuple(
-        Row(tuple(Cell(c.blocks, c.column, c.columns, c.rows) for c in cells), head)
-        for head, cells in grid.rows
+        [
+            Row(tuple([Cell(c.blocks, c.column, c.columns, c.rows) for c in cells]), head)
+            for head, cells in grid.rows
+        ]
     )
     return Table(rows, bordered=grid.ruled * 2 >= grid.cells > 0)
-
-
-def _read_row(
-    row: etree._Element,
-    properties: etree._Element | None,
-    grid: _Grid,
-    read: Callable[[etree._Element], tuple[Block, ...]],
-    outer: dict[str, str],
-) -> None:
-    column = _size(properties, "gridBefore", 0)
-    drafts: list[_Draft] = []
-    for cell in _inside(row, TC):
-        settings = cell.find(_CELL)
-        if settings is not None and settings.find(w("cellDel")) is not None:
-            continue
-        columns = _size(settings, "gridSpan", 1)
-        blocks = read(cell)
-        grid.cells += 1
-        grid.ruled += _ruled(settings, outer)
-        above = grid.open.get(column) if _merge(settings, "vMerge") == "continue" else None
-        left = drafts[-1] if drafts and _merge(settings, "hMerge") == "continue" else None
-        if left is not None:
-            left.columns += columns
-            left.blocks += _worded(blocks)
-        elif above is not None:
-            above.rows += 1
-            above.blocks += _worded(blocks)
-        else:
-            draft = _Draft(column, columns, blocks)
-            drafts.append(draft)
-            grid.open[column] = draft
-        column = min(column + columns, _WIDEST)
-    grid.rows.append((_is_header(properties), drafts))
 
 
 def _inside(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, those inside content controls included."""
     for child in parent:
-        if child.tag == wanted:
+        tag = child.tag
+        if tag == wanted:
             yield child
-        elif isinstance(child.tag, str) and len(child) and child.tag not in (P, TBL, PPR, SDT_PROPERTIES):
+        elif isinstance(tag, str) and len(child) and tag not in _NEITHER:
             yield from _inside(child, wanted)
 
 
@@ -109,9 +117,25 @@ def _style(element: etree._Element, surroundings: Surroundings) -> Style:
     return PLAIN if found is None else surroundings.styles.style(found.get(VAL))
 
 
-def _ruled(settings: etree._Element | None, outer: dict[str, str]) -> bool:
+def _settings(cell: etree._Element) -> _Settings:
+    settings = _Settings()
+    for child in () if not len(cell) or cell[0].tag != _CELL else cell[0]:
+        tag = child.tag
+        if tag == _SPAN:
+            settings.columns = _size(child, 1)
+        elif tag == _DOWN:
+            settings.down = child.get(VAL, "continue")
+        elif tag == _ACROSS:
+            settings.across = child.get(VAL, "continue")
+        elif tag == _BORDERS:
+            settings.borders = lines(child)
+        elif tag == _DELETED:
+            settings.deleted = True
+    return settings
+
+
+def _ruled(own: dict[str, str], outer: dict[str, str]) -> bool:
     """Whether lines are drawn on at least two sides of a cell; a single one only underlines a name."""
-    own = lines(settings.find(w("tcBorders"))) if settings is not None else {}
     drawn = {side for side, kind in own.items() if kind not in _NOT_DRAWN and side in _SIDES}
     inherited = {
         side for side, kind in outer.items() if kind not in _NOT_DRAWN and own.get(side) not in _NOT_DRAWN
@@ -125,16 +149,9 @@ def _worded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks if any(paragraph.text.strip() for paragraph in paragraphs(blocks)) else ()
 
 
-def _merge(settings: etree._Element | None, name: str) -> str | None:
-    """`restart`, `continue` (also for a mark without a value), or None for a cell that is not merged so."""
-    found = None if settings is None else settings.find(w(name))
-    return None if found is None else found.get(VAL, "continue")
-
-
-def _size(settings: etree._Element | None, name: str, usual: int) -> int:
-    found = None if settings is None else settings.find(w(name))
+def _size(setting: etree._Element | None, usual: int) -> int:
     try:
-        return usual if found is None else max(usual, min(int(found.get(VAL, "")), _WIDEST))
+        return usual if setting is None else max(usual, min(int(setting.get(VAL, "")), _WIDEST))
     except ValueError:
         return usual
 
