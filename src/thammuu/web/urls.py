@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path
-from django.views.generic import RedirectView
+from django.views.decorators.http import require_GET
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The front door opens on what needs someone today."""
+    return redirect("progress:list")
+
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="progress:list"), name="home"),
+    path("", home, name="home"),
     path("", include("thammuu.web.progress.urls")),
     path("", include("thammuu.web.dossiers.urls")),
     path("", include("thammuu.web.opening.urls")),

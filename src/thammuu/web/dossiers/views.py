@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from thammuu.apps.dossiers import queries, services
-from thammuu.apps.dossiers.rows import DossierView, DoubtRow, StepView
+from thammuu.apps.dossiers.rows import StepView
 from thammuu.apps.files.serving import attachment
 from thammuu.apps.organisations import clock
 from thammuu.web.dossiers.forms import DoubtForm, FinishForm, StartForm
@@ -34,7 +34,7 @@ def detail(request: OfficerRequest, dossier: UUID) -> HttpResponse:
 @for_officers
 def start_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     """Record that a step was started."""
-    view = queries.step_view(request.actor, step)
+    view = queries.step_to_record(request.actor, step)
     form = StartForm(request.POST or None, initial=_today_by_me(request, view))
     if request.method == "POST" and form.is_valid():
         services.start_step(request.actor, form.command(view.step), key=form.sent_key)
@@ -46,7 +46,7 @@ def start_step(request: OfficerRequest, step: UUID) -> HttpResponse:
 @for_officers
 def finish_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     """Record that a step was finished, with its evidence."""
-    view = queries.step_view(request.actor, step)
+    view = queries.step_to_record(request.actor, step)
     form = FinishForm(request.POST or None, request.FILES or None, initial=_today_by_me(request, view))
     if request.method == "POST" and form.is_valid():
         services.finish_step(request.actor, form.command(view.step), key=form.sent_key)
@@ -58,14 +58,15 @@ def finish_step(request: OfficerRequest, step: UUID) -> HttpResponse:
 @for_officers
 def decide_doubt(request: OfficerRequest, dossier: UUID, doubt: UUID) -> HttpResponse:
     """Confirm or dismiss a doubt, with the reason."""
-    view = queries.dossier_view(request.actor, dossier)
-    row = _doubt(view, doubt)
-    form = DoubtForm(request.POST or None, initial={"version": row.version})
+    view = queries.doubt_to_decide(request.actor, doubt)
+    if view.dossier_uuid != dossier:
+        raise Http404
+    form = DoubtForm(request.POST or None, initial={"version": view.doubt.version})
     if request.method == "POST" and form.is_valid():
-        services.decide_doubt(request.actor, form.command(row), key=form.sent_key)
+        services.decide_doubt(request.actor, form.command(view.doubt), key=form.sent_key)
         messages.success(request, "Đã ghi kết luận về điểm cần xem lại.")
         return redirect(f"{reverse('dossiers:detail', args=[dossier])}#diem-can-xem")
-    page = {"dossier": view, "doubt": row, "form": form}
+    page = {"view": view, "doubt": view.doubt, "form": form}
     return render(request, "dossiers/doubt.html", page, status=_status(form))
 
 
@@ -87,10 +88,3 @@ def _status(form: StartForm | FinishForm | DoubtForm) -> int:
 def _back_to_step(request: OfficerRequest, view: StepView, words: str) -> HttpResponse:
     messages.success(request, f"{words} {view.step.where}.")
     return redirect(f"{reverse('dossiers:detail', args=[view.dossier_uuid])}#buoc-{view.step.number}")
-
-
-def _doubt(view: DossierView, uuid: UUID) -> DoubtRow:
-    for doubt in view.doubts:
-        if doubt.uuid == uuid:
-            return doubt
-    raise Http404

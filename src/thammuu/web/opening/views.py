@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from thammuu.apps.documents import queries
-from thammuu.apps.documents.services import receive_document
+from thammuu.apps.documents.services import check_may_receive, receive_document
 from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.opening.forms import BringForm, OpenForm
@@ -20,6 +20,7 @@ from thammuu.web.opening.forms import BringForm, OpenForm
 @for_officers
 def bring(request: OfficerRequest) -> HttpResponse:
     """Upload the plan; its reading begins at once."""
+    check_may_receive(request.actor)
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         return redirect("opening:reading", receive_document(request.actor, form.upload(), key=form.sent_key))
