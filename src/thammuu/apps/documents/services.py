@@ -19,8 +19,7 @@ from thammuu.apps.organisations.refusals import NotAllowed
 
 def receive_document(actor: Actor, upload: Upload, *, key: UUID) -> UUID:
     """Keep the file as it came and ask for its reading; the document's uuid. Raises Malformed for a file not taken."""
-    if not policies.may_receive(actor):
-        raise NotAllowed("đưa văn bản vào hệ thống", "chuyên viên, văn thư hoặc trưởng đơn vị")
+    check_may_receive(actor)
     kept = keep(upload)
 
     def act() -> UUID:
@@ -41,3 +40,9 @@ def receive_document(actor: Actor, upload: Upload, *, key: UUID) -> UUID:
         return document.uuid
 
     return once(actor.uuid, key, "document.received", kept, act)
+
+
+def check_may_receive(actor: Actor) -> None:
+    """Raises NotAllowed when the actor may not bring documents; for the form as well."""
+    if not policies.may_receive(actor):
+        raise NotAllowed("đưa văn bản vào hệ thống", "chuyên viên, văn thư hoặc trưởng đơn vị")

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from thammuu.apps.documents.models import Document, Reading
 from thammuu.apps.documents.policies import visible_documents
-from thammuu.apps.dossiers import policies
+from thammuu.apps.dossiers import access, policies
 from thammuu.apps.dossiers.models import (
     Dossier,
     Doubt,
@@ -20,7 +20,15 @@ from thammuu.apps.dossiers.models import (
     StepState,
     StepUnit,
 )
-from thammuu.apps.dossiers.rows import DocumentRow, DossierRow, DossierView, ProgressRow, StepRow, StepView
+from thammuu.apps.dossiers.rows import (
+    DocumentRow,
+    DossierRow,
+    DossierView,
+    DoubtView,
+    ProgressRow,
+    StepRow,
+    StepView,
+)
 from thammuu.apps.dossiers.showing import doubt_row, step_row
 from thammuu.apps.dossiers.timing import days_off
 from thammuu.apps.files.models import StoredFile
@@ -76,6 +84,18 @@ def step_view(actor: Actor, uuid: UUID) -> StepView:
         raise NotVisible
     steps = _steps(dossier, actor, clock.today(), dossier.reading.words)
     return StepView(next(step for step in steps if step.uuid == uuid), dossier.uuid, dossier.title)
+
+
+def step_to_record(actor: Actor, uuid: UUID) -> StepView:
+    """The step for the form that records a fact of it, refused as the service would: NotVisible, NotAllowed."""
+    access.step_to_record(actor, uuid)
+    return step_view(actor, uuid)
+
+
+def doubt_to_decide(actor: Actor, uuid: UUID) -> DoubtView:
+    """The doubt for the form that settles it, refused as the service would: NotVisible, NotAllowed."""
+    doubt = access.doubt_to_decide(actor, uuid)
+    return DoubtView(doubt_row(doubt), doubt.dossier.uuid, doubt.dossier.title)
 
 
 def progress_list(actor: Actor) -> tuple[ProgressRow, ...]:
@@ -149,6 +169,7 @@ def _dossier_row(dossier: Dossier, actor: Actor, today: date) -> DossierRow:
         open_doubts=sum(doubt.state == DoubtState.OPEN for doubt in dossier.doubts.all()),
         next_step=f"{coming.where}. {coming.text}" if coming else "",
         next_due=coming.when.due_on if coming else None,
+        next_days_left=coming.days_left if coming else None,
         light=light,
         reason=reason,
     )

@@ -151,6 +151,7 @@ class DossierRow:
     open_doubts: int
     next_step: str
     next_due: date | None
+    next_days_left: int | None
     light: str
     reason: str
 
@@ -187,6 +188,15 @@ class StepView:
     """A step with the dossier it belongs to."""
 
     step: StepRow
+    dossier_uuid: UUID
+    dossier_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """A doubt with the dossier it belongs to."""
+
+    doubt: DoubtRow
     dossier_uuid: UUID
     dossier_title: str
 

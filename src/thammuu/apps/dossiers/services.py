@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from thammuu.apps.documents.queries import visible_document
-from thammuu.apps.dossiers import policies
+from thammuu.apps.dossiers import access, policies
 from thammuu.apps.dossiers.commands import DecideDoubt, FinishStep, OpenDossier, StartStep
 from thammuu.apps.dossiers.facts import add_fact, check_fact
-from thammuu.apps.dossiers.models import Act, Doubt, DoubtDecision, DoubtState, Step
+from thammuu.apps.dossiers.models import Act, Doubt, DoubtDecision, DoubtState
 from thammuu.apps.dossiers.opening import open_dossier
 from thammuu.apps.dossiers.refusals import EvidenceMissing, NoSteps, NotReadYet, ReasonMissing
 from thammuu.apps.files.services import keep
@@ -16,7 +16,7 @@ from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
+from thammuu.apps.organisations.refusals import NotAllowed, StaleEdit
 
 
 def create_dossier_from_reading(actor: Actor, command: OpenDossier, *, key: UUID) -> UUID:
@@ -49,7 +49,7 @@ def create_dossier_from_reading(actor: Actor, command: OpenDossier, *, key: UUID
 
 def start_step(actor: Actor, command: StartStep, *, key: UUID) -> UUID:
     """Record that work on a step began. The step's uuid."""
-    step = _step_to_record(actor, command.step)
+    step = access.step_to_record(actor, command.step)
 
     def act() -> UUID:
         check_fact(step, Act.START, command)
@@ -60,7 +60,7 @@ def start_step(actor: Actor, command: StartStep, *, key: UUID) -> UUID:
 
 def finish_step(actor: Actor, command: FinishStep, *, key: UUID) -> UUID:
     """Record that a step was done, with its evidence. The step's uuid."""
-    step = _step_to_record(actor, command.step)
+    step = access.step_to_record(actor, command.step)
     if command.evidence is None and not command.evidence_note.strip():
         raise EvidenceMissing
     kept = keep(command.evidence) if command.evidence else None
@@ -74,7 +74,7 @@ def finish_step(actor: Actor, command: FinishStep, *, key: UUID) -> UUID:
 
 def decide_doubt(actor: Actor, command: DecideDoubt, *, key: UUID) -> UUID:
     """Say what a doubt amounts to, and why; saying it again replaces what is shown, never what was said."""
-    doubt = _doubt_to_decide(actor, command.doubt)
+    doubt = access.doubt_to_decide(actor, command.doubt)
     state = DoubtState(command.state)
     if state != DoubtState.OPEN and not command.reason.strip():
         raise ReasonMissing
@@ -102,26 +102,3 @@ def decide_doubt(actor: Actor, command: DecideDoubt, *, key: UUID) -> UUID:
         return doubt.uuid
 
     return once(actor.uuid, key, "doubt.decided", command, act)
-
-
-def _step_to_record(actor: Actor, uuid: UUID) -> Step:
-    """The step, if the actor may record facts of it. Raises NotVisible before NotAllowed."""
-    visible = Step.objects.filter(dossier__in=policies.visible_dossiers(actor))
-    step = visible.select_related("dossier").prefetch_related("owners").filter(uuid=uuid).first()
-    if step is None:
-        raise NotVisible
-    if not policies.may_record(actor, policies.Ownership.of(step.dossier), step.lead_unit_ids):
-        raise NotAllowed(
-            "ghi nhận tiến độ của bước này", "người lập hồ sơ, trưởng đơn vị hoặc đơn vị chủ trì bước"
-        )
-    return step
-
-
-def _doubt_to_decide(actor: Actor, uuid: UUID) -> Doubt:
-    visible = Doubt.objects.filter(dossier__in=policies.visible_dossiers(actor))
-    doubt = visible.select_related("dossier").filter(uuid=uuid).first()
-    if doubt is None:
-        raise NotVisible
-    if not policies.may_decide(actor, policies.Ownership.of(doubt.dossier)):
-        raise NotAllowed("kết luận điểm cần xem lại", "người lập hồ sơ, trưởng đơn vị hoặc lãnh đạo")
-    return doubt

@@ -1,0 +1,105 @@
+"""Every address × method × role × own or foreign object gives the answer of the table, and none is missing there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from support.builders import make_dossier, start
+from support.cast import ANONYMOUS, Cast
+from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers.rows import DossierView
+from thammuu.apps.organisations.actors import Actor
+from web.matrix import INSIDERS, ROWS, Row
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+LISTED = {row.name for row in ROWS}
+ClientOf = Callable[[str], Client]
+
+
+def named(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """Names of all addresses, with their namespaces; an address without a name has none to hide behind."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from named(pattern.url_patterns, space)
+        else:
+            yield f"{prefix}{pattern.name or pattern.pattern}"
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert set(named(get_resolver().url_patterns)) == LISTED
+
+
+@pytest.fixture
+def scene(cast: Cast, unread: None) -> DossierView:
+    """A dossier of the drafter's with its second step begun."""
+    return begun(cast.drafter)
+
+
+@pytest.fixture
+def foreign(cast: Cast, unread: None) -> DossierView:
+    """The same in another agency."""
+    return begun(cast.outsider)
+
+
+def begun(actor: Actor) -> DossierView:
+    """A dossier of `actor`'s with its second step begun."""
+    dossier = make_dossier(actor)
+    start(actor, dossier.steps[1])
+    return queries.dossier_view(actor, dossier.uuid)
+
+
+def ask(client: Client, row: Row, scene: DossierView, method: str | None = None) -> int:
+    """The status of one request."""
+    address = reverse(row.name, kwargs=row.arguments(scene) if row.arguments else None)
+    return client.generic(method, address).status_code if method else _send(client, row, address, scene)
+
+
+def _send(client: Client, row: Row, address: str, scene: DossierView) -> int:
+    if row.method == "GET":
+        return client.get(address).status_code
+    return client.post(address, row.data(scene)).status_code
+
+
+def answers(as_client: ClientOf, row: Row, scene: DossierView, roles: tuple[str, ...]) -> dict[str, int]:
+    """The status each role gets; what one of them changed is undone before the next one asks."""
+    found = {}
+    for role in roles:
+        client = as_client(role)
+        with transaction.atomic():
+            found[role] = ask(client, row, scene)
+            transaction.set_rollback(True)
+    return found
+
+
+def _id(row: Row) -> str:
+    return f"{row.method}-{row.name}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=_id)
+def test_everyone_gets_what_the_table_says(row: Row, scene: DossierView, as_client: ClientOf) -> None:
+    assert answers(as_client, row, scene, INSIDERS) == row.own
+    assert answers(as_client, row, scene, (ANONYMOUS,)) == {ANONYMOUS: row.anonymous}
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.arguments], ids=_id)
+def test_what_belongs_to_another_agency_is_not_there(
+    row: Row, scene: DossierView, foreign: DossierView, as_client: ClientOf
+) -> None:
+    seen = answers(as_client, row, foreign, INSIDERS) | answers(as_client, row, scene, ("outsider",))
+    assert set(seen.values()) == {404}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LISTED if ":" in name))
+def test_a_method_without_a_row_is_refused_by_our_own_pages(
+    name: str, scene: DossierView, as_client: ClientOf
+) -> None:
+    rows = [row for row in ROWS if row.name == name]
+    others = [method for method in METHODS if method not in {row.method for row in rows}]
+    client = as_client("drafter")
+    assert {ask(client, rows[0], scene, method) for method in others} <= {405}
