@@ -9,6 +9,12 @@ from functools import cache
 from thammuu_core.plans.model import ActivityKind, Step
 from thammuu_core.text.tables import rows
 
+# Whoever asks for opinions has a draft: its revision is part of the gathering, not a second drafting.
+_INCLUDES = {
+    ActivityKind.CONSULTATION: (ActivityKind.DRAFTING, ActivityKind.FINALISING),
+    ActivityKind.FINALISING: (ActivityKind.DRAFTING,),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
@@ -32,8 +38,9 @@ def durations(own: Mapping[str, int] | None = None) -> tuple[Duration, ...]:
 
 
 def needed_for(step: Step, among: tuple[Duration, ...]) -> tuple[Duration, ...]:
-    """The pieces of work that a plan's step is made of; every activity once, "other" only when nothing else is known."""
-    kinds = {activity.kind for activity in step.activities} - {ActivityKind.OTHER} or {ActivityKind.OTHER}
+    """The pieces of work that a plan's step is made of, every activity once; "other" when nothing else is known."""
+    named = {activity.kind for activity in step.activities} - {ActivityKind.OTHER} or {ActivityKind.OTHER}
+    kinds = named - {part for kind in named for part in _INCLUDES.get(kind, ())}
     return tuple(duration for duration in among if duration.activity in kinds)
 
 

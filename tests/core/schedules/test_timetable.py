@@ -71,6 +71,12 @@ def test_the_founding_plan_has_slack_everywhere_and_its_last_step_no_dates() -> 
     assert (plan.first_day, plan.last_day) == (date(2021, 4, 1), date(2021, 8, 5))
 
 
+def test_revising_a_draft_after_opinions_is_no_second_drafting() -> None:
+    alone = laid(step(1, date(2021, 6, 30), CONSULTATION)).row("s1")
+    revising = laid(step(1, date(2021, 6, 30), CONSULTATION, DRAFTING, ActivityKind.FINALISING)).row("s1")
+    assert revising.minimum == alone.minimum == 8
+
+
 def test_the_inclusive_reading_gives_the_day_itself() -> None:
     plan = laid(*founding_plan(), literal=False)
     assert plan.row("s6").due == date(2021, 8, 5)
