@@ -37,7 +37,7 @@ def serving(host: str, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
         "warning",
         "thammuu.wsgi:application",
     ]
-    worker = ["thammuu", "manage", "db_worker", "--interval", "0.5"]
+    worker = ["thammuu", "manage", "work", "--interval", "0.5"]
     programs = Path(sys.executable).parent
     children = [subprocess.Popen([str(programs / words[0]), *words[1:]]) for words in (web, worker)]
     try:

@@ -56,7 +56,7 @@ def reading(result: Reading) -> None:
     outline([p for p in result.outline.body if p.label])
     steps(result.steps)
     if result.citations:
-        _title(f"Viện dẫn ({len(result.citations)})")
+        title(f"Viện dẫn ({len(result.citations)})")
         _citations([placed.citation for placed in result.citations])
     problems(result.problems)
 
@@ -106,7 +106,7 @@ def _grow(tree: Tree, provisions: Iterable[Provision], depth: int) -> None:
 
 def steps(values: Sequence[Step]) -> None:
     """One row a step: where it stands, what, when, who."""
-    _title(f"Các bước ({len(values)})")
+    title(f"Các bước ({len(values)})")
     if not values:
         console.print("Không thấy nhiệm vụ nào có thời hạn hoặc người thực hiện.")
         return
@@ -174,7 +174,7 @@ def _citation_table(found: Sequence[Citation]) -> Table:
 
 def problems(found: Sequence[Problem]) -> None:
     """Grouped by severity, the worst first, each with its legal basis."""
-    _title(f"Điều cần xem lại ({len(found)})")
+    title(f"Điều cần xem lại ({len(found)})")
     if not found:
         console.print(Text("Không thấy điều gì phải xem lại.", style="green"))
         return
@@ -188,7 +188,8 @@ def problems(found: Sequence[Problem]) -> None:
     console.print(table)
 
 
-def _title(words: str) -> None:
+def title(words: str) -> None:
+    """A heading with room above it."""
     console.print()
     console.print(Text(words, style="bold"))
 

@@ -1,0 +1,76 @@
+"""`thammuu demo [FILE]`: a plan read, printed, and served as a live dossier on a simulated day."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+import urllib.request
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+
+import django
+from django.core.management import call_command
+
+from thammuu.cli import serve, source, terminal
+from thammuu_core.errors import Unavailable
+
+if TYPE_CHECKING:
+    from thammuu.apps.dossiers.demo import Demo
+
+STARTS_WITHIN_SECONDS = 60
+
+
+class ServerSilent(Unavailable):
+    """The server did not answer its own first request."""
+
+    code = "cli.server_silent"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set up its own database under var/demo, read the plan, print it, serve it; with `--once` answer one page and stop."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "thammuu.settings.dev"
+    os.environ.setdefault("THAMMUU_HOME", str(Path("var") / "demo"))
+    with resources.as_file(resources.files("thammuu.cli") / "example" / "plan.docx") as example:
+        file = options.file or str(example)
+        reading = source.open_reading(file)
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+        demo = _build(Path(file))
+    terminal.reading(reading)
+    address = f"http://{options.host}:{options.port}/"
+    with serve.serving(options.host, options.port) as children:
+        _first_page(address)
+        _print_cast(demo, address)
+        return 0 if options.once else serve.wait(children)
+
+
+def _build(file: Path) -> Demo:
+    from thammuu.apps.dossiers.demo import build  # models exist only after django.setup()
+
+    return build(file.read_bytes(), file.name)
+
+
+def _first_page(address: str) -> None:
+    """Wait until the server answers; a demo that prints an address nobody serves is worse than an error."""
+    until = time.monotonic() + STARTS_WITHIN_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as response:  # noqa: S310  our own address
+                if response.status == 200:
+                    return
+        except URLError:
+            time.sleep(0.3)
+    raise ServerSilent(f"Máy chủ không trả lời tại {address}. Có thể cổng đang bận: chạy lại với PORT=8001.")
+
+
+def _print_cast(demo: Demo, address: str) -> None:
+    terminal.title(f"Tham mưu đang chạy tại {address} — ngày giả định {terminal.day(demo.today)}")
+    for part in demo.cast:
+        unit = ", ".join(filter(None, [part.unit, part.agency]))
+        terminal.console.print(
+            f"  {part.username:<10} {demo.password}   {part.name}, {part.title.lower()}, {unit}"
+        )
+    terminal.console.print("Nhấn Ctrl+C để dừng.", style="dim")
