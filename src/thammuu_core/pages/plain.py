@@ -161,12 +161,12 @@ def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the one before.
 
     A small letter begins no paragraph, unless it is a label ("a)") or follows a title in capitals
-    ("QUYẾT ĐỊNH" over "về việc …").
+    ("QUYẾT ĐỊNH" over "về việc …"). A label begins one whatever stands before it: "1.2. Nền tảng số" is whole.
     """
     if not before or not line or before.endswith(_SENTENCE_ENDS) or before.isupper():
         return False
-    word = before.rpartition(" ")[2]
-    if word in _NEVER_LAST and line[0].isalnum():
-        return True
     first = line.split(" ", 1)[0]
-    return line[0].islower() and not (len(first) <= 4 and first[-1] in ")./")
+    if len(first) <= 4 and first[-1] in ")./":
+        return False
+    word = before.rpartition(" ")[2]
+    return line[0].islower() or (word in _NEVER_LAST and line[0].isalnum())

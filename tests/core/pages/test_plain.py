@@ -55,6 +55,10 @@ def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
         ("Hà Nội, ngày 18\ntháng 11 năm 2025", ["Hà Nội, ngày 18 tháng 11 năm 2025"]),
         ("Giao Chi cục chủ trì tham mưu cho\nUBND tỉnh", ["Giao Chi cục chủ trì tham mưu cho UBND tỉnh"]),
         ("1. Mục đích\na) Cụ thể hóa", ["1. Mục đích", "a) Cụ thể hóa"]),
+        (
+            "18. Các doanh nghiệp số\na) Doanh nghiệp viễn thông",
+            ["18. Các doanh nghiệp số", "a) Doanh nghiệp viễn thông"],
+        ),
         ("QUYẾT ĐỊNH\nvề việc ban hành", ["QUYẾT ĐỊNH", "về việc ban hành"]),
         ("I. Mục đích\n\nđoạn mới", ["I. Mục đích", "đoạn mới"]),
         ("hoàn thành.\nđoạn khác", ["hoàn thành.", "đoạn khác"]),
