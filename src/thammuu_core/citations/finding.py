@@ -20,7 +20,7 @@ from thammuu_core.citations.model import Citation
 from thammuu_core.citations.numbers import numbers
 from thammuu_core.citations.pinpoints import pinpoint_before
 from thammuu_core.citations.views import Views, views_of
-from thammuu_core.citations.vocabulary import kind_implied, issuer_implied
+from thammuu_core.citations.vocabulary import issuer_implied, kind_implied
 
 _BESIDE = re.compile(r"(?:\s?[,;]\s(?:va\s)?|\sva\s)(?:cac\s)?$")
 

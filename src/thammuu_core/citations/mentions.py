@@ -12,7 +12,14 @@ from thammuu_core.citations.laws import law_before
 from thammuu_core.citations.numbers import Number
 from thammuu_core.citations.subjects import subject_span
 from thammuu_core.citations.views import Views
-from thammuu_core.citations.vocabulary import is_joint, kind_implied, kinds_by_words, longest_kind, may_be
+from thammuu_core.citations.vocabulary import (
+    is_body,
+    is_joint,
+    kind_implied,
+    kinds_by_words,
+    longest_kind,
+    may_be,
+)
 from thammuu_core.text import fold_keep
 
 _INTRODUCED = re.compile(r"so\s?[:.]?\s?$")
@@ -80,12 +87,19 @@ def read_mention(views: Views, number: Number, floor: int) -> Mention | None:
         kind, start = None, intro  # the "luật" of "quy phạm pháp luật" or of a law's name
     if kind is None and _FORM.search(views.folded[left:intro]):
         return None
-    if not number.certain and not (introduced if kind or len(number.codes) > 1 else kind and number.year):
+    if not (number.certain or _shown_by_words(number, kind, introduced)):
         return None
     mention = Mention(number, start, number.end, number.end, kind)
     if kind is None:
         mention = _with_distant_kind(views, mention, left, intro, introduced)
     return _issuer_within(views, _with_subject(views, _with_tail(views, mention)))
+
+
+def _shown_by_words(number: Number, kind: str | None, introduced: bool) -> bool:
+    """A form that alone proves nothing ("28/CP", "01/KGL", "0825-01/HW-TCHQ") is a document's by the words before it."""
+    if kind:
+        return introduced or number.year is not None or is_body(number.codes[0])
+    return introduced and len(number.codes) > 1
 
 
 def _introduction(folded: str, left: int, start: int) -> tuple[int, bool]:

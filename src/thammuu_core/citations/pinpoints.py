@@ -13,14 +13,22 @@ from thammuu_core.citations.views import Views
 
 _NOUNS = ("tiet", "diem", "khoan", "dieu", "tieu muc", "muc", "chuong", "phan", "phu luc")
 _NOUN = rf"(?:{'|'.join(_NOUNS)})"
-_LABEL = r"(?:[ivxlc]{1,7}(?:\.\d{1,3}){0,3}|\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?\d?|[a-z]{1,2}\d{0,2})(?![^\W_]|\.\d|/)"
+_LABEL = (
+    r"(?:[ivxlc]{1,7}(?:\.\d{1,3}){0,3}|\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?\d?|[a-z]\d{0,2})(?![^\W_]|\.\d|/)"
+)
 _JOINT = r"\s{0,2}(?:,|;|va|den|hoac|-)\s{0,2}"
-_LABELS = rf"{_LABEL}(?:{_JOINT}(?:{_NOUN}\s{{1,2}})?{_LABEL})*"
-_PART = rf"(?:cac\s{{1,2}})?{_NOUN}\s{{1,3}}(?:{_LABELS}|nay(?![^\W_]))"
-_PATH = re.compile(rf"(?<![^\W_]){_PART}(?:\s{{0,3}},?\s{{0,3}}(?:cua\s{{1,2}}|thuoc\s{{1,2}})?{_PART})*")
-_EACH_PART = re.compile(rf"(?:cac\s{{1,2}})?(?P<noun>{_NOUN})\s{{1,3}}(?P<labels>{_LABELS}|nay(?![^\W_]))")
+
+
+def _labelled(noun: str) -> str:
+    """A noun with its labels; the noun may be said again between them, another noun begins another level."""
+    return rf"{noun}\s{{1,3}}(?:{_LABEL}(?:{_JOINT}(?:{noun}\s{{1,2}})?{_LABEL})*|nay(?![^\W_]))"
+
+
+_PART = rf"(?:cac\s{{1,2}})?(?:{'|'.join(map(_labelled, _NOUNS))})"
+_PATH = re.compile(rf"(?<![^\W_]){_PART}(?:\s{{0,3}},?\s{{0,3}}(?:(?:cua|thuoc|va)\s{{1,2}})?{_PART})*")
+_EACH_PART = re.compile(_PART)
+_EACH_NOUN = re.compile(rf"(?:cac\s{{1,2}})?(?P<noun>{'|'.join(_NOUNS)})\s{{1,3}}")
 _EACH_LABEL = re.compile(rf"(?<![^\W_]){_LABEL}")
-_WORDS = re.compile(r"(?<![^\W_])(?:va|den|hoac|nay)(?![^\W_])|" + _NOUN)
 _RANK = {noun: rank for rank, noun in enumerate(_NOUNS)}
 _PROPER = {
     "tiet": "tiết", "diem": "điểm", "khoan": "khoản", "dieu": "Điều", "tieu muc": "Tiểu mục", "muc": "Mục", "chuong": "Chương",
@@ -47,52 +55,66 @@ class Path:
     targets: tuple[tuple[Step, ...], ...]
 
 
-def paths(views: Views, start: int = 0, end: int | None = None) -> Iterator[Path]:
-    """Every path in a stretch of text, in order."""
-    for found in _PATH.finditer(views.folded, start, len(views.folded) if end is None else end):
-        targets = _targets(views, found)
-        if targets:
-            yield Path(found.start(), found.end(), targets)
+def paths(views: Views) -> Iterator[Path]:
+    """Every path in a text, in order; a second "Điều 5" or a level below the last begins another path."""
+    for found in _PATH.finditer(views.folded):
+        for parts in _ascending(_EACH_PART.finditer(views.folded, *found.span())):
+            if targets := _targets(views, parts):
+                yield Path(parts[0].start(), parts[-1].end(), targets)
 
 
 def pinpoint_before(views: Views, start: int) -> tuple[int, str] | None:
-    """Where the path that leads to the document mentioned at `start` begins, and its words."""
-    for path in paths(views, max(0, start - _WINDOW), start):
-        between = views.folded[path.end : start].strip(" ,\n")
+    """Where the paths that lead to the document mentioned at `start` begin, and their words."""
+    for found in _PATH.finditer(views.folded, max(0, start - _WINDOW), start):
+        between = views.folded[found.end() : start].strip(" ,\n")
         if _LINK.fullmatch(between):
-            return path.start, " ".join(views.text[path.start : path.end].split())
+            return found.start(), " ".join(views.text[found.start() : found.end()].split())
     return None
 
 
-def _targets(views: Views, found: re.Match[str]) -> tuple[tuple[Step, ...], ...]:
+def _ascending(parts: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The parts in runs that go from the smaller level to the larger."""
+    run: list[re.Match[str]] = []
+    for part in parts:
+        if run and _RANK[_noun(part)] <= _RANK[_noun(run[-1])]:
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _noun(part: re.Match[str]) -> str:
+    found = _EACH_NOUN.match(part.group())
+    return found["noun"] if found else ""
+
+
+def _targets(views: Views, parts: list[re.Match[str]]) -> tuple[tuple[Step, ...], ...]:
     """The steps of every provision named; several labels at one level name several provisions."""
     targets: list[tuple[Step, ...]] = [()]
-    for part in _EACH_PART.finditer(views.folded, *found.span()):
+    for part in parts:
+        noun = _noun(part)
         labels = _labels(views, part)
-        if not labels:
-            return ()
-        noun = _PROPER[part["noun"]]
-        targets = [(Step(noun, label), *steps) for label in labels for steps in targets]
+        targets = [(Step(_PROPER[noun], label), *steps) for label in labels for steps in targets]
     return tuple(targets)
 
 
 def _labels(views: Views, part: re.Match[str]) -> list[str | None]:
     """The labels as written: đ is not d; "đến" and "-" between two numbers name those between as well."""
-    if part["labels"] == "nay":
-        noun = views.plain[part.start("noun") : part.end("noun")]
-        return [] if noun == "điều" else [None]  # "điều này" is "this thing"
-    plain = views.plain[part.start("labels") : part.end("labels")]
+    head = _EACH_NOUN.match(views.folded, part.start())
+    begin = head.end() if head else part.start()
+    if views.folded.startswith("nay", begin) and begin + 3 == part.end():
+        # "điều này" with a small đ is "this thing"
+        return [] if views.plain.startswith("điều", part.start()) else [None]
     labels: list[str | None] = []
-    previous_end = 0
-    for found in _EACH_LABEL.finditer(part["labels"]):
-        label = plain[found.start() : found.end()]
-        if _WORDS.fullmatch(found.group()):
-            continue
-        joint = part["labels"][previous_end : found.start()]
-        if labels and ("den" in joint.split() or "-" in joint):
+    last = begin
+    for found in _EACH_LABEL.finditer(views.folded, begin, part.end()):
+        joint = views.folded[last : found.start()]
+        label = views.plain[found.start() : found.end()]
+        if labels and ("-" in joint or "den" in joint.split()):
             labels.extend(_between(labels[-1], label))
         labels.append(label)
-        previous_end = found.end()
+        last = found.end()
     return labels
 
 

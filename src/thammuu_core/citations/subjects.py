@@ -19,7 +19,7 @@ _VERB = re.compile(
 )
 _STOP = re.compile(
     r"\s?\((?:sau đây|gọi tắt|sau đây)|[;\n|\"()]|\.(?=\s|$|/\.)|(?:\.|/)\./?"
-    r"|,?\s(?:(?:đã|nay) được (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|điều chỉnh)|như sau|cụ thể (?:như sau|là)|hết hiệu lực|có hiệu lực|kể từ ngày)"
+    r"|,?\s(?:(?:đã|nay) được (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|điều chỉnh)|như sau|cụ thể(?: như sau| là|:)|hết hiệu lực|có hiệu lực|kể từ ngày)"
     r"|,\sđược (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất)"
     r"|,\s(?=(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở|bộ|chủ tịch|giám đốc|văn phòng)(?![^\W\d_])[^,;.:]{1,90}\s"
     r"(?:ban hành|xây dựng|đề nghị|báo cáo|yêu cầu|có ý kiến|thông báo|tổ chức|trình|kính|nhận|triển khai)(?![^\W\d_]))",

@@ -57,3 +57,8 @@ def _composed(given: str) -> tuple[str, tuple[int, ...]]:
         letters.append(letter)
         origin.extend([cluster.start()] * len(letter))
     return "".join(letters), (*origin, len(given))
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the spaces and commas at its end; only the stretch is copied, never the text."""
+    return start + len(text[start:end].rstrip(" \n\t,"))

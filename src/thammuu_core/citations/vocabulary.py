@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from thammuu_core.kinds import (
     BodyKind,
     Form,
+    bodies_by_code,
     body_by_code,
     document_kinds,
     expand_body_name,
@@ -131,6 +132,11 @@ def issuer_implied(symbol: str) -> str | None:
         body.kind is BodyKind.MINISTRY and body.name.startswith("Bộ ") and parts.kind in ("TT", "QĐ", "CT")
     )
     return f"Bộ trưởng {body.name}" if ministerial else body.name
+
+
+def is_body(code: str) -> bool:
+    """Some body signs with this code."""
+    return bool(bodies_by_code(code))
 
 
 @lru_cache(maxsize=4096)
