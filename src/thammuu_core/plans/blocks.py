@@ -19,27 +19,29 @@ _BREAK = re.compile(r"\n| / (?=[-+–(]|[^\W\d_])")
 
 def cells(provisions: Iterable[Provision]) -> list[list[str]]:
     """The cells of a block, each a list of its lines: tables column by column, what stands outside them as one cell."""
-    return _cells(provisions, _columns)
+    return _cells(provisions, _columns, _side_by_side)
 
 
 def cells_by_row(provisions: Iterable[Provision]) -> list[list[str]]:
     """The same with tables row by row, for what runs across: "Kính gửi:" and the names to its right."""
-    return _cells(provisions, _rows)
+    return _cells(provisions, _rows, _across)
 
 
 def _cells(
-    provisions: Iterable[Provision], of_table: Callable[[Provision], Iterable[list[str]]]
+    provisions: Iterable[Provision],
+    of_table: Callable[[Provision], Iterable[list[str]]],
+    of_lines: Callable[[list[str]], Iterable[list[str]]],
 ) -> list[list[str]]:
     found: list[list[str]] = []
     loose: list[str] = []
     for node in provisions:
         if node.level is Level.TABLE:
-            found.extend(_outside(loose))
+            found.extend(of_lines(loose))
             loose = []
             found.extend(of_table(node))
         else:
             loose.extend(node.text.split("\n"))
-    return [cell for cell in [*found, *_outside(loose)] if cell]
+    return [cell for cell in [*found, *of_lines(loose)] if cell]
 
 
 def lines(text: str) -> list[str]:
@@ -64,29 +66,22 @@ def _rows(table: Provision) -> Iterator[list[str]]:
     return (lines(cell) for row in table.children for cell in row.cells)
 
 
-def _outside(loose: list[str]) -> list[list[str]]:
-    """Plain lines: two columns kept apart by wide gaps, else one cell."""
-    if any(len(_COLUMNS.split(line.strip())) > 1 for line in loose):
-        return _side_by_side(loose)
-    return [[line for text in loose for line in lines(text)]]
+def _across(loose: list[str]) -> list[list[str]]:
+    """Plain lines as one cell, columns in reading order."""
+    return [[line for text in loose for part in _COLUMNS.split(text) for line in lines(part)]]
 
 
 def _side_by_side(loose: list[str]) -> list[list[str]]:
-    """Two columns typed with spaces: what starts beyond the middle of the widest line is the right one.
+    """Plain lines, one cell; or two columns typed with spaces: what follows a wide gap is the right one.
 
-    A line whose leading space was lost is known for the right column by the signature's words.
+    A line that lost its leading space is known for the right column by the words of a signature.
     """
-    middle = max(map(len, loose)) * 0.4
     left: list[str] = []
     right: list[str] = []
+    wide = any(len(_COLUMNS.split(line.strip())) > 1 for line in loose)
     for line in loose:
-        place = 0
-        parts = _COLUMNS.split(line)
-        if len(parts) == 1 and (signs(line) or NAME.fullmatch(line.strip())):
-            right.extend(lines(line))
-            continue
-        for part in parts:
-            place = line.find(part, place) if part else place
-            (right if place > middle else left).extend(lines(part))
-            place += len(part)
+        first, *others = _COLUMNS.split(line.strip())
+        alone = wide and not others and (signs(first) or NAME.fullmatch(first))
+        (right if alone else left).extend(lines(first))
+        right.extend(part for other in others for part in lines(other))
     return [column for column in (left, right) if column]

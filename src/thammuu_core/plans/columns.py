@@ -49,6 +49,7 @@ _HEADS = (
     (Role.LEAD, r".*(?:chu\s+tri|dau\s+moi|phan\s+cong|trach\s+nhiem|(?:don\s+vi|co\s+quan|bo\s+phan|phong|nguoi|to\s+chuc|ca\s+nhan)\b.*(?:thuc\s+hien|tham\s+muu|phu\s+trach|trien\s+khai|soan\s+thao)).*"),
     (Role.START, r".*\bbat\s+dau.*"),
     (Role.STOP, r".*\bket\s+thuc.*"),
+    (Role.OTHER, r".*\bgiai\s+quyet.*"),
     (Role.TIME, r".*(?:thoi\s+gian|thoi\s+han|tien\s+do|hoan\s+thanh|thoi\s+diem|lo\s+trinh|ngay\s+thang|moc).*"),
     (Role.TARGET, r".*(?:chi\s+tieu|muc\s+tieu)(?!.*nhiem\s+vu).*"),
     (Role.PRODUCT, r".*(?:san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban).*"),
@@ -63,10 +64,21 @@ _TIMED = frozenset({Role.TIME, Role.STOP})
 def heads(rows: Sequence[Provision]) -> tuple[int, tuple[Column, ...]] | None:
     """How many rows at the top are heads, and the columns they name; None where no row names enough."""
     for index, row in enumerate(rows[:4]):
-        columns = tuple(column(cell) for cell in row.cells)
+        columns = _with_duties(tuple(column(cell) for cell in row.cells), row.cells)
         if is_plan(columns):
             return index + 1, columns
     return None
+
+
+def _with_duties(columns: tuple[Column, ...], cells: tuple[str, ...]) -> tuple[Column, ...]:
+    """Where times are told but no head says "nhiệm vụ", the first column of words is what is done."""
+    roles = [one.role for one in columns]
+    if Role.DUTY in roles or Role.TARGET in roles or Role.TIME not in roles or len(columns) < 3:
+        return columns
+    first = next((index for index, one in enumerate(columns) if one.role is Role.OTHER and cells[index].strip()), None)
+    if first is None or first > roles.index(Role.TIME):
+        return columns
+    return (*columns[:first], Column(Role.DUTY), *columns[first + 1 :])
 
 
 def is_plan(columns: tuple[Column, ...]) -> bool:

@@ -48,7 +48,7 @@ _HELPS = re.compile(r"\W*phối\s+hợp")
 # Small letters with their marks: "tại" ends a list of units where "Tài chính" does not.
 _STOPS = re.compile(r"[:;.]|\b(?:để|trong|nhằm|về\s+việc|tại|trên\s+địa\s+bàn|theo|khi|thông\s+qua|trước\s+ngày|đến\s+năm|hoàn)\b")
 # The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
-_NAME_BEFORE = re.compile(r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|truong|vien|co\s+so)\s+$")
+_NAME_BEFORE = re.compile(r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so)\s+$")
 _BODIES_BEFORE = re.compile(r"\b(?:co\s+quan|don\s+vi|doanh\s+nghiep|ca\s+nhan|doan\s+the|cong\s+dong|hiep\s+hoi|cac|va)\s*,?\s*$")
 _NOUNS = frozenset({"chỉ đạo", "quản lý", "kiểm tra", "đào tạo", "bồi dưỡng", "giám sát", "hỗ trợ", "đầu tư", "khai thác", "phát triển", "xử lý", "khảo sát", "nghiên cứu", "thống kê", "tuyên truyền"})
 

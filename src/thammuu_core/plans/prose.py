@@ -13,7 +13,7 @@ from thammuu_core.plans.model import Step, When, WhenKind
 from thammuu_core.plans.owners import owners, read_owners
 from thammuu_core.plans.sections import Item, items
 from thammuu_core.plans.sentences import Span, clauses, sentences
-from thammuu_core.plans.times import FoundTime, TimeContext, find_times, read_time
+from thammuu_core.plans.times import FoundTime, TimeContext, find_times, ranked, read_time
 from thammuu_core.plans.units import units
 from thammuu_core.provisions import Outline, Place, Provision
 from thammuu_core.text import fold_keep
@@ -22,6 +22,9 @@ UNDATED = When("", WhenKind.UNDATED)
 """The time of a duty that was given none."""
 
 _BEFORE_TIME = re.compile(r"[\s\d.):;,\-–+(]*(?:(?:thời\s+gian|giai\s+đoạn|đợt|bước)\s*(?:\d+|[IVX]+)?\s*[:(]*)?\s*", re.IGNORECASE)
+
+_SAME_DUTY = re.compile(r"\W*(?:thời\s+(?:gian|hạn|điểm)|tần\s+suất|hoàn\s+thành\s+(?:trước|trong|chậm)|chậm\s+nhất|xong\s+(?:trước|trong))\b", re.IGNORECASE)
+"""Begins a clause that only says when the duty of the clause before is due."""
 
 Part = tuple[Span, tuple[FoundTime, ...]]
 """A stretch of a paragraph and the times in it."""
@@ -89,6 +92,9 @@ def _duty(group: Group, members: list[Line], reader: Reader) -> Step | None:
         first = members[0]
         text = "\n".join(line.text.strip() for line in members)
         return reader.step(first.home, text, Place(first.item.node.id, first.start, first.end))
+    if not group.names_owner:
+        item = group.labels[0][0]
+        return reader.step(item.node, item.words.strip(), Place(item.node.id, item.node.words, len(item.node.text)))
     node = group.block
     if node is None or not node.heading:
         return None
@@ -141,12 +147,24 @@ def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
     parts = list(_parts(line, reader))
     timed = [part for part in parts if part[1]]
     for span, times in timed:
-        yield with_owner(_with_times(_part(line, span, reader), times, line.item.node), line, span)
+        step = with_owner(_with_times(_part(line, span, reader), times, line.item.node), line, span)
+        yield _only_with_whom_it_is_done(step, line, span, times[0])
     if parts and not timed:
         span = (parts[0][0][0], parts[-1][0][1])
         step = _with_time_above(_part(line, span, reader), line, reader)
         if _is_owned(line) or step.when.kind is not WhenKind.UNDATED:
             yield with_owner(step, line, span)
+
+
+def _only_with_whom_it_is_done(step: Step, line: Line, span: Span, time: FoundTime) -> Step:
+    """Those named in an earlier clause help with that clause's duty, not with the one that has the time."""
+    text = line.item.node.text
+    clause = next((cut for cut in clauses(text, span) if cut[0] <= time.start < cut[1]), span)
+    helpers = [place for name, place in step.sources if name == "coordinating" and place.provision == line.item.node.id]
+    if all(place.start >= clause[0] or place.end <= span[0] for place in helpers):
+        return step
+    sources = tuple((name, place) for name, place in step.sources if name != "coordinating")
+    return replace(step, coordinating=(), sources=sources)
 
 
 def _part(line: Line, span: Span, reader: Reader) -> Step:
@@ -186,14 +204,23 @@ def _parts(line: Line, reader: Reader) -> Iterator[Part]:
 
 
 def _says_only_when(sentence: str, times: tuple[FoundTime, ...], start: int) -> bool:
+    if times[0].when.kind not in (WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.POINT):
+        return False
     said = sum(time.end - time.start for time in times)
-    return len(sentence[: times[0].start - start].split()) <= 5 and len(sentence) - said <= 45
+    first = min(time.start for time in times)
+    return len(sentence[: first - start].split()) <= 5 and len(sentence) - said <= 45
 
 
 def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> Iterator[Part]:
     """A sentence whole when one clause has its times; else cut after each such clause."""
-    cut = [(span, tuple(time for time in times if span[0] <= time.start < span[1])) for span in clauses(text, sentence)]
-    dated = [part for part in cut if part[1]]
+    dated: list[Part] = []
+    for start, end in clauses(text, sentence):
+        own = tuple(time for time in times if start <= time.start < end)
+        if own and dated and _SAME_DUTY.match(text, start):
+            (low, _), before = dated.pop()
+            dated.append(((low, end), ranked((*before, *own))))
+        elif own:
+            dated.append(((start, end), own))
     if len(dated) <= 1:
         yield sentence, times
         return

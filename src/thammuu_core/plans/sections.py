@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thammuu_core.provisions import Level, Outline, Provision
+from thammuu_core.provisions import Attachment, Level, Outline, Provision
 from thammuu_core.text import fold_keep
 
 
@@ -31,8 +31,9 @@ _AIMS = re.compile(
     r"|tam\s+nhin|khai\s+quat|hieu\s+qua|tac\s+dong|giai\s+thich\s+tu|van\s+ban\s+phap\s+ly|co\s+so\s+phap\s+ly"
 )
 _DUTIES = re.compile(
-    r"nhiem\s+vu|giai\s+phap|noi\s+dung|to\s+chuc\s+thuc\s+hien|phan\s+cong|trach\s+nhiem|tien\s+do|lo\s+trinh|cong\s+viec|hoat\s+dong|che\s+do\s+bao\s+cao|thuc\s+hien\s+muc\s+tieu"
+    r"nhiem\s+vu|giai\s+phap|noi\s+dung|to\s+chuc\s+thuc\s+hien|phan\s+cong|trach\s+nhiem|tien\s+do|lo\s+trinh|cong\s+viec|hoat\s+dong|che\s+do\s+bao\s+cao|thuc\s+hien\s+muc\s+tieu|phuong\s+an|bien\s+phap"
 )
+_FORM = re.compile(r"\W*(?:de\s+cuong|mau\b|bieu\s+mau|phieu|bao\s+cao)")
 _PREAMBLE = re.compile(r"\s*(?:can\s+cu|thuc\s+hien|theo\s+de\s+nghi|xet\s+de\s+nghi|tren\s+co\s+so|kinh\s+gui)\b")
 _CLOSING = re.compile(
     r"\s*(?:tren\s+day\s+la\b|trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien|to\s+chuc|trien\s+khai)[^.;]{0,160}(?:kho\s+khan|vuong\s+mac|phat\s+sinh)"
@@ -43,8 +44,13 @@ _CLOSING = re.compile(
 def items(outline: Outline) -> Iterator[Item]:
     """Paragraphs of the body and the attachments in order, tables left out."""
     yield from _list(outline.body)
-    for attachment in outline.attachments:
+    for attachment in duty_attachments(outline):
         yield from _list(attachment.provisions)
+
+
+def duty_attachments(outline: Outline) -> tuple[Attachment, ...]:
+    """The attachments that may hold duties: not forms to fill in, nor outlines of reports to come."""
+    return tuple(one for one in outline.attachments if not _FORM.match(fold_keep(one.title)))
 
 
 def is_aim(heading: str) -> bool:

@@ -10,6 +10,7 @@ from thammuu_core.plans.columns import Column, Role, by_content, column, heads, 
 from thammuu_core.plans.model import Step, When, WhenKind
 from thammuu_core.plans.owners import read_owners
 from thammuu_core.plans.prose import UNDATED
+from thammuu_core.plans.sections import duty_attachments
 from thammuu_core.plans.times import FoundTime, TimeContext, read_time
 from thammuu_core.plans.units import opens_unit, units
 from thammuu_core.provisions import Level, Outline, Place, Provision
@@ -55,7 +56,7 @@ def table_steps(outline: Outline, where: Mapping[str, str], context: TimeContext
 
 def _tables(outline: Outline) -> Iterator[Provision]:
     tops = [*outline.body]
-    for attachment in outline.attachments:
+    for attachment in duty_attachments(outline):
         tops.extend(attachment.provisions)
     for top in tops:
         yield from (node for node in top.walk() if node.level is Level.TABLE)
@@ -80,7 +81,9 @@ def _rows(
             above = Above(section=row)
             continue
         values = _values(row, columns, above)
-        if Role.DUTY not in values and last and Role.TIME in values:
+        if Role.DUTY not in values and (part := _part_of_duty(row, values, columns, above)):
+            values[Role.DUTY] = part
+        elif Role.DUTY not in values and last and Role.TIME in values:
             last = replace(last, also=(*last.also, *_more(values[Role.TIME], columns, context)))
             continue
         if last:
@@ -88,6 +91,14 @@ def _rows(
         last = _step(row, values, columns, above, where, context)
     if last:
         yield last
+
+
+def _part_of_duty(row: Provision, values: dict[Role, Value], columns: tuple[Column, ...], above: Above) -> Value | None:
+    """Below a duty's merged cell, a row of its own about one part of it."""
+    part, duty = values.get(Role.OTHER), above.values.get(Role.DUTY)
+    if len(row.cells) >= len(columns) or part is None or duty is None or not re.search(r"[^\W\d_]{2}", part.text):
+        return None
+    return replace(part, text=f"{duty.text}\n{part.text}")
 
 
 def _is_head(row: Provision, filled: list[str]) -> bool:

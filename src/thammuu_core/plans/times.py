@@ -10,7 +10,7 @@ includes its last day; a month, a quarter, "từ … đến …" a period; "hằ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,23 +57,45 @@ _FROM_NOW = re.compile(
 _TO = re.compile(r"\s*(?:,\s*)?(?:-|(?:cho\s+)?(?:den|toi)(?:\s+het|\s+truoc|\s+cuoi)?)\s*$")
 _AND = re.compile(r"\s*(?:,|va|;|&)\s*(?:truoc\s+)?$")
 _ONWARDS = re.compile(r"\s*(?:,\s*)?(?:va\s+)?(?:(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau|ke\s+tiep)|tro\s+di|nhung\s+nam\s+tiep)")
+_TO_EVENT = re.compile(r"\s*(?:cho\s+)?den\s+(?:khi|het\s+khi|ngay)\s+(?=[a-z])[^.;,()]{3,160}")
 _DONE = re.compile(r"\b(?:xong|hoan\s+thanh|hoan\s+thien|ket\s+thuc|ban\s+hanh)\b")
 _TARGET = re.compile(r"\b(?:muc\s+tieu|chi\s+tieu|phan\s+dau|tang\s+truong|ty\s+le)\b|%")
 _FORCE = re.compile(r"\b(?:co\s+)?hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu)?\s*(?:ngay\s+)?$")
+_MONEY = re.compile(
+    r"\b(?:ngan\s+sach|kinh\s+phi|du\s+toan|von|dau\s+tu|chi\s+thuong|binh\s+quan|tang\s+(?:truong|binh|tu|tren|them|\d)|giam\s+(?:binh|tu|it|\d)|dat|muc\s+tieu|chi\s+tieu|phan\s+dau|khen\s+thuong|luong|thu\s+nhap)\b|%"
+)
 _CLAUSE_EDGE = re.compile(r"[.;:]\s|\n")
 _ONGOING = re.compile(
     r"\b(?:thuong\s+xuyen|lien\s+tuc|(?:trong\s+)?suot\s+(?:nam|qua\s+trinh|thoi\s+gian)|hang\s+ngay|lau\s+dai)\b"
+)
+# In prose only as the manner of an act: "chi thường xuyên", "người thường xuyên làm" say nothing of when.
+_ACTS = (
+    r"(?:rà\s+soát|kiểm\s+tra|cập\s+nhật|theo\s+dõi|đôn\s+đốc|hướng\s+dẫn|tuyên\s+truyền|phổ\s+biến|báo\s+cáo|trao\s+đổi|phối\s+hợp|tổ\s+chức|giám\s+sát|nắm"
+    r"|đánh\s+giá|duy\s+trì|bồi\s+dưỡng|đưa\s+tin|đăng\s+tải|quan\s+tâm|chỉ\s+đạo|thực\s+hiện|tổng\s+hợp|tham\s+mưu|kiện\s+toàn|thông\s+tin|xây\s+dựng"
+    r"|quán\s+triệt|thanh\s+tra|vận\s+động|củng\s+cố|tập\s+huấn|giáo\s+dục\s+(?!thường)|học\s+tập|bám\s+sát|chăm\s+lo|giữ|phát\s+sóng|triển\s+khai|trực|trực\s+ban|quan\s+trắc)"
+)
+_ONGOING_ACT = re.compile(
+    rf"(?:(?:^|[;:.,(]\s*|[-+]\s+|\b(?:và|phải|động|nhiệm|tục|thời|hợp)\s+)thường\s+xuyên\s+(?={_ACTS})"
+    rf"|(?<=[a-zà-ỹ]\s)thường\s+xuyên\s+(?={_ACTS})(?<!người\sthường\sxuyên\s)"
+    rf"|\b(?:{_ACTS}|điều\s+chỉnh)\s+(?:thường\s+xuyên|liên\s+tục)(?!\s+(?:xảy|chịu|có|bị))|\btrực[\w\s,]{{0,40}}24\s*/\s*24)",
+    re.IGNORECASE,
 )
 _REQUEST = r"(?:ngay\s+|hoac\s+)?(?:dot\s+xuat\s+)?(?:sau\s+)?khi\s+co\s+(?:yeu\s+cau|chi\s+dao|van\s+ban|huong\s+dan)"
 _EVENT = (
     r"(?:ban\s+hanh|phe\s+duyet|thong\s+qua|co\s+hieu\s+luc|ky\s+ket|cong\s+bo|thong\s+nhat|cho\s+y\s+kien|giao|chap\s+thuan)"
 )
 _CONDITIONAL = re.compile(
-    rf"\b(?:{_REQUEST}(?:\s+cua\s+[^.;,()]{{3,60}})?"
+    rf"\b(?:{_REQUEST}(?:\s+cua\s+[^.;,()]{{3,60}})?|khi\s+(?:xet\s+thay\s+)?can\s+thiet|khi\s+(?:co\s+)?(?:du\s+)?dieu\s+kien[^.;,()]{{0,40}}(?:cho\s+phep)?"
+    rf"|khi\s+(?:tong\s+ket|so\s+ket|ket\s+thuc|thieu\s+hut)\s+[^.;,()]{{3,60}}|sau\s+khi\s+[^.;,()]{{0,60}}?\b(?:ket\s+thuc|hoan\s+thanh|rut|nhan\s+duoc|tong\s+hop|tiep\s+thu)\b[^.;,()]{{0,40}}"
     rf"|(?:ngay\s+)?sau\s+khi\s+[^.;]{{3,120}}?\b{_EVENT}\b[^.;,()]{{0,80}}"
     rf"|khi\s+(?:chinh\s+phu|quoc\s+hoi|bo|cac\s+bo|trung\s+uong|thu\s+tuong|ubnd|uy\s+ban|hdnd|hoi\s+dong)\b[^.;:]{{3,100}}?\b{_EVENT}\b[^.;()]{{0,100}}"
     r"|(?:trong\s+)?(?:vong|thoi\s+han|thoi\s+gian)\s+(?:toi\s+da\s+|khong\s+qua\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|tuan|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+tu|tu|sau)\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120})"
 )
+
+
+_RANK = (
+    WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.POINT, WhenKind.RECURRING, WhenKind.ONGOING, WhenKind.CONDITIONAL,
+)  # fmt: skip
 
 
 def read_time(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
@@ -89,14 +111,30 @@ def read_time(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
 
 
 def find_times(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
-    """The times of duties in the prose `text`, in order; blank out citations before (`text` of equal length)."""
+    """The times of duties in the prose `text`, dates before recurrences before the rest; citations blanked out before."""
     times = list(_dated(text, context, stated=False))
+    for kind, spans in ((WhenKind.ONGOING, _ongoing(text)), (WhenKind.CONDITIONAL, _conditions(text))):
+        for start, end in spans:
+            if not any(time.start < end and start < time.end for time in times):
+                times.append(FoundTime(start, end, When(text[start:end], kind)))
+    return ranked(times)
+
+
+def ranked(times: Iterable[FoundTime]) -> tuple[FoundTime, ...]:
+    """Dates before recurrences before the rest: the first is the time of the duty, the others say more of it."""
+    return tuple(sorted(times, key=lambda time: (_RANK.index(time.when.kind), time.start)))
+
+
+def _ongoing(text: str) -> Iterator[tuple[int, int]]:
+    for match in _ONGOING_ACT.finditer(text):
+        words = re.search(r"thường\s+xuyên|liên\s+tục|24\s*/\s*24", match.group(), re.IGNORECASE)
+        if words:
+            yield match.start() + words.start(), match.start() + words.end()
+
+
+def _conditions(text: str) -> Iterator[tuple[int, int]]:
     for match in _CONDITIONAL.finditer(fold_keep(text)):
-        if not any(time.start < match.end() and match.start() < time.end for time in times):
-            words = text[match.start() : match.end()].rstrip(" ,.;:")
-            end = match.start() + len(words)
-            times.append(FoundTime(match.start(), end, When(words, WhenKind.CONDITIONAL)))
-    return tuple(sorted(times, key=lambda time: (time.start, time.end)))
+        yield match.start(), match.start() + len(match.group().rstrip(" ,.;:"))
 
 
 def _whole(text: str, kind: WhenKind) -> FoundTime:
@@ -208,10 +246,11 @@ class _Scan:
         return self.found(low, high, When("", WhenKind.RECURRING, strict=strict, recurrence=rule))
 
     def _stands_alone(self, recurrence: Recurrence) -> bool:
-        """In prose only "định kỳ hằng năm" or a clause's first words: "dự toán hằng năm" is no time of a duty."""
+        """In prose not where money or figures recur: "dự toán hằng năm", "tăng bình quân hằng năm"."""
         if self.stated or recurrence.periodic:
             return True
-        return not self.folded[self.clause(recurrence.start)[0] : recurrence.start].strip(" -+,(")
+        start = self.clause(recurrence.start)[0]
+        return _MONEY.search(self.folded, max(start, recurrence.start - 120), recurrence.start) is None
 
     # -- days, months, quarters, years --------------------------------------------------------------------------
 
@@ -255,6 +294,8 @@ class _Scan:
         if span is None or _FORCE.search(before):
             return None
         onwards = _ONWARDS.match(self.folded, moment.end)
+        if not onwards and _SINCE.search(before):
+            onwards = _TO_EVENT.match(self.folded, moment.end)
         if onwards:
             return self._onwards(moment, span, onwards.end())
         for frame, reading in self._frames(moment):
