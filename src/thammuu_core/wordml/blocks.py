@@ -36,6 +36,8 @@ from thammuu_core.wordml.tables import read_table
 
 _STYLE, _ALIGN, _NUMBER, _OUTLINE = w("pStyle"), w("jc"), w("numPr"), w("outlineLvl")
 _NUMBER_ID, _LEVEL = w("numId"), w("ilvl")
+_ELSEWHERE = frozenset((w("altChunk"), w("subDoc")))
+_LEVELS = frozenset("012345678")
 _LEFT_OUT = frozenset((DEL, MOVE_FROM, SDT_PROPERTIES, w("sectPr")))
 
 
@@ -52,6 +54,16 @@ class _Settings:
     """Its mark is deleted: it flows into the next paragraph."""
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph taken in, before its label is counted."""
+
+    element: etree._Element
+    settings: _Settings
+    style: Style
+    inline: Inline
+
+
 class Blocks:
     """Reads one story; labels count from its beginning."""
 
@@ -64,28 +76,25 @@ class Blocks:
     def read(self, parent: etree._Element, table: Style = PLAIN) -> tuple[Block, ...]:
         """All blocks of a body, a cell, a note or a text box."""
         found: list[Block] = []
-        held: tuple[etree._Element, _Settings, Inline] | None = None
+        held: _Draft | None = None
         for child in self._children(parent):
             if child.tag == TBL:
-                if held is not None:
-                    found += self._left_hanging(held, table)
-                held = None
+                found += self._left_hanging(held)
                 found.append(read_table(child, self.read, self._surroundings))
+                held = None
                 continue
-            settings = _settings(child)
-            inline = self._inline(child, settings, table)
+            draft = self._draft(child, table)
             if held is not None:
-                inline.lines[:1] = [*held[2].lines[:-1], held[2].lines[-1] + inline.lines[0]]
-            held = (child, settings, inline) if settings.joined else None
+                draft.inline.follow(held.inline)
+            held = draft if draft.settings.joined else None
             if held is None:
-                found += self._paragraphs(child, settings, inline)
-        if held is not None:
-            found += self._left_hanging(held, table) or ([] if found else [Paragraph("")])
+                found += self._paragraphs(draft)
+        found += self._left_hanging(held)
         return tuple(found)
 
-    def _left_hanging(self, held: tuple[etree._Element, _Settings, Inline], table: Style) -> list[Paragraph]:
+    def _left_hanging(self, held: _Draft | None) -> list[Paragraph]:
         """A paragraph with a deleted mark and none after it to flow into; nothing if all of it is deleted."""
-        return self._paragraphs(*held) if any(held[2].lines) else []
+        return self._paragraphs(held) if held is not None and any(held.inline.lines) else []
 
     def _children(self, parent: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables, those inside content controls and other wrappers included."""
@@ -99,26 +108,29 @@ class Blocks:
                     yield from self._children(content)
             elif tag == ALTERNATE:
                 yield from self._children(chosen(child))
-            elif tag == w("altChunk"):
+            elif tag in _ELSEWHERE:
                 self._surroundings.tally["chunks"] += 1
             elif isinstance(tag, str) and len(child) and tag not in _LEFT_OUT:
                 yield from self._children(child)
 
-    def _inline(self, element: etree._Element, settings: _Settings, table: Style) -> Inline:
-        inline = Inline(self._surroundings, table, self._surroundings.styles.paragraph(settings.style))
-        inline.walk(element)
-        return inline
-
-    def _paragraphs(self, element: etree._Element, settings: _Settings, inline: Inline) -> list[Paragraph]:
+    def _draft(self, element: etree._Element, table: Style) -> _Draft:
+        settings = _settings(element)
         style = self._surroundings.styles.paragraph(settings.style)
+        inline = Inline(self._surroundings, table, style)
+        inline.walk(element)
+        return _Draft(element, settings, style, inline)
+
+    def _paragraphs(self, draft: _Draft) -> list[Paragraph]:
+        settings, style = draft.settings, draft.style
         label, depth = self._label(settings, style)
         heading = style.outline
         if settings.outline is not None:
-            heading = int(settings.outline) + 1 if settings.outline in "012345678" else None
+            outline = _digit(settings.outline)
+            heading = None if outline is None else outline + 1
         align = ALIGNMENTS.get(settings.align) if settings.align else style.align
-        mark = self._mark(element, inline)
+        mark = self._mark(draft)
         made = []
-        for line in inline.lines:
+        for line in draft.inline.lines:
             text, runs = assembled(line)
             made.append(Paragraph(text, label, depth, style.name, heading, align, runs, None, None, mark))
             label, depth, mark = "", None, None
@@ -135,13 +147,13 @@ class Blocks:
         label = self._labels.label(number, level or 0)
         return (label, level or 0) if label else ("", None)
 
-    def _mark(self, element: etree._Element, inline: Inline) -> str | None:
+    def _mark(self, draft: _Draft) -> str | None:
         control, self._control = self._control, None
         if control:
             return f"control:{control}"
-        if inline.bookmark:
-            return f"bookmark:{inline.bookmark}"
-        identity = element.get(PARA_ID)
+        if draft.inline.bookmark:
+            return f"bookmark:{draft.inline.bookmark}"
+        identity = draft.element.get(PARA_ID)
         return f"para:{identity}" if identity else None
 
 
@@ -174,4 +186,5 @@ def _tag(control: etree._Element) -> str | None:
 
 
 def _digit(text: str | None) -> int | None:
-    return int(text) if text and text in "012345678" else None
+    """A level from 0 to 8; None for anything else, 9 (body text) included."""
+    return int(text) if text is not None and text in _LEVELS else None

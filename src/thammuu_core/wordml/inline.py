@@ -62,6 +62,10 @@ class Inline:
         self.lines: list[list[Piece]] = [[]]
         self.bookmark: str | None = None
 
+    def follow(self, before: Inline) -> None:
+        """Go on where a paragraph with a deleted mark stopped."""
+        self.lines[:1] = [*before.lines[:-1], before.lines[-1] + self.lines[0]]
+
     def walk(self, parent: etree._Element) -> None:
         """Take in all children; an element that is not known is looked through, so that no text is lost."""
         for child in parent:
@@ -158,6 +162,10 @@ class Inline:
     def _drop(self, element: etree._Element) -> None:
         self._surroundings.tally["revisions"] += 1
 
+    def _object(self, element: etree._Element, direct: Written) -> None:
+        self._surroundings.tally["objects"] += 1
+        self._drawing(element, direct)
+
     def _maths(self, element: etree._Element) -> None:
         if element.text:
             self._add(element.text, ())
@@ -193,7 +201,7 @@ class Inline:
         w("fldChar"): _field,
         w("drawing"): _drawing,
         w("pict"): _drawing,
-        w("object"): _drawing,
+        w("object"): _object,
         w("ruby"): _ruby,
         ALTERNATE: _choose_in_run,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import groupby
 from operator import itemgetter
 
@@ -29,12 +30,16 @@ def assembled(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
 
 
 def _over(text: str, written: str, pieces: list[Piece]) -> tuple[Run, ...]:
-    """Runs over the normal form of what the pieces wrote."""
+    """Runs over the normal form of what the pieces wrote; a mark belongs to the letter before it, whoever typed it."""
     runs = []
-    end = length = 0
+    cut = length = end = 0
     for piece, look in pieces:
-        start, length = end, length + len(piece)
-        end = length if text == written else max(start, min(len(text), len(normalise(written[:length]))))
+        length += len(piece)
+        begun, cut = cut, max(cut, length)
+        while cut < len(written) and unicodedata.combining(written[cut]):
+            cut += 1
+        start = end
+        end = cut if text == written else min(len(text), start + len(normalise(written[begun:cut])))
         if end > start:
             runs.append(_run(start, end, look))
     return tuple(runs)

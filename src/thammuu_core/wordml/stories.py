@@ -29,6 +29,10 @@ _TOLD = {
         "wordml.hidden_text",
         "Văn bản có {} đoạn chữ ẩn, không đọc. Nếu cần, hãy bỏ thuộc tính Hidden trong Word.",
     ),
+    "objects": (
+        "wordml.objects",
+        "Văn bản có {} đối tượng nhúng (công thức, bảng tính…), chữ trong đó không đọc được; hãy xem trên bản gốc.",
+    ),
     "chunks": (
         "wordml.embedded_part",
         "Có {} phần văn bản nhúng từ tệp khác, không đọc được. Hãy mở bằng Word và lưu lại để phần nhúng thành nội dung.",
@@ -73,7 +77,7 @@ class _Document:
     def _read(self, name: str, element: etree._Element) -> None:
         """Read one story and the text boxes anchored in it; a story without words is left out, the body never."""
         story = Story(name, Blocks(self._surroundings, self._numbering).read(element))
-        if name == BODY or story.text.strip():
+        if name == BODY or _says_something(story):
             self._stories.append(story)
         boxes, self._surroundings.boxes = self._surroundings.boxes, []
         for box in boxes:
@@ -116,6 +120,12 @@ class _Document:
                 Severity.WARNING,
                 "Tệp Word chỉ chứa ảnh, không có chữ. Hãy xuất ra PDF rồi đưa vào để nhận dạng chữ.",
             )
+
+
+def _says_something(story: Story) -> bool:
+    """Whether there are words; a header or footer that only counts pages has none."""
+    counts = story.name.startswith(("header", "footer"))
+    return any(letter.isalpha() if counts else not letter.isspace() for letter in story.text)
 
 
 def _main_part(package: Package) -> str:

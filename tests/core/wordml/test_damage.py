@@ -50,3 +50,19 @@ def test_an_entity_is_never_opened() -> None:
     attack = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     body = members["word/document.xml"].split(b"?>", 1)[1].replace("cuối".encode(), b"&x;")
     assert "root" not in read_docx(packed(members | {"word/document.xml": attack + body})).body.text
+
+
+@pytest.mark.parametrize("around", ["sdt/sdtContent/", "tbl/tr/tc/", "customXml/"])
+def test_what_is_nested_as_deep_as_a_parser_allows_is_read(around: str) -> None:
+    depth = 240 // around.count("/")
+    assert "đáy" in read_docx(docx(around * depth + 'p/r/t"đáy"')).body.text
+
+
+def test_runs_nested_as_deep_as_a_parser_allows_are_read() -> None:
+    assert read_docx(docx("p/" + "smartTag/" * 240 + 'r/t"đáy"')).body.text == "đáy"
+
+
+def test_what_is_nested_deeper_is_cut_off_and_told() -> None:
+    read = read_docx(docx('p/r/t"trên", ' + "sdt/sdtContent/" * 400 + 'p/r/t"đáy"'))
+    assert read.body.text == "trên"
+    assert [problem.code for problem in read.problems] == ["wordml.part_damaged"]

@@ -26,11 +26,11 @@ def test_headers_and_footers_are_those_that_a_section_shows() -> None:
     read = paper(
         'p/r/t"x", sectPr(headerReference{r:id=header2}, footerReference{r:id=footer1}, headerReference{r:id=lost})',
         header1='p/r/t"không dùng"',
-        header2='p/r/t"2"',
+        header2='p/r/t"Mẫu 2"',
         footer1='p/r/t"chân"',
     )
     assert [(story.name, story.text) for story in read.stories[1:]] == [
-        ("header:1", "2"),
+        ("header:1", "Mẫu 2"),
         ("footer:1", "chân"),
     ]
 
@@ -64,6 +64,15 @@ def test_comments_are_told_and_are_no_text() -> None:
 
 def test_content_from_another_file_is_told() -> None:
     assert [problem.code for problem in paper("altChunk{r:id=x}, p").problems] == ["wordml.embedded_part"]
+
+
+def test_an_embedded_object_is_told() -> None:
+    assert [problem.code for problem in paper('p(r/object, r/t"x")').problems] == ["wordml.objects"]
+
+
+def test_a_header_that_only_counts_pages_is_no_story() -> None:
+    read = paper('p/r/t"x", sectPr/headerReference{r:id=header1}', header1='p/r/t"- 2 -"')
+    assert [story.name for story in read.stories] == ["body"]
 
 
 def test_a_file_of_pictures_only_is_told() -> None:
