@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from thammuu.cli import terminal
-from thammuu_core import citations
+from thammuu_core import citations, exchange
 from thammuu_core.citations.model import Citation
 
 
@@ -18,22 +18,11 @@ def run(options: argparse.Namespace) -> int:
         line = raw.decode("utf-8", errors="replace").rstrip("\r\n")
         found = citations.find(line)
         if options.json:
-            print(json.dumps([as_dict(citation) for citation in found], ensure_ascii=False))
+            print(json.dumps([_as_dict(citation) for citation in found], ensure_ascii=False))
         else:
             terminal.citations_of(line, found)
     return 0
 
 
-def as_dict(citation: Citation) -> dict[str, Any]:
-    """One citation for programs; offsets count characters of the line."""
-    return {
-        "kind": citation.kind,
-        "symbol": citation.symbol,
-        "name": citation.name,
-        "date": citation.date.isoformat() if citation.date else None,
-        "issuer": citation.issuer,
-        "subject": citation.subject,
-        "pinpoint": citation.pinpoint,
-        "start": citation.start,
-        "end": citation.end,
-    }
+def _as_dict(citation: Citation) -> dict[str, Any]:
+    return {**exchange.citation_to_dict(citation), "start": citation.start, "end": citation.end}

@@ -16,6 +16,7 @@ from thammuu_core.citations.model import Citation
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.plans.model import Header, Reading, Step, When, WhenKind
 from thammuu_core.provisions import Provision
+from thammuu_core.schedules import Timetable
 
 console = Console(highlight=False)
 
@@ -141,6 +142,34 @@ def _owners(step: Step) -> Text:
     if "lead" in step.inherited:
         words.append("\n(theo phân công chung)", style="dim italic")
     return words
+
+
+def timetable(value: Timetable) -> None:
+    """One row a step: its last day, the days it has and needs, its slack; below, what does not fit and what would help."""
+    title(f"Tiến độ trên lịch làm việc ({len(value.rows)} bước)")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold")
+    table.add_column("Mục", no_wrap=True)
+    table.add_column("Nội dung", ratio=1)
+    table.add_column("Ngày cuối", no_wrap=True)
+    for name in ("Có", "Cần", "Dư"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in value.rows:
+        slack = Text(
+            "" if row.slack is None else str(row.slack), style="red" if (row.slack or 0) < 0 else "green"
+        )
+        needed = str(row.minimum) if row.minimum else ""
+        table.add_row(row.where, _shortened(row.text), day(row.due), _count(row.available), needed, slack)
+    console.print(table)
+    console.print(Text("Có, Cần, Dư: số ngày làm việc. “Có” tính từ hạn của bước trước.", style="dim"))
+    for row in value.infeasible:
+        if row.infeasible:
+            console.print(
+                Text.assemble(("✗ ", "bold red"), (f"{row.where}: ", "bold"), row.infeasible.message)
+            )
+
+
+def _count(days: int | None) -> str:
+    return "" if days is None else str(days)
 
 
 def citations_of(line: str, found: Sequence[Citation]) -> None:

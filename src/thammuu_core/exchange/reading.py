@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from thammuu_core.citations.model import Citation
 from thammuu_core.errors import Problem
 from thammuu_core.plans.model import (
     Activity,
@@ -30,19 +31,23 @@ def reading_to_dict(reading: Reading) -> Json:
     return {
         "schema": SCHEMA,
         "kind": {"code": header.kind_code, "name": header.kind_name},
-        "issuer": {"name": header.issuer.name, "parent": header.issuer.parent, "stated": header.issuer.stated},
+        "issuer": {
+            "name": header.issuer.name,
+            "parent": header.issuer.parent,
+            "stated": header.issuer.stated,
+        },
         "number": _number(header.number),
         "date": _date(header.date),
         "title": header.title,
         "addressees": list(header.addressees),
         "outline": _nodes(reading.outline.body),
         "attachments": [_attachment(attachment) for attachment in reading.outline.attachments],
-        "citations": [_citation(placed) for placed in reading.citations],
+        "citations": [_placed(placed) for placed in reading.citations],
         "outcome": _outcome(reading.outcome),
         "steps": [_step(step) for step in reading.steps],
         "recipients": list(header.recipients),
         "signer": _signer(header),
-        "problems": [_problem(problem) for problem in reading.problems],
+        "problems": [problem_to_dict(problem) for problem in reading.problems],
     }
 
 
@@ -87,8 +92,8 @@ def _attachment(attachment: Attachment) -> Json:
     }
 
 
-def _citation(placed: PlacedCitation) -> Json:
-    citation = placed.citation
+def citation_to_dict(citation: Citation) -> Json:
+    """What one citation says, without its place."""
     return {
         "kind": citation.kind,
         "symbol": citation.symbol,
@@ -97,6 +102,12 @@ def _citation(placed: PlacedCitation) -> Json:
         "issuer": citation.issuer,
         "subject": citation.subject,
         "pinpoint": citation.pinpoint,
+    }
+
+
+def _placed(placed: PlacedCitation) -> Json:
+    return {
+        **citation_to_dict(placed.citation),
         "role": placed.role,
         "where": placed.where,
         "quote": placed.quote,
@@ -170,7 +181,8 @@ def _place(place: Place) -> Json:
     return {"provision": place.provision, "start": place.start, "end": place.end}
 
 
-def _problem(problem: Problem) -> Json:
+def problem_to_dict(problem: Problem) -> Json:
+    """One problem for programs."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
