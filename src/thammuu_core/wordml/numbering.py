@@ -105,7 +105,12 @@ class Labels:
         if found is None or not 0 <= level < _LEVELS:
             return ""
         counts = self._counts.setdefault(found.definition, [None] * _LEVELS)
-        self._restart(number, found, level, counts)
+        if level in found.starts and (number, level) not in self._begun:
+            self._begun.add((number, level))
+            counts[level] = None
+        for higher in range(level):
+            if counts[higher] is None:  # A level left out counts as used: after "1.1" comes "2".
+                counts[higher] = found.levels[higher].start
         before = counts[level]
         counts[level] = found.levels[level].start if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
@@ -114,12 +119,6 @@ class Labels:
                 if restart is None or level < restart:
                     counts[deeper] = None
         return _shown(found, level, counts)
-
-    def _restart(self, number: str, found: List, level: int, counts: list[int | None]) -> None:
-        for at, start in found.starts.items():
-            if at <= level and (number, at) not in self._begun:
-                self._begun.add((number, at))
-                counts[at] = start - 1 if at == level else start
 
 
 def _shown(found: List, level: int, counts: list[int | None]) -> str:

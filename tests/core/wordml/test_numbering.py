@@ -56,6 +56,10 @@ def test_a_start_override_restarts_at_first_use_only() -> None:
     assert labels(item(1), item(1), item(4), item(4)) == ["I.", "II.", "I.", "II."]
 
 
+def test_a_level_left_out_counts_as_used() -> None:
+    assert labels(item(2, 1), item(2), item(2, 1)) == ["1.1.", "Điều 2.", "2.1."]
+
+
 def test_a_list_may_start_at_any_number() -> None:
     started = f"abstractNum{{abstractNumId=0}}({level(0, 'decimal', '%1.', 'start{val=5}')}), num{{numId=1}}/abstractNumId{{val=0}}"
     assert labels(item(1), item(1), numbering=started) == ["5.", "6."]
