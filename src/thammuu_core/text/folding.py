@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from thammuu_core.text.normal import nfc
 
@@ -21,6 +22,8 @@ _PLAIN = str.maketrans(
     }
 )
 _NO_DECOMPOSITION = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
+_SENTENCE = 2_000
+"""Characters up to which a text is looked at again and again."""
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
@@ -65,6 +68,12 @@ def fold_keep(text: str) -> str:
     >>> fold_keep("Uỷ ban – QĐ")
     'uy ban - qd'
     """
+    return _folded(text) if len(text) <= _SENTENCE else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """A sentence is folded by every grammar that looks at it; only long texts are not worth remembering."""
     return text.translate(_FOLDING)
 
 
