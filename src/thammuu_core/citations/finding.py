@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from thammuu_core.citations.after import closed
+from thammuu_core.citations.before import issuer_before, opened
 from thammuu_core.citations.bodies import proper_name
 from thammuu_core.citations.laws import LawByName, laws_by_name
 from thammuu_core.citations.lists import distributed
-from thammuu_core.citations.mentions import Mention, issuer_before, read_mention
+from thammuu_core.citations.mentions import Mention
 from thammuu_core.citations.model import Citation
 from thammuu_core.citations.numbers import numbers
 from thammuu_core.citations.pinpoints import pinpoint_before
@@ -46,9 +48,8 @@ def _mentions(views: Views) -> Iterator[Mention]:
     """Each number with its surroundings; none looks back past the number before it."""
     floor = 0
     for number in numbers(views.plain):
-        mention = read_mention(views, number, floor)
-        if mention:
-            yield mention
+        if mention := opened(views, number, floor):
+            yield (mention := closed(views, mention))
             floor = mention.tail
 
 
@@ -91,9 +92,9 @@ def _numbered(views: Views, mention: Mention) -> Citation:
         name=mention.name,
         date=mention.date,
         issuer=proper_name(mention.issuer) if mention.issuer else issuer_implied(mention.number.symbol),
-        subject=_quoted(views, *subject) if subject else None,
+        subject=views.words(*subject) if subject else None,
         pinpoint=path[1] if path else None,
-        date_as_written=_quoted(views, *mention.date_span) if mention.date_span else None,
+        date_as_written=views.words(*mention.date_span) if mention.date_span else None,
     )
 
 
@@ -109,7 +110,7 @@ def _named(views: Views, law: LawByName) -> Citation:
         issuer=None,
         subject=None,
         pinpoint=path[1] if path else None,
-        date_as_written=_quoted(views, *law.date_span) if law.date_span else None,
+        date_as_written=views.words(*law.date_span) if law.date_span else None,
     )
 
 
@@ -117,7 +118,3 @@ def _numbered_too(law: LawByName, mentions: list[Mention]) -> bool:
     """The law is the one whose number follows."""
     index = bisect_right(mentions, law.start, key=lambda mention: mention.start) - 1
     return index >= 0 and law.start < mentions[index].number.end
-
-
-def _quoted(views: Views, start: int, end: int) -> str:
-    return " ".join(views.text[start:end].split())

@@ -114,7 +114,7 @@ def _law(views: Views, head: re.Match[str], name_end: int) -> LawByName:
     year = _YEAR.match(views.folded, name_end)
     end = year.end() if year else name_end
     kind = _KINDS[views.folded[head.start() : head.end()]]
-    name = " ".join(views.text[head.start() : end].split())
+    name = views.words(head.start(), end)
     passed = _PASSED.match(views.folded, end)
     written = read_date(views.folded, passed.end()) if passed else None
     if written is None:

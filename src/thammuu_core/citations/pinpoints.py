@@ -68,7 +68,7 @@ def pinpoint_before(views: Views, start: int) -> tuple[int, str] | None:
     for found in _PATH.finditer(views.folded, max(0, start - _WINDOW), start):
         between = views.folded[found.end() : start].strip(" ,\n")
         if _LINK.fullmatch(between):
-            return found.start(), " ".join(views.text[found.start() : found.end()].split())
+            return found.start(), views.words(*found.span())
     return None
 
 

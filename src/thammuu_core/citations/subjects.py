@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thammuu_core.citations.views import Views
+from thammuu_core.citations.views import Views, trimmed
 
 _CONNECTOR = re.compile(
     r"(?:\s?\((?:nay là|nay thuộc|cũ|mới|trước đây|trước sáp nhập)[^()\n]{0,80}\))?"
@@ -28,15 +28,14 @@ _STOP = re.compile(
 _LONGEST = 700
 
 
-def subject_span(views: Views, start: int) -> tuple[int, int, int] | None:
-    """Where the subject said right after `start` begins and ends, and where its connector began; None if none."""
+def subject_span(views: Views, start: int) -> tuple[int, int] | None:
+    """Where the subject said right after `start` begins and ends, its connector left out; None if there is none."""
     opening = _CONNECTOR.match(views.plain, start)
     if opening is None or not (opening["link"] or _VERB.match(views.plain, opening.end())):
         return None
     begin = opening.end()
-    end = _end(views.plain, begin)
-    end = begin + len(views.plain[begin:end].rstrip(" ,"))
-    return (begin, end, start) if end > begin else None
+    end = trimmed(views.plain, begin, _end(views.plain, begin))
+    return (begin, end) if end > begin else None
 
 
 def _end(plain: str, begin: int) -> int:

@@ -31,6 +31,10 @@ class Views:
     origin: tuple[int, ...] | None
     """Offset in the given text of each character and of the end; None where the given text is NFC already."""
 
+    def words(self, start: int, end: int) -> str:
+        """The words of a stretch as written, single spaces between them."""
+        return " ".join(self.text[start:end].split())
+
     def given(self, offset: int) -> int:
         """The offset in the text that was given."""
         return offset if self.origin is None else self.origin[offset]
@@ -59,6 +63,6 @@ def _composed(given: str) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), (*origin, len(given))
 
 
-def trimmed(text: str, start: int, end: int) -> int:
-    """The end of a stretch without the spaces and commas at its end; only the stretch is copied, never the text."""
-    return start + len(text[start:end].rstrip(" \n\t,"))
+def trimmed(text: str, start: int, end: int, marks: str = ",") -> int:
+    """The end of a stretch without the spaces and marks at its end; only the stretch is copied, never the text."""
+    return start + len(text[start:end].rstrip(" \n\t" + marks))

@@ -97,8 +97,8 @@ def law_names() -> frozenset[str]:
 
 
 @cache
-def kinds_without_numbers() -> frozenset[str]:
-    """Kinds made by Quốc hội that are called by their names."""
+def named_kinds() -> frozenset[str]:
+    """Kinds made by Quốc hội, which are called by their names: Luật, Bộ luật, Pháp lệnh, Hiến pháp."""
     return frozenset(
         kind.name for kind in document_kinds() if kind.issuers & {"assembly", "standing_committee"}
     )
