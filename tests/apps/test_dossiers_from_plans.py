@@ -6,10 +6,10 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+
 from support.builders import finish, make_document, make_dossier, start, step_of
 from support.cast import Cast
 from support.claims import BRANCH, plan_claim
-
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import OpenDossier
 from thammuu.apps.dossiers.refusals import NoSteps

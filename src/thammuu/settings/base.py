@@ -84,6 +84,10 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "thammuu.apps.organisations.context.clock",
             ],
+            "libraries": {
+                "states": "thammuu.web.templatetags.states",
+                "vietnamese": "thammuu.web.templatetags.vietnamese",
+            },
         },
     },
 ]
@@ -110,7 +114,12 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "thammuu.apps.organisations.accounts.ClosedAccounts"
+ACCOUNT_ADAPTER = "thammuu.web.accounts.adapter.LocalAccounts"
+ACCOUNT_FORMS = {
+    "login": "thammuu.web.accounts.forms.LoginForm",
+    "change_password": "thammuu.web.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "thammuu.web.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -118,6 +127,12 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 # Counting wrong passwords is the business of axes, by (user name, address): a whole office stands behind one address.
 ACCOUNT_RATE_LIMITS = {"login_failed": False}
+MFA_ADAPTER = "thammuu.web.accounts.adapter.LocalAuthenticators"
+MFA_FORMS = {
+    "authenticate": "thammuu.web.accounts.forms.CodeForm",
+    "reauthenticate": "thammuu.web.accounts.forms.ReauthenticateCodeForm",
+    "activate_totp": "thammuu.web.accounts.forms.ActivateTotpForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tham mưu"
 AUTH_PASSWORD_VALIDATORS = [
@@ -151,7 +166,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": browsers would then send `Origin: null` with every form, which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True

@@ -51,6 +51,17 @@ class DebugOn(UnsafeStart):
         )
 
 
+class StaticFilesMissing(UnsafeStart):
+    """Pages would come without their style and scripts."""
+
+    code: ClassVar[str] = "settings.static_files_missing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Chưa gom tệp tĩnh nên trang sẽ vỡ giao diện. Chạy: thammuu manage collectstatic --no-input"
+        )
+
+
 class UnsafeDatabase(UnsafeStart):
     """The database is opened in a way that can lose what it acknowledged."""
 
@@ -108,6 +119,8 @@ def configuration_faults(configuration: Any) -> Iterator[UnsafeStart]:
         yield DefaultSecret()
     if configuration.DEBUG:
         yield DebugOn()
+    if not (Path(configuration.STATIC_ROOT) / "staticfiles.json").exists():
+        yield StaticFilesMissing()
 
 
 def database_faults(connection: BaseDatabaseWrapper) -> Iterator[UnsafeStart]:

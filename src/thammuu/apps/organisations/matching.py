@@ -70,8 +70,12 @@ def _begins(written: str, row: Named) -> bool:
     return written.startswith(fold(row.name) + " ")
 
 
+def _beginning(written: str, row: Named) -> bool:
+    return " " in written and fold(row.name).startswith(written + " ")
+
+
 def _inside(written: str, row: Named) -> bool:
     return " " in written and f" {written} " in f" {fold(row.name)} "
 
 
-_RULES = (_same, _same_abbreviation, _begins, _inside)
+_RULES = (_same, _same_abbreviation, _begins, _beginning, _inside)

@@ -30,8 +30,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work; a piece under way is finished before a stop is obeyed."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self.stop)
+        if not options["once"]:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, self.stop)
         next_tick = 0.0
         while not self.stopping:
             if time.monotonic() >= next_tick:
