@@ -27,10 +27,10 @@ _SIGNS = (
     (ActivityKind.REPORTING, r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh|tien\s+do|ubnd|uy\s+ban|so|bo|cap|lanh\s+dao|chinh\s+phu|thu\s+tuong|ve|gui|dinh\s+ky|chu\s+tich|hdnd|tinh)"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _SIGNS)
-_AUDIENCE = re.compile(r"ý\s+kiến\s+(?:góp\s+ý\s+|tham\s+gia\s+|bằng\s+văn\s+bản\s+|rộng\s+rãi\s+)*(?:của|từ|đối\s+với|đến|tới)\s+", re.IGNORECASE)
+_AUDIENCE = re.compile(r"(?:lấy|xin)\s+ý\s+kiến\s+(?:[^.;,]{0,60}?\s)?(?:của|từ|đối\s+với)\s+", re.IGNORECASE)
 _ROUND = re.compile(r"\b(?:lan|dot|vong)\s+(?:thu\s+)?(\d|nhat|hai|ba)\b")
 _ROUNDS = {"nhat": 1, "hai": 2, "ba": 3}
-_REPORT = re.compile(r"\b(?:báo\s+cáo|gửi)\b[^.;]{0,70}?\s(?:về\s+|cho\s+|lên\s+|gửi\s+)?(?=[A-ZĐỦỞ])", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:báo\s+cáo|gửi|về|lên|cho)\s+(?:(?:gửi|về|lên|cho)\s+)?", re.IGNORECASE)
 _REPORTS = re.compile(r"\bbao\s+cao\b")
 _THROUGH = re.compile(r"\s*(?:[^.;]{0,60}?)\(?\b(?:thông\s+)?qua\s+(?P<unit>[^).;,]{3,60})")
 _KINDS = "|".join(re.escape(name) for name in kind_names())
@@ -60,17 +60,20 @@ def _activities(text: str) -> tuple[Activity, ...]:
     kinds = [kind for _, kind in sorted(found)]
     if not kinds:
         return (Activity(ActivityKind.OTHER),)
-    return tuple(_consultation(text, folded) if kind is ActivityKind.CONSULTATION else Activity(kind) for kind in kinds)
+    return tuple(
+        _consultation(text, folded) if kind is ActivityKind.CONSULTATION else Activity(kind) for kind in kinds
+    )
 
 
 def _consultation(text: str, folded: str) -> Activity:
     said = _ROUND.search(folded)
     number = said.group(1) if said else None
     round_number = (_ROUNDS.get(number) or int(number)) if number else None
-    return Activity(ActivityKind.CONSULTATION, _audience(text), round_number)
+    return Activity(ActivityKind.CONSULTATION, audience(text), round_number)
 
 
-def _audience(text: str) -> tuple[str, ...]:
+def audience(text: str) -> tuple[str, ...]:
+    """Whom the text says to ask for their opinion."""
     match = _AUDIENCE.search(text)
     if not match:
         return ()
@@ -82,14 +85,17 @@ def _products(text: str) -> tuple[str, ...]:
     match = _DRAFTED.search(text)
     if not match:
         return ()
-    return tuple(" ".join(part.split()) for part in re.split(r"\s*(?:,|\bvà\b)\s*", match.group("list")) if part)
+    return tuple(
+        " ".join(part.split()) for part in re.split(r"\s*(?:,|\bvà\b)\s*", match.group("list")) if part
+    )
 
 
 def _report_to(text: str) -> str | None:
     """ "báo cáo UBND tỉnh (qua Sở Tư pháp)" reports to "UBND tỉnh (qua Sở Tư pháp)"."""
-    if not _REPORTS.search(fold_keep(text)):
+    reports = _REPORTS.search(fold_keep(text))
+    if not reports:
         return None
-    for match in _REPORT.finditer(text):
+    for match in _REPORT.finditer(text, reports.start()):
         if not opens_unit(text, match.end()):
             continue
         end = _name_end(text, match.end())
@@ -106,5 +112,5 @@ def _report_to(text: str) -> str | None:
 
 def _name_end(text: str, start: int) -> int:
     end = units_end(text, start)
-    cut = re.search(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|\(|trước)", text[start:end])
+    cut = re.search(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|\(|trước|xem\s+xét)", text[start:end])
     return start + cut.start() if cut else end

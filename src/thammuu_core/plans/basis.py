@@ -33,9 +33,13 @@ def _role(citation: Citation, node: Provision, header: Header) -> str:
     folded = fold_keep(node.text)
     if not node.label and _BASIS.match(folded):
         return "basis"
-    return "mandate" if _MANDATE.search(folded[max(0, citation.start - 120) : citation.start]) else "reference"
+    return (
+        "mandate" if _MANDATE.search(folded[max(0, citation.start - 120) : citation.start]) else "reference"
+    )
 
 
 def _is_self(citation: Citation, header: Header) -> bool:
     number = header.number
-    return bool(number and number.value and number.symbol and citation.symbol == f"{number.value}/{number.symbol}")
+    return bool(
+        number and number.value and number.symbol and citation.symbol == f"{number.value}/{number.symbol}"
+    )

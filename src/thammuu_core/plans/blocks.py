@@ -14,6 +14,8 @@ from thammuu_core.provisions import Level, Provision
 
 _RULE = re.compile(r"[\s\-–—_=*.|]*")
 _COLUMNS = re.compile(r" {3,}|\t+")
+_NUMBER = re.compile(r"Số\s*:?[\s.…]*\d*", re.IGNORECASE)
+"""The slash after it belongs to the symbol: "Số: 141 / KH - UBND"."""
 _BREAK = re.compile(r"\n| / (?=[-+–(]|[^\W\d_])")
 
 
@@ -46,7 +48,13 @@ def _cells(
 
 def lines(text: str) -> list[str]:
     """The lines of a cell, tidy, without rules and blanks; a flattened break (" / ") is a break again."""
-    return [tidy(line) for line in _BREAK.split(text) if not _RULE.fullmatch(line)]
+    parts: list[str] = []
+    for part in _BREAK.split(text):
+        if parts and _NUMBER.fullmatch(parts[-1].strip()):
+            parts[-1] += f" / {part}"
+        else:
+            parts.append(part)
+    return [tidy(line) for line in parts if not _RULE.fullmatch(line)]
 
 
 def tidy(line: str) -> str:

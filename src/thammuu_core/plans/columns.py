@@ -75,7 +75,9 @@ def _with_duties(columns: tuple[Column, ...], cells: tuple[str, ...]) -> tuple[C
     roles = [one.role for one in columns]
     if Role.DUTY in roles or Role.TARGET in roles or Role.TIME not in roles or len(columns) < 3:
         return columns
-    first = next((index for index, one in enumerate(columns) if one.role is Role.OTHER and cells[index].strip()), None)
+    first = next(
+        (index for index, one in enumerate(columns) if one.role is Role.OTHER and cells[index].strip()), None
+    )
     if first is None or first > roles.index(Role.TIME):
         return columns
     return (*columns[:first], Column(Role.DUTY), *columns[first + 1 :])
@@ -84,7 +86,7 @@ def _with_duties(columns: tuple[Column, ...], cells: tuple[str, ...]) -> tuple[C
 def is_plan(columns: tuple[Column, ...]) -> bool:
     """Duties with an owner or a time; a table of targets is none."""
     roles = {one.role for one in columns}
-    return Role.DUTY in roles and bool(roles & (_OWNED | _TIMED)) or (
+    return (Role.DUTY in roles and bool(roles & (_OWNED | _TIMED))) or (
         bool(roles & _OWNED) and bool(roles & _TIMED) and Role.TARGET not in roles and len(columns) >= 3
     )
 
@@ -110,7 +112,9 @@ def by_content(rows: Sequence[Provision]) -> tuple[Column, ...] | None:
         return None
     roles[max(rest, key=lambda index: sum(map(len, cells[index])))] = Role.DUTY
     first = roles.index(Role.LEAD)
-    named = [Role.COORDINATING if role is Role.LEAD and index > first else role for index, role in enumerate(roles)]
+    named = [
+        Role.COORDINATING if role is Role.LEAD and index > first else role for index, role in enumerate(roles)
+    ]
     return tuple(Column(role) for role in named)
 
 

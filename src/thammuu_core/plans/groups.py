@@ -75,7 +75,9 @@ def groups(paragraphs: Iterable[Item]) -> Iterator[Group]:
     expected: tuple[Provision, Field] | None = None
     for item in paragraphs:
         line, block = _line(item), _block(item)
-        value_below = expected is not None and not line.labels and any(node is expected[0] for node in item.above)
+        value_below = (
+            expected is not None and not line.labels and any(node is expected[0] for node in item.above)
+        )
         if block is not group.block or (line.text and group.labels and not value_below):
             yield group
             group = Group(block)
@@ -123,9 +125,15 @@ def _line(item: Item) -> Line:
     end = len(text)
     labels = labelled(text, start)
     first = labels[0] if labels else None
-    content = first is not None and first.field is Field.CONTENT and not _words(text, start, first.label_start)
+    content = (
+        first is not None and first.field is Field.CONTENT and not _words(text, start, first.label_start)
+    )
     if first and content:
-        start, end, labels = first.start, first.end, labels[1:] or (labels if first.start == first.end else ())
+        start, end, labels = (
+            first.start,
+            first.end,
+            labels[1:] or (labels if first.start == first.end else ()),
+        )
     elif first:
         end = first.label_start
     while end > start and text[end - 1] in " (\n":

@@ -51,24 +51,22 @@ def with_owner_above(step: Step, item: Item) -> Step:
 
 def share_single_assignment(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
     """ "Giao A chủ trì, phối hợp với B …" said once, for all: the steps that have no owner of their own take it."""
-    assignments = [step for step in steps if _assigns(step, outline)]
+    carried_out = {node.id for top in outline.body if _carries_out(top.heading or "") for node in top.walk()}
+    there = [step for step in steps if dict(step.sources)["text"].provision in carried_out]
     ownerless = [step for step in steps if not step.lead]
-    if len(assignments) != 1 or not ownerless:
+    if len(there) != 1 or not ownerless or not _assigns(there[0]):
         return tuple(steps)
-    given = assignments[0]
+    given = there[0]
     return tuple(_taking(step, given) if not step.lead else step for step in steps if step is not given)
 
 
-def _assigns(step: Step, outline: Outline) -> bool:
-    """An undated step with its own lead, in a part that says who carries the plan out."""
-    if not step.lead or step.when.kind is not WhenKind.UNDATED or step.inherited:
-        return False
-    place = dict(step.sources)["text"].provision
-    part = next((top for top in outline.body if any(node.id == place for node in top.walk())), None)
-    return part is not None and _carries_out(part.heading or "")
+def _assigns(step: Step) -> bool:
+    """Names its own lead, and no time."""
+    return bool(step.lead) and step.when.kind is WhenKind.UNDATED and not step.inherited
 
 
 def _carries_out(heading: str) -> bool:
+    """The part says who carries the plan out."""
     folded = fold_keep(heading)
     return any(words in folded for words in ("to chuc thuc hien", "phan cong", "trach nhiem"))
 

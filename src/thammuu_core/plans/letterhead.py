@@ -21,6 +21,7 @@ _MOTTO = re.compile(
 _BLANK = r"[\s.…_]*"
 _DATE = re.compile(
     rf"ngay\s*(?P<day>\d{{1,2}})?{_BLANK}thang\s*(?P<month>\d{{1,2}})?{_BLANK}nam\s*(?P<year>\d{{4}})?"
+    r"|ngay\s*(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
 )
 _CAPITALISED = rf"[{CAPITALS}][{SMALL}]+"
 _PLACE = re.compile(
@@ -75,7 +76,8 @@ def _take_date(text: str) -> tuple[str, PartialDate | None]:
         return text, None
     start = _place_start(text, found.start())
     place = " ".join(text[start : found.start()].strip(" ,\n").split()) or None
-    day, month, year = (int(value) if value else None for value in found.group("day", "month", "year"))
+    parts = found.group("d", "m", "y") if found["d"] else found.group("day", "month", "year")
+    day, month, year = (int(value) if value else None for value in parts)
     written = " ".join(text[start : found.end()].split()).rstrip(" ,.")
     return text[:start] + _CUT + text[found.end() :], PartialDate(written, place, year, month, day)
 

@@ -116,12 +116,12 @@ def _whole_day(match: re.Match[str], numbers: list[int]) -> Moment | None:
     return _day(day, month, year)
 
 
-def _day(day: int, month: int, year: int | None = None, *, last: int | None = None, bare: bool = False) -> Moment | None:
+def _day(
+    day: int, month: int, year: int | None = None, *, last: int | None = None, bare: bool = False
+) -> Moment | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Moment(
-        0, 0, Unit.DAY, year, month=month, last_month=month, day=day, last_day=last, bare=bare
-    )
+    return Moment(0, 0, Unit.DAY, year, month=month, last_month=month, day=day, last_day=last, bare=bare)
 
 
 def _days(match: re.Match[str], numbers: list[int]) -> Moment | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from thammuu_core.plans.sentences import clauses
 from thammuu_core.plans.units import opening, opens_unit, units
 from thammuu_core.text import fold_keep
+from thammuu_core.text.tables import rows
 
 Span = tuple[int, int]
 
@@ -33,6 +33,7 @@ _ADVERBIAL = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:(?:tren\s+co\s+so|can\s+cu|theo|dinh\s+k[yi]|hang\s+(?:nam|thang|quy|tuan)|giua|truoc|cham\s+nhat|trong|de|dong\s+thoi"
     r"|truong\s+hop|sau\s+khi|khi|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+)(?=\S)"
 )
+_TOPIC = re.compile(r"\s*(?:Về|Đối với|Để)\s[^:]{3,400}:\s*")
 _LEADING = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:la\s+(?:co\s+quan|don\s+vi)?\s*(?:dau\s+moi|thuong\s+truc)?\s*,?\s*)?(?:chu\s+dong\s+|co\s+trach\s+nhiem\s+)?(?:chu\s+tri\s*(?:,|va|/)?\s*)?(?P<with>phoi\s+hop)\b"
     r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen|kip\s+thoi))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
@@ -42,22 +43,48 @@ _ALONG = re.compile(
     r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
 )
 _LATER = re.compile(r"(?:\bgiao(?:\s+cho)?|\bdo|\()\s+(?=[^\W\d_])|\((?=[^\W\d_])")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+trách\s+nhiệm|tham\s+mưu")
 _LEADS = re.compile(r"\W*(?:là\s+cơ\s+quan\s+)?chủ\s+trì")
 _HELPS = re.compile(r"\W*phối\s+hợp")
 # Small letters with their marks: "tại" ends a list of units where "Tài chính" does not.
-_STOPS = re.compile(r"[:;.]|\b(?:để|trong|nhằm|về\s+việc|tại|trên\s+địa\s+bàn|theo|khi|thông\s+qua|trước\s+ngày|đến\s+năm|hoàn)\b")
+_STOPS = re.compile(
+    r"[:;.]|\b(?:để|trong|nhằm|về\s+việc|tại|(?:đến|tới)\s+việc|theo|khi|thông\s+qua|trước|đến\s+năm|hoàn)\b"
+)
 # The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
-_NAME_BEFORE = re.compile(r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so)\s+$")
-_BODIES_BEFORE = re.compile(r"\b(?:co\s+quan|don\s+vi|doanh\s+nghiep|ca\s+nhan|doan\s+the|cong\s+dong|hiep\s+hoi|cac|va)\s*,?\s*$")
-_NOUNS = frozenset({"chỉ đạo", "quản lý", "kiểm tra", "đào tạo", "bồi dưỡng", "giám sát", "hỗ trợ", "đầu tư", "khai thác", "phát triển", "xử lý", "khảo sát", "nghiên cứu", "thống kê", "tuyên truyền"})
+_NAME_BEFORE = re.compile(
+    r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so)\s+$"
+)
+_BODIES_BEFORE = re.compile(
+    r"\b(?:co\s+quan|don\s+vi|doanh\s+nghiep|ca\s+nhan|doan\s+the|cong\s+dong|hiep\s+hoi|cac|va)\s*,?\s*$"
+)
+_NOUNS = frozenset(
+    {
+        "chỉ đạo",
+        "quản lý",
+        "kiểm tra",
+        "đào tạo",
+        "bồi dưỡng",
+        "giám sát",
+        "hỗ trợ",
+        "đầu tư",
+        "khai thác",
+        "phát triển",
+        "xử lý",
+        "khảo sát",
+        "nghiên cứu",
+        "thống kê",
+        "tuyên truyền",
+    }
+)
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    rows = files("thammuu_core.plans").joinpath("data/duty_verbs.tsv").read_text("utf-8").splitlines()
-    verbs = sorted((row for row in rows if row and not row.startswith("#")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(verb.replace(" ", r"\s+") for verb in verbs) + r")\b")
+    verbs = sorted((row["verb"] for row in rows("thammuu_core.plans", "data/duty_verbs.tsv")), key=len)[::-1]
+    words = "|".join(re.escape(verb).replace(r"\ ", r"\s+") for verb in verbs)
+    # "các đơn vị được giao nhiệm vụ" is a unit; "được khen thưởng" is what happens to one.
+    return re.compile(rf"\b(?:{words}|được(?!\s+(?:giao|phân|ủy))|(?<!được\s)giao)\b")
 
 
 def owners(sentence: str) -> Owners:
@@ -76,12 +103,13 @@ def owners(sentence: str) -> Owners:
 def units_end(sentence: str, start: int) -> int:
     """Where the list of units that begins at `start` gives way to what they do."""
     folded = fold_keep(sentence)
+    brackets = [match.span() for match in _BRACKETS.finditer(sentence, start)]
     stop = _STOPS.search(sentence, start)
-    while stop and _distributes(folded, stop):
+    while stop and (_distributes(folded, stop) or _within(brackets, stop.start())):
         stop = _STOPS.search(sentence, stop.end())
     limit = stop.start() if stop else len(sentence)
     for verb in _verbs().finditer(sentence, start, limit):
-        if _acts(sentence, verb, start):
+        if _acts(sentence, verb, start) and not _within(brackets, verb.start()):
             limit = verb.start()
             break
     while limit > start and (sentence[limit - 1].isspace() or sentence[limit - 1] in ",("):
@@ -89,10 +117,16 @@ def units_end(sentence: str, start: int) -> int:
     return limit
 
 
+def _within(spans: list[Span], at: int) -> bool:
+    return any(low <= at < high for low, high in spans)
+
+
 def _distributes(folded: str, stop: re.Match[str]) -> bool:
     """The colon of "các sở: Tài chính, Nội vụ" is part of the list, and so is the point of "TP."."""
     head = folded[: stop.start()].rstrip()
-    return (stop.group() == ":" and bool(re.search(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$", head))) or (
+    return (
+        stop.group() == ":" and bool(re.search(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$", head))
+    ) or (
         stop.group() == "." and not folded[stop.end() : stop.end() + 1].isspace() and stop.end() < len(folded)
     )
 
@@ -115,6 +149,9 @@ def _subject(sentence: str, folded: str) -> int | None:
         start = opening(sentence, at)
         if opens_unit(sentence, start):
             return start
+        topic = _TOPIC.match(sentence, at)
+        if topic and opens_unit(sentence, opening(sentence, topic.end())):
+            return opening(sentence, topic.end())
         adverbial = _ADVERBIAL.match(folded, at)
         if not adverbial or _LEADING.match(folded, at):
             return None
@@ -131,7 +168,9 @@ def _without_subject(sentence: str, folded: str) -> Owners:
         if opens_unit(sentence, match.end()):
             end = units_end(sentence, match.end())
             after = folded[end : end + 40]
-            if re.match(r"\s*(?:,\s*)?(?:chu\s+tri|thuc\s+hien|phoi\s+hop|tham\s+muu|la\s+co\s+quan)", after) and (named := units(sentence[match.end() : end])):
+            if re.match(
+                r"\s*(?:,\s*)?(?:chu\s+tri|thuc\s+hien|phoi\s+hop|tham\s+muu|la\s+co\s+quan)", after
+            ) and (named := units(sentence[match.end() : end])):
                 found = Owners(named, (), (match.end(), end), None, end)
                 return _with_others(sentence, folded, found)
     return Owners()
@@ -145,7 +184,9 @@ def _with_others(sentence: str, folded: str, found: Owners) -> Owners:
 
 
 def _names_others(sentence: str, at: int) -> bool:
-    return opens_unit(sentence, at) or opens_unit(sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :], at)
+    return opens_unit(sentence, at) or opens_unit(
+        sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :], at
+    )
 
 
 def _others_at(sentence: str, found: Owners, start: int) -> Owners:
@@ -169,7 +210,9 @@ def read_owners(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         found = owners(clause) if _ROLES.search(clause) else Owners()
         if not found:
             lead += units(clause)
-        elif _HELPS.match(clause, found.rest) and not found.coordinating or (lead and not _LEADS.match(clause, found.rest)):
+        elif (_HELPS.match(clause, found.rest) and not found.coordinating) or (
+            lead and not _LEADS.match(clause, found.rest)
+        ):
             others += found.lead + found.coordinating
         else:
             lead, others = lead + found.lead, others + found.coordinating

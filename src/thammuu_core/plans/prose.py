@@ -21,9 +21,14 @@ from thammuu_core.text import fold_keep
 UNDATED = When("", WhenKind.UNDATED)
 """The time of a duty that was given none."""
 
-_BEFORE_TIME = re.compile(r"[\s\d.):;,\-–+(]*(?:(?:thời\s+gian|giai\s+đoạn|đợt|bước)\s*(?:\d+|[IVX]+)?\s*[:(]*)?\s*", re.IGNORECASE)
+_BEFORE_TIME = re.compile(
+    r"[\s\d.):;,\-–+(]*(?:(?:thời\s+gian|giai\s+đoạn|đợt|bước)\s*(?:\d+|[IVX]+)?\s*[:(]*)?\s*", re.IGNORECASE
+)
 
-_SAME_DUTY = re.compile(r"\W*(?:thời\s+(?:gian|hạn|điểm)|tần\s+suất|hoàn\s+thành\s+(?:trước|trong|chậm)|chậm\s+nhất|xong\s+(?:trước|trong))\b", re.IGNORECASE)
+_SAME_DUTY = re.compile(
+    r"\W*(?:thời\s+(?:gian|hạn|điểm)|tần\s+suất|hoàn\s+thành\s+(?:trước|trong|chậm)|chậm\s+nhất|xong\s+(?:trước|trong))\b",
+    re.IGNORECASE,
+)
 """Begins a clause that only says when the duty of the clause before is due."""
 
 Part = tuple[Span, tuple[FoundTime, ...]]
@@ -94,7 +99,9 @@ def _duty(group: Group, members: list[Line], reader: Reader) -> Step | None:
         return reader.step(first.home, text, Place(first.item.node.id, first.start, first.end))
     if not group.names_owner:
         item = group.labels[0][0]
-        return reader.step(item.node, item.words.strip(), Place(item.node.id, item.node.words, len(item.node.text)))
+        return reader.step(
+            item.node, item.words.strip(), Place(item.node.id, item.node.words, len(item.node.text))
+        )
     node = group.block
     if node is None or not node.heading:
         return None
@@ -110,7 +117,9 @@ def _with_label(step: Step, item: Item, label: Labelled, reader: Reader) -> Step
     if label.field is Field.LEAD:
         lead, others = read_owners(text)
         sources = (*step.sources, ("lead", place), *((("coordinating", place),) if others else ()))
-        return replace(step, lead=(*step.lead, *lead), coordinating=(*step.coordinating, *others), sources=sources)
+        return replace(
+            step, lead=(*step.lead, *lead), coordinating=(*step.coordinating, *others), sources=sources
+        )
     if label.field is Field.COORDINATING:
         sources = (*step.sources, ("coordinating", place))
         return replace(step, coordinating=(*step.coordinating, *units(text)), sources=sources)
@@ -160,7 +169,11 @@ def _only_with_whom_it_is_done(step: Step, line: Line, span: Span, time: FoundTi
     """Those named in an earlier clause help with that clause's duty, not with the one that has the time."""
     text = line.item.node.text
     clause = next((cut for cut in clauses(text, span) if cut[0] <= time.start < cut[1]), span)
-    helpers = [place for name, place in step.sources if name == "coordinating" and place.provision == line.item.node.id]
+    helpers = [
+        place
+        for name, place in step.sources
+        if name == "coordinating" and place.provision == line.item.node.id
+    ]
     if all(place.start >= clause[0] or place.end <= span[0] for place in helpers):
         return step
     sources = tuple((name, place) for name, place in step.sources if name != "coordinating")
@@ -236,6 +249,10 @@ def _with_time_above(step: Step, line: Line, reader: Reader) -> Step:
     for node in reversed(line.item.above):
         words = node.text[node.words :]
         times = find_times(words, reader.context)
-        if len(times) == 1 and _BEFORE_TIME.fullmatch(words[: times[0].start]) and not words[times[0].end :].strip(" .:;)"):
+        if (
+            len(times) == 1
+            and _BEFORE_TIME.fullmatch(words[: times[0].start])
+            and not words[times[0].end :].strip(" .:;)")
+        ):
             return replace(_with_times(step, times, node, node.words), inherited=("when",))
     return step

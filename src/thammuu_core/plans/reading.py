@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thammuu_core.calendars import WorkingCalendar, official_calendar
+from thammuu_core.citations import plausibility
 from thammuu_core.outline import outline as outline_of
 from thammuu_core.outline import where as where_of
 from thammuu_core.papers import Paper
 from thammuu_core.plans.activities import described
 from thammuu_core.plans.basis import placed_citations
+from thammuu_core.plans.doubts import doubts
 from thammuu_core.plans.header import read_header
 from thammuu_core.plans.inheritance import share_single_assignment
 from thammuu_core.plans.model import Header, PlacedCitation, Reading, Step
@@ -25,8 +28,11 @@ from thammuu_core.provisions import Level, Outline
 _TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 
 
-def read(paper: Paper) -> Reading:
-    """Everything that can be read from one document; whatever it cannot read it leaves out or doubts."""
+def read(paper: Paper, state: str = "draft", calendar: WorkingCalendar | None = None) -> Reading:
+    """Everything that can be read from one document; whatever it cannot read it leaves out or doubts.
+
+    `state` says how far the document is: draft, submitted or issued; what may be blank depends on it.
+    """
     outline = outline_of(paper)
     header = read_header(outline)
     where = where_of(outline)
@@ -34,14 +40,27 @@ def read(paper: Paper) -> Reading:
     steps = _steps(outline, header, where, citations)
     place = header.date.place if header.date else None
     outcome = read_outcome(header.title, _texts(outline), place)
-    return Reading(header, outline, citations, outcome, steps, paper.problems)
+    problems = (
+        *paper.problems,
+        *plausibility.problems(((one.place.provision, one.citation) for one in citations), _citing(header)),
+        *doubts(steps, header, outline, where, calendar or official_calendar(), state),
+    )
+    return Reading(header, outline, citations, outcome, steps, problems)
+
+
+def _citing(header: Header) -> plausibility.Citing:
+    day, number = header.date, header.number
+    symbol = f"{number.value}/{number.symbol}" if number and number.value and number.symbol else None
+    return plausibility.Citing(*((day.year, day.month, day.day) if day else (None, None, None)), symbol)
 
 
 def _texts(outline: Outline) -> list[str]:
     return [node.text for top in outline.body for node in top.walk()]
 
 
-def _steps(outline: Outline, header: Header, where: dict[str, str], citations: Sequence[PlacedCitation]) -> tuple[Step, ...]:
+def _steps(
+    outline: Outline, header: Header, where: dict[str, str], citations: Sequence[PlacedCitation]
+) -> tuple[Step, ...]:
     context = time_context(header)
     reader = Reader(where, context, _spans(citations))
     told = share_single_assignment(tuple(prose_steps(outline, reader)), outline)
@@ -65,5 +84,8 @@ def _spans(citations: Sequence[PlacedCitation]) -> dict[str, tuple[Span, ...]]:
     spans: dict[str, tuple[Span, ...]] = {}
     for placed in citations:
         citation = placed.citation
-        spans[placed.place.provision] = (*spans.get(placed.place.provision, ()), (citation.start, citation.end))
+        spans[placed.place.provision] = (
+            *spans.get(placed.place.provision, ()),
+            (citation.start, citation.end),
+        )
     return spans

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from thammuu_core.plans.groups import OWN_NUMBER
 from thammuu_core.plans.model import Step
@@ -24,7 +25,10 @@ def with_restatements(steps: Sequence[Step], rows: frozenset[str]) -> tuple[Step
     words = {step.id: _words(step.text) for step in steps}
     told: list[Step] = []
     for step in steps:
-        first = next((old for old in told if _elsewhere(old, step, rows) and _alike(words[old.id], words[step.id])), None)
+        first = next(
+            (old for old in told if _elsewhere(old, step, rows) and _alike(words[old.id], words[step.id])),
+            None,
+        )
         told.append(replace(step, restates=first.id) if first else step)
     return tuple(told)
 
@@ -51,13 +55,13 @@ def with_order(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
     for siblings in _numbered_lists(outline):
         run = _one_each(siblings, steps)
         if _ascends(run):
-            after |= {new.id: old.id for old, new in zip(run, run[1:], strict=False)}
+            after |= {new.id: old.id for old, new in pairwise(run)}
     return tuple(replace(step, after=(after[step.id],)) if step.id in after else step for step in steps)
 
 
 def _numbered_lists(outline: Outline) -> list[tuple[Provision, ...]]:
     tops = [outline.body, *(attachment.provisions for attachment in outline.attachments)]
-    lists = [provisions for provisions in tops]
+    lists = list(tops)
     lists += [node.children for provisions in tops for top in provisions for node in top.walk()]
     return [tuple(node for node in nodes if node.level in OWN_NUMBER) for nodes in lists]
 
@@ -83,4 +87,6 @@ def _ascends(run: list[Step]) -> bool:
 def by_place(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
     """The steps in the order of the document."""
     order: Mapping[str, int] = {node.id: place for place, node in enumerate(outline.walk())}
-    return tuple(sorted(steps, key=lambda step: (order.get(step_home(step), 0), dict(step.sources)["text"].start)))
+    return tuple(
+        sorted(steps, key=lambda step: (order.get(step_home(step), 0), dict(step.sources)["text"].start))
+    )

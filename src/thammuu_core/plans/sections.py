@@ -34,7 +34,9 @@ _DUTIES = re.compile(
     r"nhiem\s+vu|giai\s+phap|noi\s+dung|to\s+chuc\s+thuc\s+hien|phan\s+cong|trach\s+nhiem|tien\s+do|lo\s+trinh|cong\s+viec|hoat\s+dong|che\s+do\s+bao\s+cao|thuc\s+hien\s+muc\s+tieu|phuong\s+an|bien\s+phap"
 )
 _FORM = re.compile(r"\W*(?:de\s+cuong|mau\b|bieu\s+mau|phieu|bao\s+cao)")
-_PREAMBLE = re.compile(r"\s*(?:can\s+cu|thuc\s+hien|theo\s+de\s+nghi|xet\s+de\s+nghi|tren\s+co\s+so|kinh\s+gui)\b")
+_PREAMBLE = re.compile(
+    r"\s*(?:can\s+cu|thuc\s+hien|theo\s+de\s+nghi|xet\s+de\s+nghi|tren\s+co\s+so|kinh\s+gui)\b"
+)
 _CLOSING = re.compile(
     r"\s*(?:tren\s+day\s+la\b|trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien|to\s+chuc|trien\s+khai)[^.;]{0,160}(?:kho\s+khan|vuong\s+mac|phat\s+sinh)"
     r"|(?:neu\s+)?co\s+(?:kho\s+khan|vuong\s+mac)|dieu\s+\d+[^:]{0,400}chiu\s+trach\s+nhiem\s+thi\s+hanh|quyet\s+dinh\s+nay\s+co\s+hieu\s+luc)"
@@ -72,7 +74,11 @@ def _walk(node: Provision, above: tuple[Provision, ...], *, aim: bool) -> Iterat
     if node.level in (Level.TABLE, Level.ROW):
         return
     folded = fold_keep(node.text[:400])
-    if _CLOSING.match(folded[node.words :]) or _CLOSING.match(folded) or (not node.label and _PREAMBLE.match(folded) and not above):
+    if (
+        _CLOSING.match(folded[node.words :])
+        or _CLOSING.match(folded)
+        or (not node.label and _PREAMBLE.match(folded) and not above)
+    ):
         return
     aim = _aims(node, aim=aim)
     yield Item(node, above, aim)

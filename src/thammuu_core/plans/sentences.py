@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # A full stop ends a sentence when a capital, a dash or the end follows; "TP. Hà Nội" and "KT. CHỦ TỊCH" go on.
-_SENTENCE = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)(?<!\bThS)(?<!\bKT)(?<!\bTM)(?<!\bTL)[.!?]+[”\"»)]*(?=\s+[A-ZĐÀ-Ỹ“\"(\-+•]|\s*$|\s*\n)|\n")
+_SENTENCE = re.compile(
+    r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)(?<!\bThS)(?<!\bKT)(?<!\bTM)(?<!\bTL)[.!?]+[”\"»)]*(?=\s+[A-ZĐÀ-Ỹ“\"(\-+•]|\s*$|\s*\n)|\n"
+)
 _CLAUSE = re.compile(r";|\n")
 
 Span = tuple[int, int]

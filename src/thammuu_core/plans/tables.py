@@ -65,7 +65,11 @@ def _tables(outline: Outline) -> Iterator[Provision]:
 def _goes_on(table: Provision, columns: tuple[Column, ...]) -> bool:
     """Broken by a page: as many cells, and no head that says otherwise."""
     first = next(iter(table.children), None)
-    return first is not None and len(first.cells) == len(columns) and bool(_NUMBER.fullmatch(first.cells[0].strip()))
+    return (
+        first is not None
+        and len(first.cells) == len(columns)
+        and bool(_NUMBER.fullmatch(first.cells[0].strip()))
+    )
 
 
 def _rows(
@@ -93,10 +97,17 @@ def _rows(
         yield last
 
 
-def _part_of_duty(row: Provision, values: dict[Role, Value], columns: tuple[Column, ...], above: Above) -> Value | None:
+def _part_of_duty(
+    row: Provision, values: dict[Role, Value], columns: tuple[Column, ...], above: Above
+) -> Value | None:
     """Below a duty's merged cell, a row of its own about one part of it."""
     part, duty = values.get(Role.OTHER), above.values.get(Role.DUTY)
-    if len(row.cells) >= len(columns) or part is None or duty is None or not re.search(r"[^\W\d_]{2}", part.text):
+    if (
+        len(row.cells) >= len(columns)
+        or part is None
+        or duty is None
+        or not re.search(r"[^\W\d_]{2}", part.text)
+    ):
         return None
     return replace(part, text=f"{duty.text}\n{part.text}")
 
@@ -110,7 +121,12 @@ def _is_section(filled: list[str], columns: tuple[Column, ...]) -> bool:
     """ "I. HOÀN THIỆN THỂ CHẾ" across the table, or with its number in a cell of its own."""
     if len(filled) == 1:
         return True
-    return len(filled) == 2 and len(columns) > 3 and bool(_NUMBER.fullmatch(filled[0].strip())) and not states_time(filled[1])
+    return (
+        len(filled) == 2
+        and len(columns) > 3
+        and bool(_NUMBER.fullmatch(filled[0].strip()))
+        and not states_time(filled[1])
+    )
 
 
 def _values(row: Provision, columns: tuple[Column, ...], above: Above) -> dict[Role, Value]:
@@ -155,15 +171,31 @@ def _fit(cells: tuple[str, ...], columns: tuple[Column, ...], shift: int) -> int
     return fit
 
 
-def _step(row: Provision, values: dict[Role, Value], columns: tuple[Column, ...], above: Above, where: Mapping[str, str], context: TimeContext) -> Step | None:
+def _step(
+    row: Provision,
+    values: dict[Role, Value],
+    columns: tuple[Column, ...],
+    above: Above,
+    where: Mapping[str, str],
+    context: TimeContext,
+) -> Step | None:
     duty = values.get(Role.DUTY)
-    if duty is None or not values.keys() & {Role.LEAD, Role.OWNERS, Role.COORDINATING, Role.TIME, Role.START, Role.STOP}:
+    if duty is None or not values.keys() & {
+        Role.LEAD,
+        Role.OWNERS,
+        Role.COORDINATING,
+        Role.TIME,
+        Role.START,
+        Role.STOP,
+    }:
         return None
     step = Step("", where.get(row.id, ""), duty.text, UNDATED, sources=(("text", duty.place),))
     step = _with_units(step, values, above)
     if Role.PRODUCT in values:
         product = values[Role.PRODUCT]
-        step = replace(step, products=_products(product.text), sources=(*step.sources, ("products", product.place)))
+        step = replace(
+            step, products=_products(product.text), sources=(*step.sources, ("products", product.place))
+        )
     return _with_time(step, values, columns, context)
 
 
@@ -195,7 +227,9 @@ def _products(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" .-–+") for part in parts if re.search(r"\w", part))
 
 
-def _with_time(step: Step, values: dict[Role, Value], columns: tuple[Column, ...], context: TimeContext) -> Step:
+def _with_time(
+    step: Step, values: dict[Role, Value], columns: tuple[Column, ...], context: TimeContext
+) -> Step:
     if value := values.get(Role.TIME):
         times = _read(value, Role.TIME, columns, context)
         if not times:
@@ -203,11 +237,19 @@ def _with_time(step: Step, values: dict[Role, Value], columns: tuple[Column, ...
         first = times[0]
         place = replace(value.place, start=value.place.start + first.start, end=value.place.start + first.end)
         inherited = (*step.inherited, "when") if value.above else step.inherited
-        return replace(step, when=first.when, also=tuple(time.when for time in times[1:]), sources=(*step.sources, ("when", place)), inherited=inherited)
+        return replace(
+            step,
+            when=first.when,
+            also=tuple(time.when for time in times[1:]),
+            sources=(*step.sources, ("when", place)),
+            inherited=inherited,
+        )
     return _with_bounds(step, values, columns, context)
 
 
-def _with_bounds(step: Step, values: dict[Role, Value], columns: tuple[Column, ...], context: TimeContext) -> Step:
+def _with_bounds(
+    step: Step, values: dict[Role, Value], columns: tuple[Column, ...], context: TimeContext
+) -> Step:
     """A column for the start and one for the end."""
     start, stop = values.get(Role.START), values.get(Role.STOP)
     opening = _read(start, Role.START, columns, context) if start else ()
@@ -222,7 +264,9 @@ def _with_bounds(step: Step, values: dict[Role, Value], columns: tuple[Column, .
     return step
 
 
-def _read(value: Value, role: Role, columns: tuple[Column, ...], context: TimeContext) -> tuple[FoundTime, ...]:
+def _read(
+    value: Value, role: Role, columns: tuple[Column, ...], context: TimeContext
+) -> tuple[FoundTime, ...]:
     head = next(one for one in columns if one.role is role)
     return read_time(value.text, replace(context, year=head.year or context.year, completion=head.completion))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from thammuu_core.text.tables import rows
 
 # A head, and after "(?!" the words that make another word of it: "Tổ chức", "Ban hành", "Báo cáo" are no units.
 _HEADS = (
@@ -32,7 +33,7 @@ _MANY = r"(?:tất\s+cả\s+)?(?:các|những|một\s+số|toàn\s+bộ|từng|m
 _HEAD = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _KIND = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(_MANY, re.IGNORECASE)
-_BARE_LIST = re.compile(rf"(?:{_MANY})?(?:{_KINDS})", re.IGNORECASE)
+_BARE_LIST = re.compile(rf"(?:^|.*\b{_MANY})(?:{_KINDS})$", re.IGNORECASE | re.DOTALL)
 _OPENER = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc)\b[^:;,.]{0,40}\b(?:giao|yêu\s+cầu)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
     r"|(?:kính\s+)?đề\s+nghị\s*:?\s+|yêu\s+cầu\s*:?\s+|phân\s+công\s+|do\s+|đồng\s+thời\s*,?\s+|đối\s+với\s+)?",
@@ -51,8 +52,7 @@ _DISTRIBUTED = re.compile(r"các\s+(sở|bộ|phòng|chi\s+cục)\s*(?::\s*|(?=[
 @cache
 def _name() -> re.Pattern[str]:
     """Names that hold a separator, longest first."""
-    rows = files("thammuu_core.plans").joinpath("data/unit_names.tsv").read_text("utf-8").splitlines()
-    names = sorted((row.split("\t")[0] for row in rows if row and not row.startswith("#")), key=len)
+    names = sorted((row["name"] for row in rows("thammuu_core.plans", "data/unit_names.tsv")), key=len)
     return re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in reversed(names)), re.IGNORECASE)
 
 
@@ -147,4 +147,4 @@ def _joins(text: str, start: int, end: int) -> bool:
 def _bare_list(text: str) -> bool:
     """The list so far ends in "các cơ quan", "các sở, ban": kinds that share one "các" with what follows."""
     last = re.split(r"[,;\n]|\bvà\b", text)[-1].strip()
-    return _BARE_LIST.fullmatch(last) is not None
+    return _BARE_LIST.match(last) is not None

@@ -1,0 +1,291 @@
+"""Times with calendar words or a recurrence, found in one text: what `times` adds conditions and duration to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from thammuu_core.plans.model import When, WhenKind
+from thammuu_core.plans.moments import Moment, Unit, find_moments
+from thammuu_core.plans.recurrences import Recurrence, find_recurrences, rule_on
+from thammuu_core.plans.time_words import (
+    AND,
+    BY,
+    CLAUSE_EDGE,
+    DONE,
+    FORCE,
+    FROM_NOW,
+    MONEY,
+    ONWARDS,
+    SINCE,
+    STRICT,
+    TARGET,
+    TO,
+    TO_EVENT,
+    UNTIL,
+    WITHIN,
+)
+from thammuu_core.text import fold_keep
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """What a time that leaves something out is completed from."""
+
+    year: int | None = None
+    """Year of the column head, or of the plan."""
+    issued: date | None = None
+    """The day "từ nay", "từ ngày ban hành" mean."""
+    completion: bool = False
+    """The column or label says "hoàn thành", "thời hạn": a single day is a deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time and the words that say it: `text[start:end]`, in NFC."""
+
+    start: int
+    end: int
+    when: When
+
+
+def dated(text: str, context: TimeContext, *, stated: bool) -> Iterator[FoundTime]:
+    """Times with calendar words or a recurrence."""
+    scan = Scan(text, context, stated=stated)
+    yield from scan.from_now()
+    yield from scan.recurring()
+    yield from scan.calendar()
+
+
+def _gap(recurrence: Recurrence, moment: Moment) -> int:
+    """How many characters stand between the two."""
+    return max(recurrence.start - moment.end, moment.start - recurrence.end)
+
+
+class Scan:
+    """One text being read; moments that a time has used are crossed off so that none counts twice."""
+
+    def __init__(self, text: str, context: TimeContext, *, stated: bool) -> None:
+        self.text = text
+        self.folded = fold_keep(text)
+        self.context = context
+        self.stated = stated
+        self.moments = list(find_moments(text))
+        self.edges = [0, *(match.end() for match in CLAUSE_EDGE.finditer(self.folded)), len(text) + 1]
+
+    def found(self, start: int, end: int, when: When) -> FoundTime:
+        words = self.text[start:end]
+        lead = len(words) - len(words.lstrip())
+        return FoundTime(start + lead, end, replace(when, as_written=words.strip()))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.edges, at)
+        return self.edges[index - 1], min(self.edges[index], len(self.text))
+
+    def before(self, at: int) -> str:
+        """What stands before, within reach and in its clause."""
+        return self.folded[max(self.clause(at)[0], at - 60) : at]
+
+    def days(self, moment: Moment) -> tuple[date, date] | None:
+        return moment.days(self.context.year)
+
+    # -- "từ nay đến hết năm 2025" ------------------------------------------------------------------------------
+
+    def from_now(self) -> Iterator[FoundTime]:
+        for match in FROM_NOW.finditer(self.folded):
+            moment = next((m for m in self.moments if 0 <= m.start - match.end() <= 6), None)
+            if match.group("event"):
+                when = When("", WhenKind.PERIOD, start=self.context.issued, open_end=True)
+                yield self.found(match.start(), match.end("event"), when)
+            elif moment and (span := self.days(moment)):
+                self.moments.remove(moment)
+                if self.stated or moment.unit is not Unit.YEAR:
+                    start = self.context.issued
+                    start = start if start and start <= span[1] else None
+                    yield self.found(match.start(), moment.end, When("", WhenKind.PERIOD, start, span[1]))
+
+    # -- "hằng năm", "trước ngày 15 hằng tháng" -----------------------------------------------------------------
+
+    def recurring(self) -> Iterator[FoundTime]:
+        recurrences = find_recurrences(self.text)
+        near: dict[tuple[int, int], list[Recurrence]] = {}
+        for recurrence in recurrences:
+            near.setdefault(self.clause(recurrence.start), []).append(recurrence)
+        days: dict[Recurrence, list[Moment]] = {recurrence: [] for recurrence in recurrences}
+        for moment in self.moments:
+            fitting = [one for one in near.get(self.clause(moment.start), ()) if self._falls_on(one, moment)]
+            if fitting:
+                days[min(fitting, key=lambda one: _gap(one, moment))].append(moment)
+        said = {(one.rule, self.clause(one.start)) for one in recurrences if days[one]}
+        for recurrence in recurrences:
+            yield from self._on_days(recurrence, days[recurrence])
+            alone = (recurrence.rule, self.clause(recurrence.start)) not in said
+            if alone and self._stands_alone(recurrence):
+                when = When("", WhenKind.RECURRING, recurrence=recurrence.rule)
+                yield self.found(recurrence.start, recurrence.end, when)
+
+    def _on_days(self, recurrence: Recurrence, moments: list[Moment]) -> Iterator[FoundTime]:
+        for index, moment in enumerate(moments):
+            self.moments.remove(moment)
+            start = self._deadline_start(moment) if index == 0 else moment.start
+            yield self._each(recurrence, start, moment)
+
+    def _falls_on(self, recurrence: Recurrence, moment: Moment) -> bool:
+        """A day without a year in the same clause, "hằng năm (trước ngày 15 tháng 11)"; a month right beside it."""
+        if moment.year:
+            return False
+        if moment.unit is not Unit.DAY:
+            return moment.unit is Unit.MONTH and _gap(recurrence, moment) <= 2
+        before = self.before(moment.start)
+        said = not moment.bare or AND.search(before) or STRICT.search(before)
+        return bool(said) and _gap(recurrence, moment) <= 160
+
+    def _deadline_start(self, moment: Moment) -> int:
+        frame = STRICT.search(self.before(moment.start)) or BY.search(self.before(moment.start))
+        return moment.start - (len(frame.group()) if frame else 0)
+
+    def _each(self, recurrence: Recurrence, start: int, moment: Moment) -> FoundTime:
+        strict = bool(STRICT.search(self.before(moment.start)))
+        low, high = min(start, recurrence.start), max(moment.end, recurrence.end)
+        if high - low > 60:
+            low, high = start, moment.end
+        elif self.folded[high : high + 1] == ")" and "(" in self.folded[low:high]:
+            high += 1
+        rule = rule_on(recurrence.rule, moment)
+        return self.found(low, high, When("", WhenKind.RECURRING, strict=strict, recurrence=rule))
+
+    def _stands_alone(self, recurrence: Recurrence) -> bool:
+        """In prose not where money or figures recur: "dự toán hằng năm", "tăng bình quân hằng năm"."""
+        if self.stated or recurrence.periodic:
+            return True
+        start = self.clause(recurrence.start)[0]
+        return MONEY.search(self.folded, max(start, recurrence.start - 120), recurrence.start) is None
+
+    # -- days, months, quarters, years --------------------------------------------------------------------------
+
+    def calendar(self) -> Iterator[FoundTime]:
+        waiting = list(self.moments)
+        while waiting:
+            moment = waiting.pop(0)
+            partner = waiting[0] if waiting and self._joins(moment, waiting[0]) else None
+            time = self._span(moment, partner) if partner else None
+            if time:
+                waiting.pop(0)
+            else:
+                time = self._single(moment)
+            if time:
+                yield time
+
+    def _joins(self, left: Moment, right: Moment) -> bool:
+        between = self.folded[left.end : right.start]
+        if not TO.fullmatch(between):
+            return False
+        return between.strip() == "-" or bool(SINCE.search(self.before(left.start))) or not left.bare
+
+    def _span(self, left: Moment, right: Moment) -> FoundTime | None:
+        """From one moment to another; what the first leaves out it takes from the second."""
+        first = right.days(self.context.year)
+        if left.lone_day:
+            left = replace(left, month=right.month, last_month=right.last_month)
+        year = left.year or right.year or self.context.year
+        opening = left.days(year)
+        if opening and first and not left.year and opening[0] > first[1] and year:
+            opening = left.days(year - 1)
+        if not (opening and first and opening[0] <= first[1]) or (left.programme and not self.stated):
+            return None
+        frame = SINCE.search(self.before(left.start))
+        start = left.start - (len(frame.group()) if frame else 0)
+        return self.found(start, right.end, When("", WhenKind.PERIOD, opening[0], first[1]))
+
+    def _single(self, moment: Moment) -> FoundTime | None:
+        span = self.days(moment)
+        before = self.before(moment.start)
+        if span is None or FORCE.search(before):
+            return None
+        onwards = ONWARDS.match(self.folded, moment.end)
+        if not onwards and SINCE.search(before):
+            onwards = TO_EVENT.match(self.folded, moment.end)
+        if onwards:
+            return self._onwards(moment, span, onwards.end())
+        for frame, reading in self._frames(moment):
+            match = frame.search(before)
+            if match:
+                when = reading(span)
+                start = moment.start - len(before) + match.start()
+                return self.found(start, moment.end, when) if when else None
+        return self._unframed(moment, span)
+
+    def _onwards(self, moment: Moment, span: tuple[date, date], end: int) -> FoundTime | None:
+        if moment.unit is Unit.YEAR and not self.stated:
+            return None
+        frame = SINCE.search(self.before(moment.start))
+        start = moment.start - (len(frame.group()) if frame else 0)
+        return self.found(start, end, When("", WhenKind.PERIOD, span[0], open_end=True))
+
+    def _frames(
+        self, moment: Moment
+    ) -> tuple[tuple[re.Pattern[str], Callable[[tuple[date, date]], When | None]], ...]:
+        """The words that may stand before a moment, and what each makes of its days."""
+        year = moment.unit is Unit.YEAR
+        done, target = self._done(moment), self._target(moment)
+
+        def deadline(span: tuple[date, date]) -> When | None:
+            return (
+                None
+                if year and not self.stated and (target or not done)
+                else When("", WhenKind.DEADLINE, end=span[1])
+            )
+
+        def strict(span: tuple[date, date]) -> When | None:
+            # "trước tháng 6" is over when June begins: its first day is the D that is excluded.
+            return (
+                None
+                if year and target and not self.stated
+                else When("", WhenKind.DEADLINE, end=span[0], strict=True)
+            )
+
+        def within(span: tuple[date, date]) -> When | None:
+            if done and moment.unit is not Unit.DAY:
+                return deadline(span)
+            return None if year and not self.stated else self._period(moment, span)
+
+        def since(span: tuple[date, date]) -> When | None:
+            if moment.month != moment.last_month and moment.unit is Unit.MONTH:
+                return self._period(moment, span)  # "từ tháng 3 đến tháng 5" is one moment
+            return None if year and not self.stated else When("", WhenKind.PERIOD, span[0], open_end=True)
+
+        return ((STRICT, strict), (BY, deadline), (UNTIL, deadline), (SINCE, since), (WITHIN, within))
+
+    def _done(self, moment: Moment) -> bool:
+        """The clause speaks of finishing before it comes to the moment."""
+        return bool(
+            DONE.search(self.folded, max(self.clause(moment.start)[0], moment.start - 120), moment.start)
+        )
+
+    def _target(self, moment: Moment) -> bool:
+        return bool(TARGET.search(self.folded, *self.clause(moment.start)))
+
+    def _period(self, moment: Moment, span: tuple[date, date]) -> When:
+        if moment.unit is not Unit.DAY or span[0] != span[1]:
+            return When("", WhenKind.PERIOD, *span)
+        if self.context.completion:
+            return When("", WhenKind.DEADLINE, end=span[1])
+        return When("", WhenKind.POINT, *span)
+
+    def _unframed(self, moment: Moment, span: tuple[date, date]) -> FoundTime | None:
+        """No word before it says how it binds: in prose a month or quarter that opens a clause or stands in brackets."""
+        if self.stated:
+            done = self._done(moment) and moment.unit is not Unit.DAY
+            when = When("", WhenKind.DEADLINE, end=span[1]) if done else self._period(moment, span)
+            return self.found(moment.start, moment.end, when)
+        if moment.bare or moment.unit is Unit.YEAR:
+            return None
+        start, _ = self.clause(moment.start)
+        opens = not self.folded[start : moment.start].strip(" -+,(") or self.folded[
+            : moment.start
+        ].rstrip().endswith("(")
+        closes = re.match(r"\s*(?:[:,.;)]|to\s+chuc|$)", self.folded[moment.end : moment.end + 12])
+        return self.found(moment.start, moment.end, self._period(moment, span)) if opens and closes else None

@@ -1,0 +1,59 @@
+"""The words around calendar words that make them a time: "trước", "đến hết", "trong", "từ", "khi có yêu cầu".
+
+All but ACTS and ONGOING_ACT run over `text.fold_keep`. A frame ends in "$": it is searched in what stands before a moment.
+"""
+
+from __future__ import annotations
+
+import re
+
+HOUR = r"(?:\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?'?\s*(?:phut)?\s*,?\s*)?(?:ngay\s+)?"
+STRICT = re.compile(rf"\b(?:xong\s+|hoan\s+thanh\s+)?truoc\s+(?:het\s+)?{HOUR}\s*$")
+BY = re.compile(
+    rf"\b(?:(?:cham|muon)\s+nhat(?:\s+(?:la|vao|den|trong|het|cuoi|ngay))*|khong\s+(?:qua|muon\s+hon|cham\s+hon)"
+    rf"|(?:den|toi)\s+het|(?:den|toi)\s+cuoi|han(?:\s+(?:chot|cuoi|cuoi\s+cung|nop|la|den))?\s*:?|het)\s+{HOUR}$"
+)
+UNTIL = re.compile(rf"\b(?:den|toi)\s+{HOUR}$")
+WITHIN = re.compile(rf"\b(?:trong|vao|vao\s+dau|vao\s+cuoi|vao\s+khoang)\s+{HOUR}$")
+SINCE = re.compile(rf"\b(?:tu|ke\s+tu|bat\s+dau\s+tu|bat\s+dau)\s+{HOUR}$")
+FROM_NOW = re.compile(
+    r"\btu\s+(?:nay|ngay\s+(?:ban\s+hanh|ky|ky\s+ban\s+hanh)(?:\s+(?:ke\s+hoach|quyet\s+dinh|van\s+ban)(?:\s+nay)?)?)"
+    r"\s*(?:cho\s+)?(?:den|toi)\s+(?P<till>het\s+)?(?P<event>khi\s+[^.;]{3,160})?"
+)
+TO = re.compile(r"\s*(?:,\s*)?(?:-|(?:cho\s+)?(?:den|toi)(?:\s+het|\s+truoc|\s+cuoi)?)\s*$")
+AND = re.compile(r"\s*(?:,|va|;|&)\s*(?:truoc\s+)?$")
+ONWARDS = re.compile(
+    r"\s*(?:,\s*)?(?:va\s+)?(?:(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau|ke\s+tiep)|tro\s+di|nhung\s+nam\s+tiep)"
+)
+TO_EVENT = re.compile(r"\s*(?:cho\s+)?den\s+(?:khi|het\s+khi|ngay)\s+(?=[a-z])[^.;,()]{3,160}")
+DONE = re.compile(r"\b(?:xong|hoan\s+thanh|hoan\s+thien|ket\s+thuc|ban\s+hanh)\b")
+TARGET = re.compile(r"\b(?:muc\s+tieu|chi\s+tieu|phan\s+dau|tang\s+truong|ty\s+le)\b|%")
+FORCE = re.compile(r"\b(?:co\s+)?hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu)?\s*(?:ngay\s+)?$")
+MONEY = re.compile(
+    r"\b(?:ngan\s+sach|kinh\s+phi|du\s+toan|von|dau\s+tu|chi\s+thuong|binh\s+quan|tang\s+(?:truong|binh|tu|tren|them|\d)|giam\s+(?:binh|tu|it|\d)|dat|muc\s+tieu|chi\s+tieu|phan\s+dau|khen\s+thuong|luong|thu\s+nhap)\b|%"
+)
+CLAUSE_EDGE = re.compile(r"[.;:]\s|\n")
+ONGOING = re.compile(
+    r"\b(?:thuong\s+xuyen|lien\s+tuc|(?:trong\s+)?suot\s+(?:nam|qua\s+trinh|thoi\s+gian)|hang\s+ngay|lau\s+dai)\b"
+)
+# In prose only as the manner of an act: "chi thường xuyên", "người thường xuyên làm" say nothing of when.
+ACTS = (
+    r"(?:rà\s+soát|kiểm\s+tra|cập\s+nhật|theo\s+dõi|đôn\s+đốc|hướng\s+dẫn|tuyên\s+truyền|phổ\s+biến|báo\s+cáo|trao\s+đổi|phối\s+hợp|tổ\s+chức|giám\s+sát|nắm"
+    r"|đánh\s+giá|duy\s+trì|đưa\s+tin|đăng\s+tải|quan\s+tâm|chỉ\s+đạo|thực\s+hiện|tổng\s+hợp|tham\s+mưu|kiện\s+toàn|thông\s+tin|xây\s+dựng"
+    r"|quán\s+triệt|thanh\s+tra|vận\s+động|củng\s+cố|tập\s+huấn|giáo\s+dục\s+(?!thường)|học\s+tập|bám\s+sát|chăm\s+lo|giữ|phát\s+sóng|triển\s+khai|trực|trực\s+ban|quan\s+trắc)"
+)
+ONGOING_ACT = re.compile(
+    rf"(?:(?:^|[;:.,(]\s*|[-+]\s+|\b(?:và|phải|động|nhiệm|tục|thời|hợp)\s+)thường\s+xuyên\s+(?={ACTS})"
+    rf"|(?<=[a-zà-ỹ]\s)thường\s+xuyên\s+(?={ACTS})(?<!người\sthường\sxuyên\s)"
+    rf"|(?<!được\s)(?<!bồi\s)\b(?:{ACTS}|điều\s+chỉnh)\s+(?:thường\s+xuyên|liên\s+tục)(?!\s+(?:xảy|chịu|có|bị|của))|\btrực[\w\s,]{{0,40}}24\s*/\s*24)",
+    re.IGNORECASE,
+)
+REQUEST = r"(?:ngay\s+|hoac\s+)?(?:dot\s+xuat\s+)?(?:sau\s+)?khi\s+co\s+(?:yeu\s+cau|chi\s+dao|van\s+ban|huong\s+dan)"
+EVENT = r"(?:ban\s+hanh|phe\s+duyet|thong\s+qua|co\s+hieu\s+luc|ky\s+ket|cong\s+bo|thong\s+nhat|cho\s+y\s+kien|giao|chap\s+thuan)"
+CONDITIONAL = re.compile(
+    rf"\b(?:{REQUEST}(?:\s+cua\s+[^.;,()]{{3,60}})?|khi\s+(?:xet\s+thay\s+)?can\s+thiet|khi\s+(?:co\s+)?(?:du\s+)?dieu\s+kien[^.;,()]{{0,40}}(?:cho\s+phep)?"
+    rf"|khi\s+(?:tong\s+ket|so\s+ket|ket\s+thuc|thieu\s+hut)\s+[^.;,()]{{3,60}}|sau\s+khi\s+[^.;,()]{{0,60}}?\b(?:ket\s+thuc|rut|nhan\s+duoc|tong\s+hop|tiep\s+thu)\b[^.;,()]{{0,40}}"
+    rf"|(?:ngay\s+)?sau\s+khi\s+[^.;]{{3,120}}?\b{EVENT}\b[^.;,()]{{0,80}}"
+    rf"|khi\s+(?:chinh\s+phu|quoc\s+hoi|bo|cac\s+bo|trung\s+uong|thu\s+tuong|ubnd|uy\s+ban|hdnd|hoi\s+dong)\b[^.;:]{{3,100}}?\b{EVENT}\b[^.;()]{{0,100}}"
+    r"|(?:trong\s+)?(?:vong|thoi\s+han|thoi\s+gian)\s+(?:toi\s+da\s+|khong\s+qua\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|tuan|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+tu|tu|sau)\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120})"
+)
