@@ -1,0 +1,75 @@
+"""No page has a serious fault for people who see, point or read differently; none scrolls sideways on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from thammuu.apps.dossiers.rows import DossierView
+
+SignIn = Callable[..., None]
+GRAVE = {"serious", "critical"}
+PAGES: dict[str, Callable[[DossierView], str]] = {
+    "list": lambda _: "/theo-doi/",
+    "dossier": lambda dossier: f"/ho-so/{dossier.uuid}/",
+    "start": lambda dossier: f"/buoc/{dossier.steps[2].uuid}/bat-dau/",
+    "finish": lambda dossier: f"/buoc/{dossier.steps[1].uuid}/hoan-thanh/",
+    "doubt": lambda dossier: f"/ho-so/{dossier.uuid}/diem-can-xem/{dossier.doubts[0].uuid}/",
+    "bring": lambda _: "/lap-ho-so/",
+    "reading": lambda dossier: f"/lap-ho-so/{dossier.document.uuid}/",
+    "password": lambda _: "/tai-khoan/mat-khau/",
+    "two factors": lambda _: "/tai-khoan/hai-lop/",
+}
+
+
+def faults(page: Page) -> list[str]:
+    """Serious and critical findings of axe, with the place of each."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_serious_fault_and_fits_its_window(
+    page: Page, sign_in: SignIn, halfway: DossierView, name: str
+) -> None:
+    sign_in()
+    page.goto(PAGES[name](halfway))
+    assert faults(page) == []
+    assert overflow(page) <= 0
+
+
+def test_the_door_has_no_serious_fault(page: Page, halfway: DossierView) -> None:
+    page.goto("/")
+    assert faults(page) == []
+    assert overflow(page) <= 0
+
+
+def test_a_dossier_still_fits_at_320_pixels(page: Page, sign_in: SignIn, halfway: DossierView) -> None:
+    sign_in()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(PAGES["dossier"](halfway))
+    assert overflow(page) <= 0
+
+
+def test_everything_to_press_is_at_least_24_pixels_high(
+    page: Page, sign_in: SignIn, halfway: DossierView
+) -> None:
+    sign_in()
+    page.goto(PAGES["dossier"](halfway))
+    heights = page.locator(".button, summary, nav a, .gantt__names a").evaluate_all(
+        "all => all.filter(one => one.offsetParent).map(one => [one.textContent.trim(), one.getBoundingClientRect().height])"
+    )
+    assert [words for words, height in heights if height < 24] == []
