@@ -64,7 +64,9 @@ class Inline:
 
     def follow(self, before: Inline) -> None:
         """Go on where a paragraph with a deleted mark stopped."""
-        self.lines[:1] = [*before.lines[:-1], before.lines[-1] + self.lines[0]]
+        before.lines[-1] += self.lines[0]
+        before.lines += self.lines[1:]
+        self.lines = before.lines
 
     def walk(self, parent: etree._Element) -> None:
         """Take in all children; an element that is not known is looked through, so that no text is lost."""
