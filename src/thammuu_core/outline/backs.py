@@ -13,6 +13,8 @@ from thammuu_core.papers import Block, Table
 from thammuu_core.text import fold_keep
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|$|/)")
+_SIGNING = 4
+"""Last lines of a block among which an office is looked for."""
 _ABOVE = 8
 """Blocks above the recipients in which a signature printed first is looked for."""
 
@@ -35,10 +37,11 @@ def _acts_for(line: str) -> bool:
 
 def _office_and_name(blocks: Sequence[Block], index: int) -> bool:
     """An office in capitals with a name right under it."""
-    if not any(map(signs, lines_of(blocks[index])[-4:])):
+    own = [line.strip(" *_") for line in lines_of(blocks[index]) if line.strip(" *_")]
+    if not any(map(signs, own[-_SIGNING:])):
         return False
-    near = [line.strip(" *_") for block in blocks[index : index + 6] for line in lines_of(block)]
-    shown = [line for line in near if line]
+    below = [line.strip(" *_") for block in blocks[index + 1 : index + 6] for line in lines_of(block)]
+    shown = [*own, *[line for line in below if line][:1]]
     return any(signs(office) and NAME.fullmatch(name) for office, name in pairwise(shown))
 
 

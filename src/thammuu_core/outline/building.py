@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from thammuu_core.outline.headings import heading, in_capitals
 from thammuu_core.outline.labels import Label, labels
+from thammuu_core.outline.lines import words_of
 from thammuu_core.outline.nesting import nest
 from thammuu_core.papers import Block, Paragraph, Row, Table
 from thammuu_core.papers.model import paragraphs
@@ -18,6 +19,7 @@ _NAMED_BELOW = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSEC
 _CONTINUES = re.compile(rf"\s*[-–—]\s?[\d{SMALL}]")
 _ENDED = re.compile(r"[.;:,!?)\]”\"…/]\W*$")
 _QUOTE_LIMIT = 120
+_NOTHING = Paragraph("")
 _STEP = re.compile(r"\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]|[a-zđ]")
 
 
@@ -70,11 +72,17 @@ def _readings(blocks: Sequence[Block], index: int) -> list[Label]:
     if block.label:
         return _automatic(block)
     found = labels(block.text)
-    if found and _CONTINUES.match(block.text) and index:
-        before = blocks[index - 1]
-        if isinstance(before, Paragraph) and before.text.strip() and not _ENDED.search(before.text):
-            return []  # a dash inside a sentence, after a lost join
-    return found
+    return [] if found and _is_inside_sentence(blocks, index) else found
+
+
+def _is_inside_sentence(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the dash that begins a block is one of a sentence that a converter cut: "giai đoạn 2026 ⏎ - 2030"."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else _NOTHING
+    before, text, after = map(words_of, (blocks[index - 1], blocks[index], below))
+    if not index or not before or _ENDED.search(before) or not _CONTINUES.match(text):
+        return False
+    listed = any(_CONTINUES.match(neighbour) for neighbour in (before, after))
+    return (before[-1].isdigit() and text.strip("-–— ")[:1].isdigit()) or not listed
 
 
 def _automatic(block: Paragraph) -> list[Label]:

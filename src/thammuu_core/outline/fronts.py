@@ -57,7 +57,9 @@ def subject_end(blocks: Sequence[Block], start: int, begun: str = "") -> int:
 
 
 def _begins(text: str) -> bool:
-    if bare(text).startswith(("kinh gui", "can cu", "hom nay")) or (len(text) > _LONG and not in_capitals(text)):
+    if bare(text).startswith(("kinh gui", "can cu", "hom nay")) or (
+        len(text) > _LONG and not in_capitals(text)
+    ):
         return False
     return not labels(text) or text.lower().startswith("v/v")
 
@@ -121,7 +123,8 @@ def _header_end(blocks: Sequence[Block]) -> int:
             continue
         if found := kind_and_subject(words_of(block)):
             return addressees_end(blocks, subject_end(blocks, index + 1, found[1]))
-        if not _HEADER.search(fold_keep(text)) and not (isinstance(block, Paragraph) and in_capitals(text)):
+        titled = isinstance(block, Paragraph) and in_capitals(text) and not labels(text)
+        if not titled and not _HEADER.search(fold_keep(text)):
             break
         end = index + 1
     return end

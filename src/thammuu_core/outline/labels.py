@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thammuu_core.provisions import Level
 from thammuu_core.text import fold_keep, plain, read_roman
@@ -83,7 +83,7 @@ def labels(text: str) -> list[Label]:
     if not head or not (lead and _begins(head)):
         return _starred(text)
     found = [label for reader in _READERS for label in reader(head)]
-    return [_moved(label, start) for label in found] or _starred(text)
+    return [_placed(label, text, start) for label in found] or _starred(text)
 
 
 def follows(earlier: Label, later: Label) -> bool:
@@ -116,10 +116,10 @@ def _starred(text: str) -> list[Label]:
     return [Label(Level.DASH, "*", (), "*", "*", found.end())] if found else []
 
 
-def _moved(label: Label, by: int) -> Label:
-    return Label(
-        label.level, label.scheme, label.value, label.name, label.shown.strip(), label.end + by, label.guessed
-    )
+def _placed(label: Label, text: str, start: int) -> Label:
+    """The label as read from the text's `start` on, shown as the author typed it."""
+    end = label.end + start
+    return replace(label, shown=text[start:end].strip(), end=end)
 
 
 def _worded(head: str) -> Iterator[Label]:
