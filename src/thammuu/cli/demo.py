@@ -19,6 +19,7 @@ from thammuu_core.errors import Unavailable
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.demo import Demo
+    from thammuu_core.plans.model import Reading
 
 STARTS_WITHIN_SECONDS = 60
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         reading = source.open_reading(file)
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
-        demo = _build(Path(file))
+        demo = _build(Path(file), reading)
     terminal.reading(reading)
     address = f"http://{options.host}:{options.port}/"
     with serve.serving(options.host, options.port) as children:
@@ -47,10 +48,10 @@ def run(options: argparse.Namespace) -> int:
         return 0 if options.once else serve.wait(children)
 
 
-def _build(file: Path) -> Demo:
+def _build(file: Path, reading: Reading) -> Demo:
     from thammuu.apps.dossiers.demo import build  # models exist only after django.setup()
 
-    return build(file.read_bytes(), file.name)
+    return build(file.read_bytes(), file.name, reading)
 
 
 def _first_page(address: str) -> None:

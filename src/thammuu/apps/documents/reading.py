@@ -13,6 +13,8 @@ from thammuu.apps.files import store
 from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
+from thammuu_core import exchange, intake, plans
+from thammuu_core.plans.model import Reading as ReadPlan
 
 JOB = "documents.read"
 Claim = dict[str, Any]
@@ -25,17 +27,20 @@ def read_document(progress: Progress, document: str) -> str:
     if (done := row.readings.order_by("pk").last()) is not None:
         return str(done.uuid)
     progress(0, 1)
-    claim, words = claim_of(store.get(row.file.sha256), row.file.name, progress)
+    claim, words = claim_of(read_bytes(store.get(row.file.sha256), row.file.name, progress))
     reading = store_reading(row, claim, words)
     return str(reading.uuid)
 
 
-def claim_of(data: bytes, name: str, progress: Progress) -> tuple[Claim, dict[str, str]]:
-    """The claim of `thammuu/reading/1` as plain JSON values, and the words of each provision by its id."""
+def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:
+    """The file as read; a scan through OCR where the machine has it. Raises Told for a file that is refused."""
     from thammuu.apps.files import ocr
-    from thammuu_core import exchange, intake, plans
 
-    reading = plans.read(intake.read_paper(data, name, ocr=ocr.recogniser(progress)))
+    return plans.read(intake.read_paper(data, name, ocr=ocr.recogniser(progress)))
+
+
+def claim_of(reading: ReadPlan) -> tuple[Claim, dict[str, str]]:
+    """The claim of `thammuu/reading/1` as plain JSON values, and the words of each provision by its id."""
     words = {provision.id: provision.text for provision in reading.outline.walk()}
     return json.loads(json.dumps(exchange.reading_to_dict(reading))), words
 

@@ -9,18 +9,18 @@ from hashlib import sha256
 from uuid import UUID, uuid5
 
 from thammuu.apps.documents.queries import visible_document
-from thammuu.apps.documents.reading import Claim, claim_of, store_reading
+from thammuu.apps.documents.reading import Claim, claim_of, read_bytes, store_reading
 from thammuu.apps.documents.services import receive_document
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import FinishStep, OpenDossier, StartStep
 from thammuu.apps.dossiers.rows import DossierView, StepRow
 from thammuu.apps.dossiers.timing import last_day
 from thammuu.apps.files.uploads import Upload
-from thammuu.apps.jobs.registry import Progress
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations import demo as register
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import actor_of_officer
+from thammuu_core.plans.model import Reading as ReadPlan
 
 _KEYS = UUID("6a1f4b0e-52c8-4f7e-9d55-0d2b8a1c7e10")
 """Names the keys of the demo's requests, so that a second run replays the first."""
@@ -36,12 +36,12 @@ class Demo:
     password: str
 
 
-def build(data: bytes, name: str, progress: Progress = lambda done, total: None) -> Demo:
-    """The register, the dossier of this plan, its history, and the simulated day.
+def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
+    """The register, the dossier of this plan, its history, and the simulated day; `reading` saves reading it again.
 
     Raises Told for a plan that is not taken; nothing is written then.
     """
-    claim, words = claim_of(data, name, progress)
+    claim, words = claim_of(reading or read_bytes(data, name, lambda done, total: None))
     cast = register.set_up()
     keys = _Keys(sha256(data).hexdigest())
     drafter = actor_of_officer(cast["drafter"].uuid)
