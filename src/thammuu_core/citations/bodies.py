@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from thammuu_core.citations import body_words as words
 from thammuu_core.citations.views import Views, trimmed
-from thammuu_core.citations.vocabulary import fields, fixed_bodies, provinces
+from thammuu_core.citations.vocabulary import fields, fixed_bodies, province_names
 from thammuu_core.kinds import body_by_name
 
 _MOST_WORDS = 16
@@ -124,7 +124,7 @@ def _numbered_end(views: Views, level: re.Match[str]) -> int | None:
 
 def _place_end(views: Views, start: int) -> int | None:
     """The end of a proper name: a province, or a few capitalised syllables."""
-    if province := provinces().match(views.folded, start):
+    if province := province_names().match(views.folded, start):
         return province.end()
     end, position = None, start
     for _ in range(_MOST_SYLLABLES_OF_A_PLACE):

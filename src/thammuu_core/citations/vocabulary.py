@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from thammuu_core.kinds import (
     BodyKind,
     Form,
+    bodies,
     bodies_by_code,
     body_by_code,
     document_kinds,
@@ -16,6 +17,7 @@ from thammuu_core.kinds import (
     kind_by_abbreviation,
     kind_names,
     parse_symbol,
+    provinces,
 )
 from thammuu_core.text import fold, fold_keep
 from thammuu_core.text.tables import rows
@@ -72,22 +74,21 @@ def longest_kind() -> int:
 @cache
 def fixed_bodies() -> re.Pattern[str]:
     """Bodies that have one name in the whole country."""
-    names = [row["name"] for row in rows("thammuu_core.kinds", "issuers.tsv") if row["body"] not in _LOCAL]
+    names = [body.name for body in bodies() if body.kind not in _LOCAL]
     return _one_of((*names, *_UNCODED_BODIES))
 
 
 @cache
 def fields() -> re.Pattern[str]:
     """What follows "Bộ", "Sở", "Phòng": their names hold commas and small words, so a shape would cut them."""
-    names = [row["name"] for row in rows("thammuu_core.kinds", "issuers.tsv")]
-    known = [name.split(" ", 1)[1] for name in names if name.startswith(("Bộ ", "Sở "))]
+    known = [body.name.split(" ", 1)[1] for body in bodies() if body.name.startswith(("Bộ ", "Sở "))]
     return _one_of((*known, *_OTHER_FIELDS))
 
 
 @cache
-def provinces() -> re.Pattern[str]:
+def province_names() -> re.Pattern[str]:
     """Names of provinces, where capitals do not show where a name ends."""
-    return _one_of(row["name"] for row in rows("thammuu_core.kinds", "provinces.tsv"))
+    return _one_of(province.name for province in provinces())
 
 
 @cache
@@ -126,7 +127,7 @@ def issuer_implied(symbol: str) -> str | None:
     if parts is None or parts.form is Form.PARTY or len(parts.issuers) != 1:
         return None
     body = body_by_code(parts.issuers[0])
-    if body is None or body.kind.value in _LOCAL or body.kind is BodyKind.FRONT:
+    if body is None or body.kind in _LOCAL or body.kind is BodyKind.FRONT:
         return None
     ministerial = (
         body.kind is BodyKind.MINISTRY and body.name.startswith("Bộ ") and parts.kind in ("TT", "QĐ", "CT")
@@ -160,7 +161,7 @@ def _bare_law(name: str) -> str:
     return folded
 
 
-_LOCAL = frozenset({"council", "committee", "department", "party"})
+_LOCAL = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.DEPARTMENT, BodyKind.PARTY})
 
 
 def _one_of(names: Iterable[str]) -> re.Pattern[str]:
