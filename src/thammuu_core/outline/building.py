@@ -55,7 +55,7 @@ def tree(blocks: Sequence[Block], counter: Counter) -> tuple[Provision, ...]:
     """Blocks nested by their labels."""
     quoted = _quoted(blocks)
     readings = [_readings(blocks, index) if index not in quoted else [] for index in range(len(blocks))]
-    firm = [isinstance(block, Paragraph) and bool(block.label) for block in blocks]
+    firm = [_is_firm(block, found) for block, found in zip(blocks, readings, strict=True)]
     roots: list[_Node] = []
     nodes: list[_Node] = []
     for block, (parent, label) in zip(blocks, nest(readings, firm), strict=True):
@@ -63,6 +63,14 @@ def tree(blocks: Sequence[Block], counter: Counter) -> tuple[Provision, ...]:
         nodes.append(node)
         (roots if parent < 0 else nodes[parent].children).append(node)
     return tuple(_provision(node, counter) for node in roots)
+
+
+def _is_firm(block: Block, readings: Sequence[Label]) -> bool:
+    """Labels of the word processor, and Roman numbers of titles in capitals, stand even where out of order."""
+    if not isinstance(block, Paragraph) or not readings:
+        return False
+    roman = readings[0].level is Level.ROMAN and not readings[0].guessed
+    return bool(block.label) or (roman and in_capitals(" ".join(block.text[readings[0].end :].split()[:2])))
 
 
 def _readings(blocks: Sequence[Block], index: int) -> list[Label]:
@@ -171,7 +179,8 @@ def _row(row: Row, identity: str) -> Provision:
     words = [paragraph.text for cell in row.cells for paragraph in paragraphs(cell.blocks)]
     cells = tuple(cell.text for cell in row.cells) if words else ()
     label, title = _row_label([" ".join(cell.split()) for cell in cells])
-    return Provision(identity, Level.ROW, "\n".join(words), label, label, title, cells=cells)
+    columns = tuple(cell.column for cell in row.cells) if words else ()
+    return Provision(identity, Level.ROW, "\n".join(words), label, label, title, cells=cells, columns=columns)
 
 
 def _row_label(cells: list[str]) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from thammuu_core.outline.labels import Label
 from thammuu_core.papers import Paragraph
 from thammuu_core.provisions import Level
 from thammuu_core.text import plain
+from thammuu_core.text.letters import CAPITALS, SMALL
 
 _TITLE_LEVELS = frozenset(
     {Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION, Level.UPPER, Level.ROMAN}
@@ -15,7 +16,10 @@ _TITLE_LEVELS = frozenset(
 _LONG = 300
 _SHORT = 160
 _MARKS = " \t*_"
-_INNER_ITEM = re.compile(r"\s(?:1[.)]|a\)|-)\s+(?=\S)")
+_INNER_ITEM = re.compile(r"\s(?:1[.)]|a\))\s+(?=\S)")
+_AFTER_CAPITALS = re.compile(
+    rf"(?P<title>[{CAPITALS}]{{2,}}(?:[ ,;-]+(?:[{CAPITALS}]+|\d+))+)[.:]? [{CAPITALS}][{SMALL}]+ [{SMALL}]"
+)
 
 
 def heading(paragraph: Paragraph, label: Label, words: int, has_children: bool) -> str | None:
@@ -41,11 +45,13 @@ def in_capitals(text: str) -> bool:
 
 
 def _title_of(text: str) -> str:
-    """Where a lost paragraph break leaves items in the title's line, the title ends before the first of them."""
+    """Where a lost paragraph break leaves items or a sentence in the title's line, the title ends before them."""
     for cut in _INNER_ITEM.finditer(text):
-        if in_capitals(text[: cut.start()]) and not in_capitals(text[cut.end() :]):
-            return text[: cut.start()]
-    return text
+        title, first_item = text[: cut.start()], text[cut.end() :]
+        if len(title) <= _SHORT and title[-1] not in ".;," and not in_capitals(first_item):
+            return title
+    sentence = _AFTER_CAPITALS.match(text)
+    return sentence["title"] if sentence else text
 
 
 def _reads_as_title(text: str, label: Label, has_children: bool) -> bool:

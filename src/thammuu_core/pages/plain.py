@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from thammuu_core.pages.decoding import decoded
 from thammuu_core.papers import BODY, Block, Cell, Paper, Paragraph, Row, Run, Story, Table
 from thammuu_core.text import fold, normalise
+from thammuu_core.text.letters import CAPITALS
 
 _ROW = re.compile(r"\|.*\|")
 _DRAWING = re.compile(r"[|:\-=+_ ]*")
@@ -20,6 +21,7 @@ _BETWEEN_PARAGRAPHS = re.compile(r"(?<=[^ ]) / (?=[^ ])")
 _NUMBER_LABEL = re.compile(r"số\s*:?\s*\d*", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _HEADING = re.compile(r"(#{1,6}) +(?=\S)")
+_LOST_BREAK = re.compile(rf"(?<=[.;]) (?=[IVX]{{1,5}}\. [{CAPITALS}]{{2,}} [{CAPITALS}]{{2,}})")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|", "./.", "-", "/")
 _NEVER_LAST = frozenset(
     [
@@ -55,7 +57,7 @@ _LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "noi 
 def read_text(data: bytes) -> Paper:
     """Read a plain text file in whatever encoding it came."""
     lines = [line.strip() for line in normalise(decoded(data)).replace("\r\n", "\n").split("\n")]
-    return Paper("text", (Story(BODY, tuple(_blocks(_joined(_marked(lines))))),))
+    return Paper("text", (Story(BODY, tuple(_blocks(_parted(_joined(_marked(lines)))))),))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -144,6 +146,11 @@ def _paragraph(line: str) -> Paragraph:
         heading=level,
         runs=tuple(runs) if bold or italic or len(runs) > 1 or _EMPHASIS.search(line) else (),
     )
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """Lines with a heading in capitals put on a line of its own again, where a converter lost the break before it."""
+    return [part for line in lines for part in (_LOST_BREAK.split(line) if line[:1] != "|" else [line])]
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -50,6 +50,8 @@ class Provision:
     """Offset in `text` where the words after a typed label begin."""
     children: tuple[Provision, ...] = ()
     cells: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
+    """Of a row: the grid column of each cell's left edge, where merged cells leave gaps."""
     page: int | None = None
 
     @property

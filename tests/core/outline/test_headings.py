@@ -15,6 +15,12 @@ from thammuu_core.papers import BODY, Paper, Paragraph, Run, Story
         ("I. MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH, YÊU CẦU"),
         ("II. Nội dung thực hiện:", "Nội dung thực hiện"),
         ("I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích - Nâng cao nhận thức", "MỤC ĐÍCH, YÊU CẦU"),
+        ("I. Mục đích, yêu cầu 1. Mục đích a) Nâng cao", "Mục đích, yêu cầu"),
+        ("IV. NGUỒN KINH PHÍ Nguồn ngân sách thành phố theo phân cấp.", "NGUỒN KINH PHÍ"),
+        (
+            "II. CHƯƠNG TRÌNH 135 VÀ CÁC DỰ ÁN (chi tiết tại Phụ lục)",
+            "CHƯƠNG TRÌNH 135 VÀ CÁC DỰ ÁN (chi tiết tại Phụ lục)",
+        ),
         ("1. Mục đích", "Mục đích"),
         ("2. Yêu cầu:", "Yêu cầu"),
         ("1. Tháng 4-5/2021: Nghiên cứu các văn bản; học tập kinh nghiệm.", None),

@@ -68,6 +68,14 @@ def test_a_sentence_broken_to_fit_a_width_is_joined(written: str, read: list[str
     assert texts(written) == read
 
 
+def test_a_heading_in_capitals_inside_a_line_begins_a_paragraph() -> None:
+    written = "1. Rà soát văn bản. II. TỔ CHỨC THỰC HIỆN 1. Sở Tư pháp (mục II. A nêu trên)."
+    assert texts(written) == [
+        "1. Rà soát văn bản.",
+        "II. TỔ CHỨC THỰC HIỆN 1. Sở Tư pháp (mục II. A nêu trên).",
+    ]
+
+
 def test_pipes_make_a_table() -> None:
     (before, table, after) = read_text(
         "Phụ lục\n| TT | Việc |\n|---|:-:|\n| 1 | Lấy ý kiến |\nHết".encode()
