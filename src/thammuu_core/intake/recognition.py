@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from pathlib import PurePath
 
 from thammuu_core.intake import limits
 from thammuu_core.intake.refusals import (
@@ -10,7 +12,6 @@ from thammuu_core.intake.refusals import (
     FileTooLarge,
     OldFormat,
     PasswordNeeded,
-    PictureOfPages,
     UnknownFormat,
 )
 
@@ -20,16 +21,38 @@ class Format(StrEnum):
 
     DOCX = "docx"
     PDF = "pdf"
+    PICTURE = "picture"
+    """A photograph or a scan of one page, or of several in a TIFF."""
     TEXT = "text"
 
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\0\x0cjP")
+_PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|BM.{4}\0{4}", re.DOTALL)
+"""JPEG, PNG, TIFF in both byte orders, BMP; "BM" alone begins many a text."""
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _HEAD = 1024
+_OTHER_NAMES = frozenset(
+    (
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".doc",
+        ".rtf",
+        ".odt",
+        ".pdf",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".tif",
+        ".tiff",
+        ".xlsx",
+        ".zip",
+    )
+)
+"""Names that promise more than plain text."""
 _CONTAINED = (
     ("WordDocument", OldFormat, "là Word đời cũ (.doc)"),
     ("Workbook", UnknownFormat, "là bảng tính Excel đời cũ (.xls)"),
@@ -50,10 +73,13 @@ def recognise(data: bytes, name: str = "") -> Format:
     if b"%PDF-" in head:
         return Format.PDF
     _refuse_old(data, head)
-    if head.startswith(_PICTURES):
-        raise PictureOfPages
+    if _PICTURE.match(head):
+        return Format.PICTURE
     if head.startswith(_ARCHIVES) or not _is_text(data):
         raise UnknownFormat
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _OTHER_NAMES:
+        raise UnknownFormat(f"mang đuôi {suffix} nhưng bên trong chỉ là chữ thuần")
     return Format.TEXT
 
 

@@ -49,15 +49,6 @@ class OldFormat(Malformed):
         super().__init__(f"Tệp {what}. Mở tệp bằng Word, chọn Lưu thành (Save As) .docx rồi gửi lại.")
 
 
-class PictureOfPages(Malformed):
-    """A photograph or a scan that is not yet a PDF."""
-
-    code: ClassVar[str] = "intake.picture"
-
-    def __init__(self) -> None:
-        super().__init__("Tệp là ảnh. Hãy ghép các trang ảnh thành một tệp PDF rồi gửi lại để nhận dạng chữ.")
-
-
 class PasswordNeeded(Malformed):
     """Encrypted: nobody here can open it."""
 
