@@ -1,22 +1,155 @@
-"""Text PDF: the lines of each page as paragraphs."""
+"""PDF: the text that is in it, and pictures of the pages where there is none to be recognised."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 
-import pypdfium2
+import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
 
-from thammuu_core.papers import BODY, Paper, Paragraph, Story
-from thammuu_core.text import normalise
+from thammuu_core.errors import Problem, Severity
+from thammuu_core.pages import layout, pictures, scans
+from thammuu_core.pages.layers import Layer, layer
+from thammuu_core.pages.letters import Frame, letters, text_direction
+from thammuu_core.pages.model import PageImage, Recognise, Rule, Sheet, Word
+from thammuu_core.pages.refusals import DamagedPages, LockedPdf, NoRecogniser, TooManyPages
+from thammuu_core.pages.strokes import rules
+from thammuu_core.pages.words import encodings, readable, words
+from thammuu_core.papers import Paper
+
+PAGES = 2_000
+"""Most pages of one file."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""pdfium works on one page of one file at a time in a process."""
 
 
-def read_pdf(data: bytes, *, ocr: Callable[..., object] | None = None) -> Paper:
-    """Read a PDF that has text."""
-    document = pypdfium2.PdfDocument(data)
-    blocks = tuple(
-        Paragraph(line.strip(), page=number)
-        for number, page in enumerate(document, start=1)
-        for line in normalise(page.get_textpage().get_text_range()).splitlines()
-        if line.strip()
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One page as pdfium gives it, its words not yet in Unicode."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    layer: Layer
+
+
+def read_pdf(data: bytes, *, ocr: Recognise | None = None) -> Paper:
+    """Read a PDF; pages without text of their own are recognised by `ocr`.
+
+    Raises `LockedPdf`, `DamagedPages`, `TooManyPages`, and `NoRecogniser` when the whole file is a scan and `ocr` is None.
+    """
+    with closing(_opened(data)) as document:
+        drawn = [_drawn(document, at) for at in range(len(document))]
+        pictured = [page.number for page in drawn if page.layer is Layer.PICTURE]
+        texts = [page for page in drawn if page.layer is Layer.TEXT]
+        if pictured and not texts and ocr is None:
+            raise NoRecogniser(tuple(pictured))
+        found, problems = _recognised(document, pictured, ocr) if ocr else ({}, _not_recognised(pictured))
+        properties = _properties(document)
+    sheets = _sheets(drawn, found)
+    return Paper(
+        "scan" if pictured and not texts else "pdf",
+        layout.stories(sheets),
+        tuple(problems),
+        properties,
+        len(drawn),
     )
-    return Paper("pdf", (Story(BODY, blocks),), pages=len(document))
+
+
+def _opened(data: bytes) -> pypdfium.PdfDocument:
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium.PdfDocument(data)
+            count = len(document)
+        except pypdfium.PdfiumError as error:
+            if (
+                getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+                or "password" in str(error).lower()
+            ):
+                raise LockedPdf from error
+            raise DamagedPages from error
+    if not count:
+        raise DamagedPages
+    if count > PAGES:
+        raise TooManyPages(count, PAGES)
+    return document
+
+
+def _drawn(document: pypdfium.PdfDocument, at: int) -> _Drawn:
+    """One page; one that cannot be opened is an empty page."""
+    with _ONE_AT_A_TIME:
+        try:
+            page = document[at]
+        except pypdfium.PdfiumError:
+            return _Drawn(at + 1, 595.0, 842.0, (), (), Layer.DAMAGED)
+        with closing(page), closing(page.get_textpage()) as text_page:
+            count = max(0, pdfium.FPDFText_CountChars(text_page.raw))
+            frame = Frame(*page.get_cropbox(), turn=text_direction(text_page.raw, count))
+            found = list(letters(text_page.raw, count, frame))
+            return _Drawn(
+                at + 1,
+                frame.width,
+                frame.height,
+                tuple(words(found)),
+                rules(page, frame),
+                layer(page, found),
+            )
+
+
+def _sheets(drawn: Sequence[_Drawn], found: dict[int, Sheet]) -> list[Sheet]:
+    texts = [page for page in drawn if page.layer is Layer.TEXT]
+    encoding = encodings(page.words for page in texts)
+    own = {
+        page.number: Sheet(
+            page.number, page.width, page.height, tuple(readable(page.words, encoding)), page.rules
+        )
+        for page in texts
+    }
+    empty = {page.number: Sheet(page.number, page.width, page.height, ()) for page in drawn}
+    return [(found | own).get(page.number, empty[page.number]) for page in drawn]
+
+
+def _recognised(
+    document: pypdfium.PdfDocument, numbers: Sequence[int], ocr: Recognise
+) -> tuple[dict[int, Sheet], list[Problem]]:
+    if not numbers:
+        return {}, []
+    found: dict[int, Sheet] = {}
+    problems: list[Problem] = []
+    for sheet, doubts in scans.recognised(_images(document, numbers), ocr):
+        found[sheet.number] = sheet
+        problems.extend(doubts)
+    problems.sort(key=lambda problem: int((problem.where or "0").split()[-1]))
+    return found, [scans.note(numbers), *problems]
+
+
+def _images(document: pypdfium.PdfDocument, numbers: Sequence[int]) -> Iterator[PageImage]:
+    """The pages drawn one by one as the recogniser asks for them."""
+    for number in numbers:
+        with _ONE_AT_A_TIME, closing(document[number - 1]) as page:
+            width, height = page.get_size()
+            area = max(width * height, 1.0)
+            dpi = min(pictures.DPI, int(72 * (pictures.PIXELS / area) ** 0.5))
+            image = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        yield pictures.prepared(image, number, len(numbers), dpi)
+
+
+def _not_recognised(numbers: Sequence[int]) -> list[Problem]:
+    if not numbers:
+        return []
+    pages = ", ".join(map(str, numbers))
+    message = f"Trang {pages} là ảnh, chưa đọc được. " + NoRecogniser(tuple(numbers)).message
+    return [Problem("pages.not_recognised", Severity.ERROR, message, f"trang {numbers[0]}")]
+
+
+def _properties(document: pypdfium.PdfDocument) -> dict[str, str]:
+    with _ONE_AT_A_TIME:
+        found = document.get_metadata_dict(skip_empty=True)
+    names = {"Title": "title", "Author": "creator", "Creator": "application", "CreationDate": "created"}
+    return {names[key]: value for key, value in found.items() if key in names}

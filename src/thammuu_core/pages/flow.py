@@ -1,0 +1,195 @@
+"""Lines to paragraphs: where one ends is told by white space, indents, short lines, labels and looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from thammuu_core.pages.model import Word
+from thammuu_core.pages.rows import Row
+from thammuu_core.papers import Paragraph, Run
+
+_ENDS = re.compile(r"[.;:!?…/][”\"’)]*$")
+_UNIT = re.compile(r"\S*?[-/](?=\w)|\S+")
+"""What a line breaker moves as one: a word, or its part up to a hyphen or slash."""
+_BROKEN = re.compile(r"\w[-/]$")
+_INDENT = 0.6
+"""Ems by which a first line stands in at least."""
+_LOOSE = 1.2
+"""How many times the usual distance between lines parts paragraphs."""
+_USUAL_LEADING = 1.35
+"""Distance between lines in ems where too little text is there to measure it."""
+_CENTRED = 4.0
+"""Points by which left and right margin of a centred line differ at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The edges between which lines are set."""
+
+    left: float
+    right: float
+
+    def free(self, row: Row) -> float:
+        """Width that the line leaves unused."""
+        if self.centres(row):
+            return (self.right - self.left) - (row.x1 - row.x0)
+        return self.right - row.x1
+
+    def centres(self, row: Row) -> bool:
+        """The line stands in the middle, with room at both sides."""
+        before, after = row.x0 - self.left, self.right - row.x1
+        return abs(before - after) <= _CENTRED and before > _INDENT * row.size
+
+    def indents(self, row: Row) -> bool:
+        """The line begins clearly to the right of the left edge."""
+        return row.x0 - self.left > _INDENT * row.size
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with the edges it is set between."""
+
+    row: Row
+    bounds: Bounds
+
+
+def leading(lines: Sequence[Line]) -> float:
+    """The usual distance in ems between lines of one paragraph: measured where a full line runs on in a small letter."""
+    found = [
+        (line.row.baseline - before.row.baseline) / line.row.size
+        for before, line in zip(lines, lines[1:], strict=False)
+        if line.row.page == before.row.page
+        and line.row.text[0].islower()
+        and not line.row.labelled
+        and before.bounds.free(before.row) < line.row.size
+        and not line.bounds.indents(line.row)
+    ]
+    sane = [ratio for ratio in found if 0.9 < ratio < 3]
+    return median(sane) if len(sane) >= 3 else max(_USUAL_LEADING, min(sane, default=0))
+
+
+def paragraphs(lines: Sequence[Line], usual: float) -> Iterator[Paragraph]:
+    """The paragraphs that the lines make, `usual` being their `leading`."""
+    held: list[Line] = []
+    for line in lines:
+        if held and _begins(held, line, usual):
+            yield paragraph(held)
+            held = []
+        held.append(line)
+    if held:
+        yield paragraph(held)
+
+
+def _begins(held: list[Line], line: Line, usual: float) -> bool:
+    """Whether a line begins a paragraph after those held."""
+    last, row = held[-1], line.row
+    if _parted(last.row, row, usual) or _looks_new(last, row) or _would_fit(last, row):
+        return True
+    ended = bool(_ENDS.search(last.row.text))
+    if row.labelled and (ended or line.bounds.indents(row) or last.row.bold):
+        return not _hangs(held[0].row, row) or ended
+    if line.bounds.centres(row) and last.bounds.centres(last.row):
+        return False
+    return line.bounds.indents(row) and not _continues(held, row, ended)
+
+
+def _parted(last: Row, row: Row, usual: float) -> bool:
+    """More white than between lines of one paragraph; across pages nothing can be said."""
+    size = max(last.size, row.size)
+    return row.page == last.page and row.baseline - last.baseline > _LOOSE * usual * size
+
+
+def _looks_new(last: Line, row: Row) -> bool:
+    """Set in another size, or bold after plain, where the line before was not broken in the middle of its look."""
+    recognised = row.words[0].confidence is not None
+    if abs(row.size - last.row.size) > (0.45 if recognised else 0.12) * max(row.size, last.row.size):
+        return True
+    return row.bold != last.row.bold and _edge(last.row.words[-1], row.words[0]) and not row.text[0].islower()
+
+
+def _edge(last: Word, first: Word) -> bool:
+    return last.bold != first.bold
+
+
+def _would_fit(last: Line, row: Row) -> bool:
+    """The first word could have stood on the line before: it was moved down on purpose."""
+    first = row.words[0]
+    unit = _UNIT.match(first.text)
+    share = len(unit.group()) / len(first.text) if unit else 1.0
+    slack = 0.35 if first.confidence is not None else 0.1
+    need = (first.x1 - first.x0) * share + (0.22 + slack) * row.size
+    return last.bounds.free(last.row) > need
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """Stands under the words after the label of the first line."""
+    start = first.after_label
+    return start is not None and abs(row.x0 - start) < 0.35 * row.size
+
+
+def _continues(held: list[Line], row: Row, ended: bool) -> bool:
+    """An indented line goes on with a paragraph set in as a whole, or hanging under its label."""
+    if _hangs(held[0].row, row) or (len(held) > 1 and abs(row.x0 - held[-1].row.x0) < 0.3 * row.size):
+        return True
+    return row.text[0].islower() and not ended
+
+
+def paragraph(lines: Sequence[Line]) -> Paragraph:
+    """The lines as one paragraph: words joined by spaces, lines broken after a hyphen or slash without."""
+    pieces: list[tuple[Word, str]] = []
+    for line in lines:
+        for at, word in enumerate(line.row.words):
+            pieces.append((word, _before(pieces, word, starts_line=at == 0)))
+    text = "".join(space + word.text for word, space in pieces)
+    sure = [word.confidence for word, _ in pieces if word.confidence is not None]
+    return Paragraph(
+        text,
+        align=_align(lines),
+        runs=tuple(_runs(pieces)),
+        page=lines[0].row.page,
+        confidence=round(sum(sure) / len(sure), 3) if sure else None,
+    )
+
+
+def _before(pieces: list[tuple[Word, str]], word: Word, *, starts_line: bool) -> str:
+    if not pieces or word.glued:
+        return ""
+    last = pieces[-1][0].text
+    return "" if starts_line and _BROKEN.search(last) and word.text[0].isalnum() else " "
+
+
+def _runs(pieces: Iterable[tuple[Word, str]]) -> Iterator[Run]:
+    held: Run | None = None
+    at = 0
+    for word, space in pieces:
+        end = at + len(space) + len(word.text)
+        if held and _run(held.start, held.end, word) == held:
+            held = _run(held.start, end, word)
+        else:
+            if held:
+                yield held
+            held = _run(at + len(space) if not held else at, end, word)
+        at = end
+    if held:
+        yield held
+
+
+def _run(start: int, end: int, word: Word) -> Run:
+    return Run(
+        start, end, word.bold, word.italic, size=round(word.size, 1), font=word.font, colour=word.colour
+    )
+
+
+def _align(lines: Sequence[Line]) -> str:
+    if all(line.bounds.centres(line.row) for line in lines):
+        return "center"
+    full = [line for line in lines[:-1] if line.bounds.free(line.row) < 2]
+    if len(lines) > 1 and len(full) == len(lines) - 1:
+        return "both"
+    only = lines[0]
+    if len(lines) == 1 and only.bounds.free(only.row) < 2 and only.row.x0 - only.bounds.left > 100:
+        return "right"
+    return "left"
