@@ -80,7 +80,7 @@ class _Nesting:
         if peer and len(peer.value) == len(label.value) and abs(label.value[-1] - peer.value[-1]) <= _GAP:
             return 2
         last = self.last.get(label.scheme)
-        early = label.value[-1] <= _GAP and label.level is not Level.UPPER
+        early = self.open and label.value[-1] <= _GAP and label.level is not Level.UPPER
         return 1 if early or (last and follows(last, label)) else 0
 
     def _parent_says(self, label: Label) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from thammuu_core.outline import signs
-from thammuu_core.outline.signatures import NAME
+from thammuu_core.outline import in_capitals, signs
+from thammuu_core.outline.signatures import AUTHORITY, NAME, OFFICE
 from thammuu_core.provisions import Level, Provision
+from thammuu_core.text import fold_keep
 
 _RULE = re.compile(r"[\s\-–—_=*.|]*")
 _COLUMNS = re.compile(r" {3,}|\t+")
+_LISTED = re.compile(r"\s*(?:[-–+]|noi nhan)")
+_FILED_AND_NAME = re.compile(rf"Lưu\b.*[.;)] (?P<name>{NAME.pattern})$")
 _NUMBER = re.compile(r"Số\s*:?[\s.…]*\d*", re.IGNORECASE)
 """The slash after it belongs to the symbol: "Số: 141 / KH - UBND"."""
 _BREAK = re.compile(r"\n| / (?=[-+–(]|[^\W\d_])")
@@ -80,16 +83,28 @@ def _across(loose: list[str]) -> list[list[str]]:
 
 
 def _side_by_side(loose: list[str]) -> list[list[str]]:
-    """Plain lines, one cell; or two columns typed with spaces: what follows a wide gap is the right one.
+    """Plain lines, one cell; or two columns, typed with spaces or run into one line: recipients and signature.
 
     A line that lost its leading space is known for the right column by the words of a signature.
     """
     left: list[str] = []
     right: list[str] = []
-    wide = any(len(_COLUMNS.split(line.strip())) > 1 for line in loose)
-    for line in loose:
-        first, *others = _COLUMNS.split(line.strip())
+    parted = [_parted(line.strip()) for line in loose]
+    wide = any(len(parts) > 1 for parts in parted)
+    for first, *others in parted:
         alone = wide and not others and (signs(first) or NAME.fullmatch(first))
         (right if alone else left).extend(lines(first))
         right.extend(part for other in others for part in lines(other))
     return [column for column in (left, right) if column]
+
+
+def _parted(line: str) -> list[str]:
+    """The columns of one line: "- UBND tỉnh; PHÓ GIÁM ĐỐC" has two, though nothing but a space parts them."""
+    columns = _COLUMNS.split(line)
+    if len(columns) > 1 or not _LISTED.match(fold_keep(line)):
+        return columns
+    starts = [found.start() for found in (*AUTHORITY.finditer(line), *OFFICE.finditer(fold_keep(line)))]
+    start = next((start for start in sorted(starts) if start and in_capitals(line[start:])), None)
+    named = _FILED_AND_NAME.search(line)
+    start = named.start("name") if named and start is None else start
+    return columns if start is None else [line[:start].strip(), line[start:]]

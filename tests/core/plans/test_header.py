@@ -65,6 +65,13 @@ ONE_LINE = """
     UBND TỈNH LÀO CAI SỞ CÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 87/KH-SCT Lào Cai, ngày 09 tháng 3 năm 2026
     KẾ HOẠCH Tuyên truyền an toàn hóa chất năm 2026
 """
+INTERLEAVED = """
+    UBND TỈNH LÀO CAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    SỞ CÔNG THƯƠNG Độc lập - Tự do - Hạnh phúc
+    Số: 87/KH-SCT Lào Cai, ngày 09 tháng 3 năm 2026
+    KẾ HOẠCH
+    Tuyên truyền an toàn hóa chất năm 2026
+"""
 COLUMNS = """
        UBND TỈNH LÀO CAI              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
         SỞ CÔNG THƯƠNG                    Độc lập - Tự do - Hạnh phúc
@@ -78,7 +85,7 @@ def header(text: str) -> Header:
     return read_header(outline(paper_of(text)))
 
 
-@pytest.mark.parametrize("layout", [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, COLUMNS])
+@pytest.mark.parametrize("layout", [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, INTERLEAVED, COLUMNS])
 def test_one_header_reads_the_same_in_every_layout(layout: str) -> None:
     read = header(layout.rstrip("\n") + BODY)
     assert (read.kind_code, read.kind_name) == ("KH", "Kế hoạch")

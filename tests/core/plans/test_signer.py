@@ -41,6 +41,10 @@ SIGNATURES = [
         (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Lê Văn An"),
     ),
     ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn An", (("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ", "Lê Văn An")),
+    (
+        "Nơi nhận: KT. GIÁM ĐỐC\n- UBND tỉnh; PHÓ GIÁM ĐỐC\n- Các phòng thuộc Sở;\n- Lưu: VT. Lê Văn An",
+        (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Lê Văn An"),
+    ),
     ("Q. GIÁM ĐỐC\nLê Văn An", ((), "Q. GIÁM ĐỐC", "Lê Văn An")),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", None)),
 ]
