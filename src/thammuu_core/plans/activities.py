@@ -112,5 +112,5 @@ def _report_to(text: str) -> str | None:
 
 def _name_end(text: str, start: int) -> int:
     end = units_end(text, start)
-    cut = re.search(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|\(|trước|xem\s+xét)", text[start:end])
+    cut = re.search(r"\s+(?:kết\s+quả|tình\s+hình|tiến\s+độ|về|sau|khi|\(|trước|xem\s+xét)", text[start:end])
     return start + cut.start() if cut else end

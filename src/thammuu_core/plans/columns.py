@@ -62,21 +62,65 @@ _TIMED = frozenset({Role.TIME, Role.STOP})
 
 
 def heads(rows: Sequence[Provision]) -> tuple[int, tuple[Column, ...]] | None:
-    """How many rows at the top are heads, and the columns they name; None where no row names enough."""
+    """How many rows at the top are heads, and the columns they name; None where no row names enough.
+
+    A second row of heads ("Chủ trì", "Phối hợp" under "Cơ quan thực hiện") says more of the columns it stands under.
+    """
     for index, row in enumerate(rows[:4]):
-        columns = _with_duties(tuple(column(cell) for cell in row.cells), row.cells)
+        words = _grid(row)
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        lower = below if below is not None and _are_heads(below) else None
+        columns = _with_duties(_columns(words if lower is None else _under(words, lower)))
         if is_plan(columns):
-            return index + 1, columns
+            return index + (1 if lower is None else 2), columns
     return None
 
 
-def _with_duties(columns: tuple[Column, ...], cells: tuple[str, ...]) -> tuple[Column, ...]:
+def _grid(row: Provision) -> list[str]:
+    """The words over each grid column; a merged cell stands over all that it covers."""
+    starts = row.columns or tuple(range(len(row.cells)))
+    words: list[str] = []
+    for start, cell in zip(starts, row.cells, strict=False):
+        words.extend([words[-1] if words else ""] * (start - len(words)))
+        words.append(cell)
+    return words
+
+
+def _are_heads(row: Provision) -> bool:
+    """A row that names at least two ways of owning or timing, and no duty of its own."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    roles = [column(cell).role for cell in filled]
+    named = sum(role in _OWNED or role in (Role.START, Role.STOP) for role in roles)
+    return named >= 2 and named == len(filled) and max(map(len, filled)) < 60
+
+
+def _under(upper: list[str], lower: Provision) -> list[str]:
+    """The heads of two rows as one: by their columns, or in place of the one head that covers them all."""
+    cells = list(lower.cells)
+    aligned = _grid(lower)
+    if len(cells) == len(upper) or lower.columns != tuple(range(len(cells))):
+        wide = max(len(upper), len(aligned))
+        upper = upper + [upper[-1] if upper else ""] * (wide - len(upper))
+        placed = dict(zip(lower.columns or range(len(cells)), cells, strict=False))
+        return [placed.get(index, "").strip() or head for index, head in enumerate(upper)]
+    group = next(
+        (at for at, head in enumerate(upper) if column(head).role in (*_OWNED, Role.TIME)), len(upper) - 1
+    )
+    return [*upper[:group], *cells, *upper[group + 1 :]]
+
+
+def _columns(words: Sequence[str]) -> list[tuple[Column, str]]:
+    return [(column(head), head) for head in words]
+
+
+def _with_duties(heads: list[tuple[Column, str]]) -> tuple[Column, ...]:
     """Where times are told but no head says "nhiệm vụ", the first column of words is what is done."""
+    columns = tuple(one for one, _ in heads)
     roles = [one.role for one in columns]
     if Role.DUTY in roles or Role.TARGET in roles or Role.TIME not in roles or len(columns) < 3:
         return columns
     first = next(
-        (index for index, one in enumerate(columns) if one.role is Role.OTHER and cells[index].strip()), None
+        (at for at, (one, head) in enumerate(heads) if one.role is Role.OTHER and head.strip()), None
     )
     if first is None or first > roles.index(Role.TIME):
         return columns

@@ -78,6 +78,8 @@ def groups(paragraphs: Iterable[Item]) -> Iterator[Group]:
         value_below = (
             expected is not None and not line.labels and any(node is expected[0] for node in item.above)
         )
+        if block is group.block and group.labels and not line.labels and _ends_value(group, item):
+            continue  # the rest of a value that a lost line end cut in two
         if block is not group.block or (line.text and group.labels and not value_below):
             yield group
             group = Group(block)
@@ -86,6 +88,14 @@ def groups(paragraphs: Iterable[Item]) -> Iterator[Group]:
             continue
         expected = _add(group, line)
     yield group
+
+
+def _ends_value(group: Group, item: Item) -> bool:
+    """An unlabelled line in small letters, after a value without a closing mark."""
+    last, label = group.labels[-1]
+    words = item.words.lstrip()
+    open_value = not _ENDED.search(last.node.text[label.start : label.end])
+    return open_value and item.node.level is Level.TEXT and words[:1].islower()
 
 
 def _add(group: Group, line: Line) -> tuple[Provision, Field] | None:

@@ -69,8 +69,11 @@ _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
 # A month after a comma counts only when the list goes on to a year or ends there: "tháng 6, 15 xã" is one month.
 _LISTED = r"\d{1,2}(?!\d)(?=\s*(?:/\s*(?:19|20)\d\d|nam\b|-|,\s*\d{1,2}\s*(?:/|,|va)|va\s+\d|[);.]|$))"
 _MONTHS = rf"(?<!\d\s)\bthang\s+\d{{1,2}}(?!\d)(?:\s*(?:-|den)\s*(?:thang\s+)?\d{{1,2}}(?![\d%])(?!\s*/\s*\d{{1,2}}(?!\d))|\s*(?:,|va)\s*(?:thang\s+\d{{1,2}}(?!\d)|{_LISTED})){{0,11}}"
+# Nearly every position of a text fails at the first line, which is what makes the search fast.
 _MOMENT = re.compile(
     rf"""
+  (?:\b(?=[\dcdgnqst])|(?=\d))
+  (?:
     \b(?:ngay\s+)?(?P<dmy>(?<![\d/.,])\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*{_YEAR})
   | \b(?P<dmy_words>(?:ngay\s+)?\d{{1,2}}\s+thang\s+\d{{1,2}}\s*(?:,?\s*nam\s+|/\s*){_YEAR})
   | \bngay\s+(?P<days>\d{{1,2}}\s*(?:-|den|,|va)\s*\d{{1,2}}\s*/\s*\d{{1,2}}(?!\d)(?:\s*/\s*{_YEAR})?)
@@ -85,6 +88,7 @@ _MOMENT = re.compile(
   | \b(?P<edge>dau|giua|cuoi)\s+nam\s+(?P<edge_year>{_YEAR})
   | \b(?P<named>(?:nam|giai\s+doan|thoi\s+ky)\s+)(?P<years>{_YEAR}(?:{_JOINED}(?:nam\s+)?{_YEAR})?)
   | (?P<years_bare>(?<![\w/.,\-])(?<!\d\s){_YEAR}(?:\s*-\s*{_YEAR})?)(?![\w/%])
+  )
     """,
     re.VERBOSE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,21 +22,18 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def with_restatements(steps: Sequence[Step], rows: frozenset[str]) -> tuple[Step, ...]:
-    """`rows` are the ids of steps from tables; a step that says an earlier one's duty elsewhere names it."""
+    """`rows` are the ids of steps from tables; a step that says an earlier one's duty on the other side, table or text, names it."""
     words = {step.id: _words(step.text) for step in steps}
     told: list[Step] = []
+    first_told: dict[bool, list[Step]] = {True: [], False: []}
     for step in steps:
-        first = next(
-            (old for old in told if _elsewhere(old, step, rows) and _alike(words[old.id], words[step.id])),
-            None,
-        )
+        in_table = step.id in rows
+        elsewhere = first_told[not in_table]
+        first = next((old for old in elsewhere if _alike(words[old.id], words[step.id])), None)
+        if first is None:
+            first_told[in_table].append(step)
         told.append(replace(step, restates=first.id) if first else step)
     return tuple(told)
-
-
-def _elsewhere(old: Step, new: Step, rows: frozenset[str]) -> bool:
-    """One in a table and one in the text, or at places apart."""
-    return old.restates is None and ((old.id in rows) != (new.id in rows))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -52,8 +50,11 @@ def _alike(old: frozenset[str], new: frozenset[str]) -> bool:
 def with_order(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
     """In a numbered list whose dates ascend, each step follows the one before."""
     after: dict[str, str] = {}
+    homes: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        homes[step_home(step)].append(step)
     for siblings in _numbered_lists(outline):
-        run = _one_each(siblings, steps)
+        run = _one_each(siblings, homes)
         if _ascends(run):
             after |= {new.id: old.id for old, new in pairwise(run)}
     return tuple(replace(step, after=(after[step.id],)) if step.id in after else step for step in steps)
@@ -66,12 +67,10 @@ def _numbered_lists(outline: Outline) -> list[tuple[Provision, ...]]:
     return [tuple(node for node in nodes if node.level in OWN_NUMBER) for nodes in lists]
 
 
-def _one_each(siblings: tuple[Provision, ...], steps: Sequence[Step]) -> list[Step]:
+def _one_each(siblings: tuple[Provision, ...], homes: Mapping[str, Sequence[Step]]) -> list[Step]:
     """The steps that say these items, when each item is one step."""
-    homes = {step_home(step): step for step in steps}
-    found = [homes[node.id] for node in siblings if node.id in homes]
-    counts = [sum(step_home(step) == node.id for step in steps) for node in siblings]
-    return found if len(found) == len(siblings) and max(counts, default=0) == 1 else []
+    found = [homes.get(node.id, ()) for node in siblings]
+    return [steps[0] for steps in found] if all(len(steps) == 1 for steps in found) else []
 
 
 def step_home(step: Step) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from thammuu_core.plans.columns import Column, Role, by_content, column, heads, is_plan, states_time
 from thammuu_core.plans.model import Step, When, WhenKind
+from thammuu_core.plans.moments import Unit, find_moments
 from thammuu_core.plans.owners import read_owners
 from thammuu_core.plans.prose import UNDATED
 from thammuu_core.plans.sections import duty_attachments
@@ -16,6 +17,10 @@ from thammuu_core.plans.units import opens_unit, units
 from thammuu_core.provisions import Level, Outline, Place, Provision
 
 _SAME = re.compile(r"\W*(?:nt|n\s*/\s*t|như\s+trên)\W*|[-–\s]*[\"”“']+[-–\s]*", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?:từ\s+)?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}(?:\s*(?:-|–|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})?",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"\W*")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?")
 
@@ -36,12 +41,14 @@ class Above:
 
     values: dict[Role, Value] = field(default_factory=dict)
     section: Provision | None = None
+    title: str = ""
+    """The paragraph over the table."""
 
 
 def table_steps(outline: Outline, where: Mapping[str, str], context: TimeContext) -> Iterator[Step]:
     """Steps of every table of duties; a table without heads goes on with the last one's."""
     columns: tuple[Column, ...] | None = None
-    for table in _tables(outline):
+    for title, table in _tables(outline):
         begun = heads(table.children)
         if begun:
             count, columns = begun
@@ -51,15 +58,21 @@ def table_steps(outline: Outline, where: Mapping[str, str], context: TimeContext
         else:
             count = 0
         if columns:
-            yield from _rows(table.children[count:], columns, where, context)
+            yield from _rows(table.children[count:], columns, where, context, title)
 
 
-def _tables(outline: Outline) -> Iterator[Provision]:
+def _tables(outline: Outline) -> Iterator[tuple[str, Provision]]:
+    """Every table that may hold duties, with the words of the paragraph over it."""
     tops = [*outline.body]
     for attachment in duty_attachments(outline):
         tops.extend(attachment.provisions)
+    title = ""
     for top in tops:
-        yield from (node for node in top.walk() if node.level is Level.TABLE)
+        for node in top.walk():
+            if node.level is Level.TABLE:
+                yield title, node
+            elif node.level is not Level.ROW and node.text.strip():
+                title = node.text
 
 
 def _goes_on(table: Provision, columns: tuple[Column, ...]) -> bool:
@@ -73,16 +86,20 @@ def _goes_on(table: Provision, columns: tuple[Column, ...]) -> bool:
 
 
 def _rows(
-    rows: tuple[Provision, ...], columns: tuple[Column, ...], where: Mapping[str, str], context: TimeContext
+    rows: tuple[Provision, ...],
+    columns: tuple[Column, ...],
+    where: Mapping[str, str],
+    context: TimeContext,
+    title: str,
 ) -> Iterator[Step]:
-    above = Above()
+    above = Above(title=title)
     last: Step | None = None
     for row in rows:
         filled = [cell for cell in row.cells if cell.strip()]
         if not filled or _is_head(row, filled):
             continue
         if _is_section(filled, columns):
-            above = Above(section=row)
+            above = Above(section=row, title=title)
             continue
         values = _values(row, columns, above)
         if Role.DUTY not in values and (part := _part_of_duty(row, values, columns, above)):
@@ -102,12 +119,9 @@ def _part_of_duty(
 ) -> Value | None:
     """Below a duty's merged cell, a row of its own about one part of it."""
     part, duty = values.get(Role.OTHER), above.values.get(Role.DUTY)
-    if (
-        len(row.cells) >= len(columns)
-        or part is None
-        or duty is None
-        or not re.search(r"[^\W\d_]{2}", part.text)
-    ):
+    if part is None or duty is None or Role.NUMBER in values or Role.TIME not in values:
+        return None
+    if not re.search(r"[^\W\d_]{2}", part.text):
         return None
     return replace(part, text=f"{duty.text}\n{part.text}")
 
@@ -149,12 +163,21 @@ def _values(row: Provision, columns: tuple[Column, ...], above: Above) -> dict[R
 
 def _aligned(row: Provision, columns: tuple[Column, ...]) -> Iterator[tuple[int, int, str]]:
     """(column, offset in the row's text, words) of each cell; short rows are shifted to where their cells fit best."""
-    spare = len(columns) - len(row.cells)
-    shift = max(range(spare + 1), key=lambda by: (_fit(row.cells, columns, by), by)) if spare > 0 else spare
+    said = max((at for at, cell in enumerate(row.cells, 1) if cell.strip()), default=0)
+    spare = len(columns) - said
+    if row.columns and row.columns != tuple(range(len(row.cells))):
+        places = row.columns
+    else:
+        shift = (
+            max(range(spare + 1), key=lambda by: (_fit(row.cells[:said], columns, by), by))
+            if spare > 0
+            else spare
+        )
+        places = tuple(index + shift for index in range(len(row.cells)))
     at = 0
-    for index, cell in enumerate(row.cells):
-        if 0 <= index + shift < len(columns):
-            yield index + shift, at, cell
+    for place, cell in zip(places, row.cells, strict=True):
+        if 0 <= place < len(columns):
+            yield place, at, cell
         at += len(cell) + 1
 
 
@@ -196,7 +219,7 @@ def _step(
         step = replace(
             step, products=_products(product.text), sources=(*step.sources, ("products", product.place))
         )
-    return _with_time(step, values, columns, context)
+    return _with_time(step, values, above, columns, context)
 
 
 def _with_units(step: Step, values: dict[Role, Value], above: Above) -> Step:
@@ -228,10 +251,12 @@ def _products(text: str) -> tuple[str, ...]:
 
 
 def _with_time(
-    step: Step, values: dict[Role, Value], columns: tuple[Column, ...], context: TimeContext
+    step: Step, values: dict[Role, Value], above: Above, columns: tuple[Column, ...], context: TimeContext
 ) -> Step:
     if value := values.get(Role.TIME):
         times = _read(value, Role.TIME, columns, context)
+        if _HOURS.fullmatch(value.text):
+            return _at_hours(step, value, above, context)
         if not times:
             return step
         first = times[0]
@@ -245,6 +270,22 @@ def _with_time(
             inherited=inherited,
         )
     return _with_bounds(step, values, columns, context)
+
+
+def _at_hours(step: Step, value: Value, above: Above, context: TimeContext) -> Step:
+    """Hours of the day that the title over the rows names."""
+    words = f"{above.section.text if above.section else ''}\n{above.title}"
+    days = [
+        span
+        for moment in find_moments(words)
+        if moment.unit is Unit.DAY and (span := moment.days(context.year))
+    ]
+    start, end = days[0] if days else (None, None)
+    return replace(
+        step,
+        when=When(value.text, WhenKind.POINT, start, end),
+        sources=(*step.sources, ("when", value.place)),
+    )
 
 
 def _with_bounds(

@@ -25,6 +25,7 @@ from thammuu_core.plans.time_words import (
     TARGET,
     TO,
     TO_EVENT,
+    TOLD,
     UNTIL,
     WITHIN,
 )
@@ -58,6 +59,11 @@ def dated(text: str, context: TimeContext, *, stated: bool) -> Iterator[FoundTim
     yield from scan.from_now()
     yield from scan.recurring()
     yield from scan.calendar()
+
+
+_OF_THAT = re.compile(
+    r"\b(?:cua|so\s+voi|ke\s+hoach|bao\s+cao|chuong\s+trinh|so\s+lieu|ky|tu|trong|ket\s+luan|thang|quy)$"
+)
 
 
 def _gap(recurrence: Recurrence, moment: Moment) -> int:
@@ -203,7 +209,7 @@ class Scan:
     def _single(self, moment: Moment) -> FoundTime | None:
         span = self.days(moment)
         before = self.before(moment.start)
-        if span is None or FORCE.search(before):
+        if span is None or FORCE.search(before) or (not self.stated and self._told(moment)):
             return None
         onwards = ONWARDS.match(self.folded, moment.end)
         if not onwards and SINCE.search(before):
@@ -265,6 +271,10 @@ class Scan:
             DONE.search(self.folded, max(self.clause(moment.start)[0], moment.start - 120), moment.start)
         )
 
+    def _told(self, moment: Moment) -> bool:
+        """The clause tells what has happened."""
+        return bool(TOLD.search(self.folded, *self.clause(moment.start)))
+
     def _target(self, moment: Moment) -> bool:
         return bool(TARGET.search(self.folded, *self.clause(moment.start)))
 
@@ -278,14 +288,27 @@ class Scan:
     def _unframed(self, moment: Moment, span: tuple[date, date]) -> FoundTime | None:
         """No word before it says how it binds: in prose a month or quarter that opens a clause or stands in brackets."""
         if self.stated:
-            done = self._done(moment) and moment.unit is not Unit.DAY
-            when = When("", WhenKind.DEADLINE, end=span[1]) if done else self._period(moment, span)
+            finished = self._done(moment) and moment.unit is not Unit.DAY
+            when = When("", WhenKind.DEADLINE, end=span[1]) if finished else self._period(moment, span)
             return self.found(moment.start, moment.end, when)
         if moment.bare or moment.unit is Unit.YEAR:
             return None
-        start, _ = self.clause(moment.start)
-        opens = not self.folded[start : moment.start].strip(" -+,(") or self.folded[
-            : moment.start
-        ].rstrip().endswith("(")
-        closes = re.match(r"\s*(?:[:,.;)]|to\s+chuc|$)", self.folded[moment.end : moment.end + 12])
-        return self.found(moment.start, moment.end, self._period(moment, span)) if opens and closes else None
+        start, end = self.clause(moment.start)
+        before = self.folded[start : moment.start].strip(" -+,(")
+        opens = not before or self.folded[max(0, moment.start - 9) : moment.start].rstrip().endswith("(")
+        after = self.folded[moment.end : end].strip(" .;:,)")
+        if opens and re.match(r"\s*(?:[:,.;)]|to\s+chuc|$)", self.folded[moment.end : moment.end + 12]):
+            return self.found(moment.start, moment.end, self._period(moment, span))
+        if (
+            after
+            or not moment.year
+            or moment.unit is Unit.DAY
+            or self._target(moment)
+            or _OF_THAT.search(before)
+        ):
+            return None
+        # "… trình UBND tỉnh Quý II/2026." closes its clause, and names its year.
+        done = When("", WhenKind.DEADLINE, end=span[1])
+        return self.found(
+            moment.start, moment.end, done if self._done(moment) else self._period(moment, span)
+        )

@@ -28,10 +28,13 @@ ONWARDS = re.compile(
 TO_EVENT = re.compile(r"\s*(?:cho\s+)?den\s+(?:khi|het\s+khi|ngay)\s+(?=[a-z])[^.;,()]{3,160}")
 DONE = re.compile(r"\b(?:xong|hoan\s+thanh|hoan\s+thien|ket\s+thuc|ban\s+hanh)\b")
 TARGET = re.compile(r"\b(?:muc\s+tieu|chi\s+tieu|phan\s+dau|tang\s+truong|ty\s+le)\b|%")
-FORCE = re.compile(r"\b(?:co\s+)?hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu)?\s*(?:ngay\s+)?$")
+FORCE = re.compile(
+    r"\b(?:tinh\s+(?:den|tu)(?:\s+het)?|so\s+voi(?:\s+cung\s+ky)?|cung\s+ky)\s*(?:ngay\s+)?$|\b(?:co\s+)?hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu)?\s*(?:ngay\s+)?$"
+)
 MONEY = re.compile(
     r"\b(?:ngan\s+sach|kinh\s+phi|du\s+toan|von|dau\s+tu|chi\s+thuong|binh\s+quan|tang\s+(?:truong|binh|tu|tren|them|\d)|giam\s+(?:binh|tu|it|\d)|dat|muc\s+tieu|chi\s+tieu|phan\s+dau|khen\s+thuong|luong|thu\s+nhap)\b|%"
 )
+TOLD = re.compile(r"\bda\s+(?:xay|lam|gay|dat|hoan\s+thanh|chu\s+dong|trien\s+khai|to\s+chuc|co)\b")
 CLAUSE_EDGE = re.compile(r"[.;:]\s|\n")
 ONGOING = re.compile(
     r"\b(?:thuong\s+xuyen|lien\s+tuc|(?:trong\s+)?suot\s+(?:nam|qua\s+trinh|thoi\s+gian)|hang\s+ngay|lau\s+dai)\b"

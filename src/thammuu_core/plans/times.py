@@ -54,6 +54,9 @@ def ranked(times: Iterable[FoundTime]) -> tuple[FoundTime, ...]:
 
 
 def _ongoing(text: str) -> Iterator[tuple[int, int]]:
+    folded = fold_keep(text)
+    if not any(word in folded for word in ("xuyen", "tuc", "24")):
+        return
     for match in ONGOING_ACT.finditer(text):
         if re.search(r"\bđược\b[^,;.]*,?[^,;.]*$", text[max(0, match.start() - 40) : match.start()]):
             continue  # "dữ liệu được quản lý, cập nhật thường xuyên" says how the data must be

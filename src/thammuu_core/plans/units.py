@@ -22,7 +22,7 @@ _HEADS = (
     r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
     r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
     r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
-    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|pct|hiệu\s+trưởng"
+    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|pct|hiệu\s+trưởng"
 )
 _KINDS = (
     r"sở|ban|ngành|bộ|phòng|chi\s+cục|cục|vụ|đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội(?!\s+nghị|\s+thảo)|trung\s+tâm|trường(?!\s+hợp)|bệnh\s+viện"
