@@ -80,8 +80,13 @@ class _Nesting:
         if peer and len(peer.value) == len(label.value) and abs(label.value[-1] - peer.value[-1]) <= _GAP:
             return 2
         last = self.last.get(label.scheme)
-        early = self.open and label.value[-1] <= _GAP and label.level is not Level.UPPER
-        return 1 if early or (last and follows(last, label)) else 0
+        return 1 if self._lost_its_first(label) or (last and follows(last, label)) else 0
+
+    def _lost_its_first(self, label: Label) -> bool:
+        """A list may begin with its second or third label where a converter lost the first; "C. Mác" begins none."""
+        if label.value[-1] > _GAP or label.level is Level.UPPER:
+            return False
+        return bool(self.open) or label.scheme in ("roman", "arabic")
 
     def _parent_says(self, label: Label) -> bool:
         """1.3 under 1, though 1.1 and 1.2 were lost."""
