@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.citations.dates import read_date
-from thammuu_core.citations.views import Views
+from thammuu_core.citations.views import UPPER, Views, trimmed
 from thammuu_core.citations.vocabulary import law_names
 
 _HEAD = re.compile(
@@ -31,9 +31,12 @@ _END = re.compile(
     r"và (?:các|những|Luật|Bộ luật|Nghị|Thông|Pháp|văn bản|pháp luật|hướng|một))(?![^\W_])"
     r"|,\s?(?:UBND|Ủy ban|Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|pháp luật|quy|trừ|nghị|điểm|khoản)(?![^\W_])"
 )
+# Not two capitals: a heading in capitals shows no end.
+_CAPITAL = re.compile(rf"\s{{1,3}}(?=[{UPPER}](?![{UPPER}]))")
 _YEAR = re.compile(r",?\s{1,3}(?:nam\s{1,3})?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _PASSED = re.compile(r"\s{0,3},?\s{0,3}(?=ngay\s)")
 _LONGEST_NAME = 25
+_WIDEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +102,12 @@ def _level(syllable: str) -> str:
 
 def _shaped_end(views: Views, start: int) -> int | None:
     """The end of a name that only its shape shows: a capital after the word, then on to a word that ends names."""
-    if not views.plain[start + 1 : start + 2].isupper() or views.plain[start : start + 1] != " ":
+    first = _CAPITAL.match(views.plain, start)
+    found = _END.search(views.plain, first.end(), first.end() + _WIDEST_NAME) if first else None
+    if first is None or found is None:
         return None
-    if views.plain[start + 2 : start + 4].isupper():
-        return None  # a heading in capitals shows no end
-    found = _END.search(views.plain, start + 1, start + 160)
-    end = found.start() if found else None
-    if end is None or end - start < 4 or "," in views.plain[end - 1 : end]:
-        return None
-    return end
+    end = trimmed(views.plain, first.end(), found.start())
+    return end if end - first.end() > 2 else None
 
 
 def _law(views: Views, head: re.Match[str], name_end: int) -> LawByName:

@@ -18,14 +18,15 @@ _CODE = r"(?:(?:UBTV)?QH\s\d{1,2}|[A-ZĐƯƠÔÊÂĂ](?:[^\W_]|[&.](?=[^\W_])|&\
 # A hyphen may have lost or won a space on either side; then only capitals follow it, so that a dash before a
 # new sentence ("QĐ-UBND - Căn cứ") stays outside.
 _CAPITALS = r"(?=[A-ZĐƯ]{2}|[A-ZĐ]\b|TTg|TTr|CTr|QyĐ|TrS)"
-_FIRST_JOINT = rf"(?:-|\s-\s?{_CAPITALS}|-\s{_CAPITALS}|/\s?)"
-_NEXT_JOINT = rf"(?:-|\s-{_CAPITALS}|-\s{_CAPITALS}|/)"
+_GAP = r"\s{0,2}"
+_FIRST_JOINT = rf"(?:-|\s{{1,2}}-{_GAP}{_CAPITALS}|-\s{{1,2}}{_CAPITALS}|/{_GAP})"
+_NEXT_JOINT = rf"(?:-|\s{{1,2}}-{_CAPITALS}|-\s{{1,2}}{_CAPITALS}|/)"
 _NUMBER = re.compile(
     r"(?P<value>\d{1,6}(?:(?:\.\d{1,4}){0,2}[a-zA-ZđĐ]?|-\d{1,4}(?=/)))"
     r"(?:"
-    rf"\s?(?P<slash>/)\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<code>{_CODE})"
+    rf"{_GAP}(?P<slash>/){_GAP}(?:(?P<year>(?:19|20)\d\d){_GAP}/{_GAP})?(?P<code>{_CODE})"
     rf"(?P<rest>(?:{_FIRST_JOINT}(?:{_CODE}|\d{{1,4}}(?![\d/])))?(?:{_NEXT_JOINT}{_CODE}){{0,4}})"
-    rf"|\s?(?P<dash>-)\s?(?P<kind>{_CODE})(?P<body>\s?/\s?{_CODE}(?:-{_CODE}){{0,2}})?"
+    rf"|{_GAP}(?P<dash>-){_GAP}(?P<kind>{_CODE})(?P<body>{_GAP}/{_GAP}{_CODE}(?:-{_CODE}){{0,2}})?"
     r")"
 )
 _SPACE = re.compile(r"\s+")
@@ -70,7 +71,7 @@ def _continues(plain: str, start: int) -> bool:
 
 def _number(found: re.Match[str]) -> Number:
     written = _GLUED_DAY.sub("", found.group())
-    symbol = normal_symbol(written)
+    symbol = normal_symbol(_SPACE.sub("", written))
     tail = symbol[len(_SPACE.sub("", found["value"])) + 1 :]
     if found["year"]:
         tail = tail[5:]

@@ -32,7 +32,7 @@ _LOOKING_BACK = re.compile(
     r"(?<![^\W_])(?:tong ket|so ket|quyet toan|danh gia|ket qua|thanh tra|kiem toan|dieu chinh|keo dai|bo sung|thu hoi|con lai)(?![^\W_])"
 )
 _OTHER_DOCUMENT = re.compile(
-    rf"\d[a-z]?\s?/\s?(?:{_YEAR}\s?/\s?)?[a-z]|\d-[a-z]{{2,4}}/|(?:^|\s)luat\s|\d\s?[/.-]\s?{_YEAR}"
+    rf"\d[a-z]?\s?/\s?(?:{_YEAR}\s?/\s?)?[a-z]|\d-[a-z]{{2,4}}/|(?:^|\s)luat\s|\d\s?[/.]\s?{_YEAR}|\d-\d{{1,2}}-{_YEAR}"
 )
 _LEAD_OF_A_YEAR = 2
 _LEAD_OF_A_SPAN = 4
