@@ -77,10 +77,15 @@ def _nodes(provisions: tuple[Provision, ...]) -> list[Json]:
     for node in provisions:
         children = _nodes(node.children)
         if node.label and not node.cells:
-            nodes.append({"id": node.id, "label": node.label, "heading": node.heading, "children": children})
+            nodes.append({"id": node.id, "label": _label(node), "heading": node.heading, "children": children})
         else:
             nodes.extend(children)
     return nodes
+
+
+def _label(node: Provision) -> str:
+    """The label as a reader says it: "I", "a", "Điều 5"; the level word is part of how an article is cited."""
+    return node.shown.rstrip(" .):;") or node.label
 
 
 def _attachment(attachment: Attachment) -> Json:
