@@ -83,5 +83,7 @@ def fold(text: str) -> str:
     >>> fold("Kế hoạch số 145/KH-UBND, Đắk Lắk")
     'ke hoach so 145 kh ubnd dak lak'
     """
-    folded = "".join(part for part in nfc(text).translate(_FOLDING) if not unicodedata.combining(part))
+    folded = nfc(text).translate(_FOLDING)
+    if not folded.isascii():
+        folded = "".join(part for part in folded if not unicodedata.combining(part))
     return _NOT_ALPHANUMERIC.sub(" ", folded).strip()
