@@ -10,10 +10,15 @@ from statistics import median
 from thammuu_core.pages.model import Word
 from thammuu_core.pages.rows import Row
 from thammuu_core.papers import Paragraph, Run
+from thammuu_core.text import is_syllable
 
-_ENDS = re.compile(r"[.;:!?…/][”\"’)]*$")
-_UNIT = re.compile(r"\S*?[-/](?=\w)|\S+")
-"""What a line breaker moves as one: a word, or its part up to a hyphen or slash."""
+_ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[”\"’)]*$")
+_UNIT = re.compile(r"\S*?[-/](?=[^\W\d])|\S+")
+"""What a line breaker moves as one: a word, or its part up to a hyphen or slash before a letter."""
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})+")
+_CLOSING = re.compile(r"[.,;:)\]”%]+")
+_NARROW = 9.0
+"""Ems of width under which columns cut words and numbers in two."""
 _BROKEN = re.compile(r"\w[-/]$")
 _INDENT = 0.6
 """Ems by which a first line stands in at least."""
@@ -23,6 +28,8 @@ _USUAL_LEADING = 1.35
 """Distance between lines in ems where too little text is there to measure it."""
 _CENTRED = 4.0
 """Points by which left and right margin of a centred line differ at most."""
+_MARGIN = 2.0
+"""Points from the margin at which a line no longer fills its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +39,15 @@ class Bounds:
     left: float
     right: float
 
-    def free(self, row: Row) -> float:
-        """Width that the line leaves unused."""
-        if self.centres(row):
-            return (self.right - self.left) - (row.x1 - row.x0)
-        return self.right - row.x1
+    def free(self, row: Row, *, centred: bool = False) -> float:
+        """Width that the line leaves unused: at its end, or at both when it is centred."""
+        after = self.right - row.x1
+        return after + row.x0 - self.left if centred else after
 
     def centres(self, row: Row) -> bool:
         """The line stands in the middle, with room at both sides."""
         before, after = row.x0 - self.left, self.right - row.x1
-        return abs(before - after) <= _CENTRED and before > _INDENT * row.size
+        return abs(before - after) <= _CENTRED and before > _MARGIN
 
     def indents(self, row: Row) -> bool:
         """The line begins clearly to the right of the left edge."""
@@ -89,10 +95,10 @@ def _begins(held: list[Line], line: Line, usual: float) -> bool:
     if _parted(last.row, row, usual) or _looks_new(last, row) or _would_fit(last, row):
         return True
     ended = bool(_ENDS.search(last.row.text))
-    if row.labelled and (ended or line.bounds.indents(row) or last.row.bold):
-        return not _hangs(held[0].row, row) or ended
     if line.bounds.centres(row) and last.bounds.centres(last.row):
         return False
+    if row.labelled and (ended or line.bounds.indents(row)):
+        return not _hangs(held[0].row, row) or ended
     return line.bounds.indents(row) and not _continues(held, row, ended)
 
 
@@ -121,7 +127,8 @@ def _would_fit(last: Line, row: Row) -> bool:
     share = len(unit.group()) / len(first.text) if unit else 1.0
     slack = 0.35 if first.confidence is not None else 0.1
     need = (first.x1 - first.x0) * share + (0.22 + slack) * row.size
-    return last.bounds.free(last.row) > need
+    centred = last.bounds.centres(last.row) and last.bounds.centres(row)
+    return last.bounds.free(last.row, centred=centred) > need
 
 
 def _hangs(first: Row, row: Row) -> bool:
@@ -142,7 +149,10 @@ def paragraph(lines: Sequence[Line]) -> Paragraph:
     pieces: list[tuple[Word, str]] = []
     for line in lines:
         for at, word in enumerate(line.row.words):
-            pieces.append((word, _before(pieces, word, starts_line=at == 0)))
+            space = "" if word.glued or not pieces else " "
+            if at == 0 and pieces and _joins(pieces[-1][0].text, word.text, line):
+                space = ""
+            pieces.append((word, space))
     text = "".join(space + word.text for word, space in pieces)
     sure = [word.confidence for word, _ in pieces if word.confidence is not None]
     return Paragraph(
@@ -154,11 +164,15 @@ def paragraph(lines: Sequence[Line]) -> Paragraph:
     )
 
 
-def _before(pieces: list[tuple[Word, str]], word: Word, *, starts_line: bool) -> str:
-    if not pieces or word.glued:
-        return ""
-    last = pieces[-1][0].text
-    return "" if starts_line and _BROKEN.search(last) and word.text[0].isalnum() else " "
+def _joins(last: str, first: str, line: Line) -> bool:
+    """No space stood where the line was broken: after a hyphen or slash, or in the middle of a word in a narrow column."""
+    if _BROKEN.search(last):
+        return first[0].isalnum()
+    if line.bounds.right - line.bounds.left > _NARROW * line.row.size:
+        return False
+    if _NUMBER.fullmatch(last + first) or _CLOSING.fullmatch(first):
+        return True
+    return is_syllable(last + first) and not (is_syllable(last) and is_syllable(first))
 
 
 def _runs(pieces: Iterable[tuple[Word, str]]) -> Iterator[Run]:

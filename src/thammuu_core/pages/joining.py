@@ -73,15 +73,20 @@ def _words(row: Row) -> list[str]:
 
 
 def _runs_on(above: Row, below: Row) -> bool:
-    """A row was cut by the end of the page: its number is missing below and a sentence goes on in some cell."""
+    """A row was cut by the end of the page: no number begins it, and its sentences go on from those above."""
     if len(above.cells) != len(below.cells) or below.cells[0].text.strip():
         return False
-    return bool(above.cells[0].text.strip()) and any(map(_goes_on, above.cells, below.cells))
+    pairs = [pair for pair in zip(above.cells, below.cells, strict=True) if pair[1].text.strip()]
+    going = [_goes_on(*pair) for pair in pairs]
+    numbered = bool(above.cells[0].text.strip()) and all(first.text.strip() for first, _ in pairs)
+    return all(going) if going and not numbered else any(going)
 
 
 def _goes_on(above: Cell, below: Cell) -> bool:
     before, after = above.text.rstrip(), below.text.lstrip()
-    return bool(before and after) and after[0].islower() and before[-1] not in ".;:"
+    if not before or not after or before[-1] in ".;:":
+        return False
+    return after[0].islower() or after[0] == "(" or before[-2:].strip() in ("-", "+")
 
 
 def _merged(above: Row, below: Row) -> Row:
