@@ -6,6 +6,7 @@ from typing import Any
 
 from thammuu_core.citations.model import Citation
 from thammuu_core.errors import Problem
+from thammuu_core.outline import caption, said_label
 from thammuu_core.plans.model import (
     Activity,
     Header,
@@ -40,7 +41,7 @@ def reading_to_dict(reading: Reading) -> Json:
         "date": _date(header.date),
         "title": header.title,
         "addressees": list(header.addressees),
-        "outline": _nodes(reading.outline.body),
+        "outline": _contents(reading.outline.body),
         "attachments": [_attachment(attachment) for attachment in reading.outline.attachments],
         "citations": [_placed(placed) for placed in reading.citations],
         "outcome": _outcome(reading.outcome),
@@ -77,15 +78,18 @@ def _nodes(provisions: tuple[Provision, ...]) -> list[Json]:
     for node in provisions:
         children = _nodes(node.children)
         if node.label and not node.cells:
-            nodes.append({"id": node.id, "label": _label(node), "heading": node.heading, "children": children})
+            nodes.append(
+                {"id": node.id, "label": said_label(node), "heading": node.heading, "children": children}
+            )
         else:
             nodes.extend(children)
     return nodes
 
 
-def _label(node: Provision) -> str:
-    """The label as a reader says it: "I", "a", "Điều 5"; the level word is part of how an article is cited."""
-    return node.shown.rstrip(" .):;") or node.label
+def _contents(provisions: tuple[Provision, ...]) -> list[Json]:
+    """The nodes as a table of contents: one at the top that has no title is known by its first sentence."""
+    captions = {node.id: caption(node) for top in provisions for node in top.walk()}
+    return [{**node, "heading": node["heading"] or captions.get(node["id"])} for node in _nodes(provisions)]
 
 
 def _attachment(attachment: Attachment) -> Json:
@@ -93,7 +97,7 @@ def _attachment(attachment: Attachment) -> Json:
         "id": attachment.id,
         "label": attachment.label,
         "title": attachment.title,
-        "outline": _nodes(attachment.provisions),
+        "outline": _contents(attachment.provisions),
     }
 
 
