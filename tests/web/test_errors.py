@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 
@@ -81,5 +83,13 @@ def test_a_form_from_an_old_session_says_that_nothing_was_written(cast: Cast) ->
 @override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=10)
 def test_too_much_in_one_form_says_what_to_do(as_client: Callable[[str], Client]) -> None:
     response = as_client("drafter").post("/lap-ho-so/", {"key": "x" * 100})
-    assert response.status_code in {400, 413}
-    assert "hãy" in response.content.decode().lower()
+    assert response.status_code == 413
+    assert "gửi lại" in response.content.decode()
+
+
+@override_settings(THAMMUU_UPLOAD_LIMIT=10)
+def test_a_file_over_the_limit_says_what_to_do(as_client: Callable[[str], Client]) -> None:
+    sent = {"key": uuid4(), "plan": SimpleUploadedFile("a.txt", "KẾ HOẠCH".encode())}
+    response = as_client("drafter").post("/lap-ho-so/", sent)
+    assert response.status_code == 413
+    assert "tách tệp" in response.content.decode()

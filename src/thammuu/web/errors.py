@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the browser sent something that no page of ours sends."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return render(request, "errors/400.html", status=400)
 
 
@@ -21,7 +24,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "errors/404.html", status=404)
 
 
-def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def too_large(request: HttpRequest) -> HttpResponse:
     """413: more was sent than the installation takes."""
     return render(request, "errors/413.html", status=413)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from thammuu.apps.files.gate import TooLarge
 from thammuu.apps.journal.receipts import KeyReused
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.web.errors import not_found
@@ -17,6 +18,7 @@ STATUS: tuple[tuple[type[Told], int], ...] = (
     (NotAllowed, 403),
     (KeyReused, 422),
     (Refusal, 409),
+    (TooLarge, 413),
     (Malformed, 422),
     (Unavailable, 503),
 )

@@ -64,6 +64,11 @@ def document_view(actor: Actor, uuid: UUID) -> DocumentView:
     )
 
 
+def may_bring(actor: Actor) -> bool:
+    """Whether to offer bringing a document: no page shows a door that is shut."""
+    return policies.may_receive(actor)
+
+
 def visible_document(actor: Actor, uuid: UUID) -> Document:
     """The row, for services of this and higher apps. Raises NotVisible."""
     document = (

@@ -15,16 +15,12 @@ _KILO = 1024
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """A date as documents write it: days below 10 and the months 1 and 2 take a nought.
-
-    Legal source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.4.
-    """
+    """A date as day/month/year; an instant is told by its day in Việt Nam."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
-    month = f"{value.month:02d}" if value.month in (1, 2) else str(value.month)
-    return f"{value.day:02d}/{month}/{value.year}"
+    return value.strftime("%d/%m/%Y")
 
 
 @register.filter
