@@ -69,9 +69,7 @@ def _first_page(address: str) -> None:
 
 def _print_cast(demo: Demo, address: str) -> None:
     terminal.title(f"Tham mưu đang chạy tại {address} — ngày giả định {terminal.day(demo.today)}")
-    for part in demo.cast:
-        unit = ", ".join(filter(None, [part.unit, part.agency]))
-        terminal.console.print(
-            f"  {part.username:<10} {demo.password}   {part.name}, {part.title.lower()}, {unit}"
-        )
+    people = [(part.username, part.name, f"{part.title}, {part.unit or part.agency}") for part in demo.cast]
+    terminal.columns(["Tài khoản", "Họ tên", "Chức danh, đơn vị"], people)
+    terminal.console.print(f"Mật khẩu chung để dùng thử: {demo.password}")
     terminal.console.print("Nhấn Ctrl+C để dừng.", style="dim")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from rich import box
 from rich.console import Console, Group
@@ -18,12 +20,17 @@ from thammuu_core.plans.model import Header, Reading, Step, When, WhenKind
 from thammuu_core.provisions import Provision
 from thammuu_core.schedules import Timetable
 
-console = Console(highlight=False)
+PIPE_WIDTH = 120
+"""Columns where the output goes to a file or a pipe, which have no width of their own."""
 
-MARKS = {
-    Severity.ERROR: Text("✗ lỗi", style="bold red"),
-    Severity.WARNING: Text("! cần xem", style="yellow"),
-    Severity.NOTE: Text("· ghi chú", style="cyan"),
+console = Console(highlight=False)
+if not console.is_terminal and "COLUMNS" not in os.environ:
+    console.width = PIPE_WIDTH
+
+SIGNS = {
+    Severity.ERROR: ("✗", "bold red"),
+    Severity.WARNING: ("!", "bold yellow"),
+    Severity.NOTE: ("·", "cyan"),
 }
 KINDS_WITHOUT_DATE = {
     WhenKind.UNDATED: "chưa có thời hạn",
@@ -50,16 +57,17 @@ def dated(when: When) -> str:
 
 
 def reading(result: Reading) -> None:
-    """The whole reading, the doubts last so that they stand before the eyes."""
+    """The whole reading, the doubts of a step beneath it, the others last."""
     header(result.header)
     if result.outcome:
         console.print(_labelled("Sản phẩm", result.outcome.title))
     outline([p for p in result.outline.body if p.label])
-    steps(result.steps)
+    steps(result)
     if result.citations:
         title(f"Viện dẫn ({len(result.citations)})")
         _citations([placed.citation for placed in result.citations])
-    problems(result.problems)
+    shown = {id(problem) for found in _doubts_by_step(result).values() for problem in found}
+    problems([problem for problem in result.problems if id(problem) not in shown])
 
 
 def header(value: Header) -> None:
@@ -105,43 +113,58 @@ def _grow(tree: Tree, provisions: Iterable[Provision], depth: int) -> None:
             _grow(branch, provision.children, depth - 1)
 
 
-def steps(values: Sequence[Step]) -> None:
-    """One row a step: where it stands, what, when, who."""
-    title(f"Các bước ({len(values)})")
-    if not values:
+def steps(result: Reading) -> None:
+    """The steps as a tree by section: when, who, and under each what is doubtful about it."""
+    title(f"Các bước ({len(result.steps)})")
+    if not result.steps:
         console.print("Không thấy nhiệm vụ nào có thời hạn hoặc người thực hiện.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold")
-    table.add_column("Mục", no_wrap=True)
-    table.add_column("Nội dung", ratio=5)
-    table.add_column("Thời hạn", ratio=2)
-    table.add_column("Chủ trì; phối hợp", ratio=3)
-    for step in values:
-        table.add_row(step.where, _step_words(step), _when_words(step), _owners(step))
-    console.print(table)
+    doubts = _doubts_by_step(result)
+    headings = {
+        node.label: f"{node.shown} {node.heading or ''}".strip() for node in result.outline.body if node.label
+    }
+    for section, inside in groupby(result.steps, key=_section):
+        tree = Tree(Text(headings.get(section, section), style="bold"), guide_style="dim")
+        for step in inside:
+            tree.add(Group(*_step_lines(step), *(_doubt(problem) for problem in doubts[step.id])))
+        console.print(tree)
 
 
-def _step_words(step: Step) -> Text:
-    words = Text(_shortened(step.text, 220))
-    if step.condition:
-        words.append(f"\n{step.condition}", style="italic")
-    return words
+def _section(step: Step) -> str:
+    """The outermost part of the path: "II" of "II.3"."""
+    return step.where.split(".")[0] if step.where else "Chưa rõ mục"
 
 
-def _when_words(step: Step) -> Text:
-    words = Text(dated(step.when), style="bold" if step.when.end else "yellow")
+def _doubts_by_step(result: Reading) -> dict[str, list[Problem]]:
+    """The problems that stand at the words of a step, the first step of those words taking them."""
+    home: dict[str, str] = {}
+    for step in result.steps:
+        for name, place in step.sources:
+            if name == "text":
+                home.setdefault(place.provision, step.id)
+    found: dict[str, list[Problem]] = {step.id: [] for step in result.steps}
+    for problem in result.problems:
+        if problem.where in home:
+            found[home[problem.where]].append(problem)
+    return found
+
+
+def _step_lines(step: Step) -> Iterator[Text]:
+    yield Text.assemble((step.where, "bold cyan"), "  ", _shortened(step.text, 220))
+    when = Text(dated(step.when), style="bold" if step.when.end or step.when.start else "yellow")
     if step.when.as_written:
-        words.append(f"\n“{step.when.as_written}”", style="dim")
-    return words
-
-
-def _owners(step: Step) -> Text:
-    words = Text("; ".join(step.lead) if step.lead else "chưa rõ", style="" if step.lead else "yellow")
+        when.append(f"  “{step.when.as_written}”", style="dim")
+    yield when
+    owners = Text("; ".join(step.lead) or "chưa rõ ai chủ trì", style="" if step.lead else "yellow")
     if step.coordinating:
-        words.append(f"\nphối hợp: {'; '.join(step.coordinating)}", style="dim")
+        owners.append(f"; phối hợp: {'; '.join(step.coordinating)}", style="dim")
     if "lead" in step.inherited:
-        words.append("\n(theo phân công chung)", style="dim italic")
-    return words
+        owners.append("  (theo phân công chung)", style="dim italic")
+    yield owners
+
+
+def _doubt(problem: Problem) -> Text:
+    return Text.assemble(SIGNS[problem.severity], " ", problem.message)
 
 
 def timetable(value: Timetable) -> None:
@@ -203,7 +226,7 @@ def _citation_table(found: Sequence[Citation]) -> Table:
 
 def problems(found: Sequence[Problem]) -> None:
     """Grouped by severity, the worst first, each with its legal basis."""
-    title(f"Điều cần xem lại ({len(found)})")
+    title(f"Điều cần xem lại về văn bản ({len(found)})")
     if not found:
         console.print(Text("Không thấy điều gì phải xem lại.", style="green"))
         return
@@ -213,7 +236,15 @@ def problems(found: Sequence[Problem]) -> None:
     for severity in Severity:
         for problem in (p for p in found if p.severity is severity):
             basis = Text(f"Căn cứ: {problem.basis}", style="dim") if problem.basis else None
-            table.add_row(MARKS[severity], Group(*filter(None, [Text(problem.message), basis])))
+            table.add_row(Text(*SIGNS[severity]), Group(*filter(None, [Text(problem.message), basis])))
+    console.print(table)
+
+
+def columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table."""
+    table = Table(*names, box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
     console.print(table)
 
 
