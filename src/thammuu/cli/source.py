@@ -44,9 +44,12 @@ def _recogniser() -> Recognise | None:
 def _bytes(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise FileUnreachable(f"“{name}” là thư mục; chỉ rõ một tệp trong đó.")
     try:
-        return Path(name).read_bytes()
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileUnreachable(f"Không có tệp “{name}”. Kiểm tra lại đường dẫn.") from error
     except OSError as error:
-        raise FileUnreachable(
-            f"Không mở được tệp “{name}” ({error.strerror}). Kiểm tra lại đường dẫn và quyền đọc."
-        ) from error
+        raise FileUnreachable(f"Không đọc được tệp “{name}”. Kiểm tra quyền đọc của tệp và thư mục.") from error
