@@ -5,17 +5,21 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu.apps.files import gate, store
+from support.cast import Cast
+from thammuu.apps.files import gate, services, store
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.serving import attachment
 from thammuu.apps.files.uploads import Upload
+from thammuu.apps.organisations import clock
 
 Settings = type(django_settings)
 
@@ -165,3 +169,18 @@ def test_a_download_is_only_saved_never_shown(folder: Path) -> None:
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_the_audit_names_every_damaged_file(cast: Cast, folder: Path) -> None:
+    kept = [services.keep(Upload(f"{number}.txt", f"{number}".encode())) for number in range(3)]
+    for content in kept:
+        services.add_row(
+            content, agency_id=cast.drafter.agency_id, officer_id=cast.drafter.id, at=clock.now()
+        )
+    call_command("audit_files", stdout=StringIO())
+    store.path_of(kept[0].sha256).write_bytes(b"x")
+    store.path_of(kept[2].sha256).unlink()
+    told = StringIO()
+    with pytest.raises(CommandError, match="2 tệp"):
+        call_command("audit_files", stderr=told)
+    assert [name in told.getvalue() for name in ("0.txt", "1.txt", "2.txt")] == [True, False, True]

@@ -196,7 +196,7 @@ def test_every_change_leaves_an_event_with_who_where_and_what(cast: Cast, dossie
         cast.leader, DecideDoubt(dossier.doubts[0].uuid, 1, "confirmed", "Viết nhầm"), key=uuid4()
     )
     acts = ["document.received", "document.read", "dossier.opened", "step.started", "doubt.decided"]
-    events = list(Event.objects.order_by("seq"))
+    events = list(Event.objects.exclude(act__startswith="register.").order_by("seq"))
     assert [event.act for event in events] == acts
     assert {event.agency for event in events} == {cast.drafter.agency_uuid}
     assert [event.actor for event in events[2:]] == [cast.drafter.uuid, cast.drafter.uuid, cast.leader.uuid]

@@ -39,6 +39,11 @@ def _run(statements: Callable[[str, str], list[str]], tables: list[str]) -> None
                 cursor.execute(statement)
 
 
+def pytest_report_header() -> str:
+    """Say which database these tests run on."""
+    return f"database: {connection.vendor}"
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Leave nothing in the temporary directory."""
     shutil.rmtree(settings.THAMMUU_FILES, ignore_errors=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from thammuu.apps.documents.models import Document, Reading
-from thammuu.apps.files import store
+from thammuu.apps.files import ocr, store
 from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
@@ -34,8 +34,6 @@ def read_document(progress: Progress, document: str) -> str:
 
 def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:
     """The file as read; a scan through OCR where the machine has it. Raises Told for a file that is refused."""
-    from thammuu.apps.files import ocr
-
     return plans.read(intake.read_paper(data, name, ocr=ocr.recogniser(progress)))
 
 

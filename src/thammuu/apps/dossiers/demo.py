@@ -42,12 +42,11 @@ def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
     Raises Told for a plan that is not taken; nothing is written then.
     """
     claim, words = claim_of(reading or read_bytes(data, name, lambda done, total: None))
-    cast = register.set_up()
     keys = _Keys(sha256(data).hexdigest())
-    drafter = actor_of_officer(cast["drafter"].uuid)
     spans = _spans(claim)
     today = half_way([due for _, due in spans]) or clock.today()
     with clock.at(_weekday(min((start for start, _ in spans), default=today))):
+        drafter = actor_of_officer(register.set_up()["drafter"].uuid)
         document = receive_document(drafter, Upload(name, data), key=keys.of("receive"))
         if not (row := visible_document(drafter, document)).readings.exists():
             store_reading(row, claim, words)
