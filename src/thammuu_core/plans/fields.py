@@ -53,6 +53,8 @@ _BY_WHEN = re.compile(r"hoan\s+thanh|thoi\s+han|\bhan\b|tien\s+do|ket\s+thuc")
 
 def labelled(text: str, at: int = 0) -> tuple[Labelled, ...]:
     """The labels of `text` from `at` on, each with the words up to the next label."""
+    if ":" not in text:
+        return ()
     folded = fold_keep(text)
     matches = list(_LABEL.finditer(folded[at:]))
     stops = [*(at + match.start() for match in matches[1:]), len(text)]

@@ -6,7 +6,7 @@ import re
 
 # A full stop ends a sentence when a capital, a dash or the end follows; "TP. Hà Nội" and "KT. CHỦ TỊCH" go on.
 _SENTENCE = re.compile(
-    r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)(?<!\bThS)(?<!\bKT)(?<!\bTM)(?<!\bTL)[.!?]+[”\"»)]*(?=\s+[A-ZĐÀ-Ỹ“\"(\-+•]|\s*$|\s*\n)|\n"
+    r"(?=[.!?\n])(?:(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)(?<!\bThS)(?<!\bKT)(?<!\bTM)(?<!\bTL)[.!?]+[”\"»)]*(?=\s+[A-ZĐÀ-Ỹ“\"(\-+•]|\s*$|\s*\n)|\n)"
 )
 _CLAUSE = re.compile(r";|\n")
 
