@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "thammuu.web.fragments.WholePageRedirectMiddleware",
     "thammuu.apps.organisations.middleware.ActorMiddleware",
     "thammuu.web.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -85,6 +86,7 @@ TEMPLATES = [
                 "thammuu.apps.organisations.context.clock",
             ],
             "libraries": {
+                "desk": "thammuu.web.templatetags.desk",
                 "states": "thammuu.web.templatetags.states",
                 "vietnamese": "thammuu.web.templatetags.vietnamese",
             },
