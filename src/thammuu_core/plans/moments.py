@@ -68,7 +68,7 @@ _JOINED = r"\s*(?:-|den|,|va)\s*"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
 # A month after a comma counts only when the list goes on to a year or ends there: "tháng 6, 15 xã" is one month.
 _LISTED = r"\d{1,2}(?!\d)(?=\s*(?:/\s*(?:19|20)\d\d|nam\b|-|,\s*\d{1,2}\s*(?:/|,|va)|va\s+\d|[);.]|$))"
-_MONTHS = rf"(?<!\d\s)\bthang\s+\d{{1,2}}(?!\d)(?:\s*(?:-|den)\s*(?:thang\s+)?\d{{1,2}}(?![\d%])(?!\s*/\s*\d{{1,2}}(?!\d))|\s*(?:,|va)\s*(?:thang\s+\d{{1,2}}(?!\d)|{_LISTED})){{0,11}}"
+_MONTHS = rf"\bthang\s+\d{{1,2}}(?!\d)(?:\s*(?:-|den)\s*(?:thang\s+)?\d{{1,2}}(?![\d%])(?!\s*/\s*\d{{1,2}}(?!\d))|\s*(?:,|va)\s*(?:thang\s+\d{{1,2}}(?!\d)|{_LISTED})){{0,11}}"
 # Nearly every position of a text fails at the first line, which is what makes the search fast.
 _MOMENT = re.compile(
     rf"""
@@ -87,11 +87,12 @@ _MOMENT = re.compile(
   | \b(?:(?:0?6|sau)\s+thang|nua)\s+(?P<half>dau|cuoi)\s+nam(?:\s+(?P<half_year>{_YEAR}))?
   | \b(?P<edge>dau|giua|cuoi)\s+nam\s+(?P<edge_year>{_YEAR})
   | \b(?P<named>(?:nam|giai\s+doan|thoi\s+ky)\s+)(?P<years>{_YEAR}(?:{_JOINED}(?:nam\s+)?{_YEAR})?)
-  | (?P<years_bare>(?<![\w/.,\-])(?<!\d\s){_YEAR}(?:\s*-\s*{_YEAR})?)(?![\w/%])
+  | (?P<years_bare>(?<![\w/.,\-]){_YEAR}(?:\s*-\s*{_YEAR})?)(?![\w/%])
   )
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(r"(?<![\d/])\d{1,3}\s+$")
 _NUMBER = re.compile(r"\d+")
 _QUARTER_ONE = re.compile(r"\b(?:iv|i{1,3}|[1-4])\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -107,6 +108,10 @@ def find_moments(text: str) -> tuple[Moment, ...]:
 
 def _moment(match: re.Match[str]) -> Moment | None:
     name = next(name for name in _READERS if match.group(name) is not None)
+    if name in ("months", "years_bare") and _COUNTED.search(
+        match.string[max(0, match.start() - 20) : match.start()]
+    ):
+        return None  # "6 tháng 12 ngày" counts months
     moment = _READERS[name](match, [int(n) for n in _NUMBER.findall(match.group(name))])
     return replace(moment, start=match.start(), end=match.end()) if moment else None
 

@@ -135,12 +135,9 @@ def _is_section(filled: list[str], columns: tuple[Column, ...]) -> bool:
     """ "I. HOÀN THIỆN THỂ CHẾ" across the table, or with its number in a cell of its own."""
     if len(filled) == 1:
         return True
-    return (
-        len(filled) == 2
-        and len(columns) > 3
-        and bool(_NUMBER.fullmatch(filled[0].strip()))
-        and not states_time(filled[1])
-    )
+    number = _NUMBER.fullmatch(filled[0].strip())
+    outer = number is not None and (len(columns) > 3 or not filled[0].strip()[0].isdigit())
+    return len(filled) == 2 and outer and not states_time(filled[1])
 
 
 def _values(row: Provision, columns: tuple[Column, ...], above: Above) -> dict[Role, Value]:

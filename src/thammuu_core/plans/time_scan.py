@@ -92,8 +92,11 @@ class Scan:
         return self.edges[index - 1], min(self.edges[index], len(self.text))
 
     def before(self, at: int) -> str:
-        """What stands before, within reach and in its clause."""
-        return self.folded[max(self.clause(at)[0], at - 60) : at]
+        """What stands before, within reach and in its clause; "Hạn cuối: 05/5" reaches over the colon."""
+        start = self.clause(at)[0]
+        if self.folded[max(0, start - 2) : start].startswith(":"):
+            start = self.clause(max(0, start - 3))[0]
+        return self.folded[max(start, at - 60) : at]
 
     def days(self, moment: Moment) -> tuple[date, date] | None:
         return moment.days(self.context.year)

@@ -137,7 +137,7 @@ def _joins(text: str, start: int, end: int) -> bool:
         return opens_unit(piece)
     head, words = _HEAD.match(piece), len(piece.split())
     if head and piece[0].isupper():
-        alone = piece.casefold() in {"ubnd", "hđnd", "sở", "chính phủ"} and not _bare_list(text[:start])
+        alone = piece.casefold() in {"ubnd", "hđnd", "sở", "chính phủ"} and not _SEVERAL.match(text)
         return words > 1 or alone
     if "\n" in text[start:end]:
         return False
