@@ -16,6 +16,9 @@ _ENDS = re.compile(r"(?:[.;:!?…]|\./\.)[”\"’)]*$")
 _UNIT = re.compile(r"\S*?[-/](?=[^\W\d])|\S+")
 """What a line breaker moves as one: a word, or its part up to a hyphen or slash before a letter."""
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})+")
+_RANGE = re.compile(r"[-–] ?\d")
+_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|PHÓ ")
+"""Lines of a signature stand each for itself. Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7."""
 _CLOSING = re.compile(r"[.,;:)\]”%]+")
 _NARROW = 9.0
 """Ems of width under which columns cut words and numbers in two."""
@@ -38,6 +41,8 @@ class Bounds:
 
     left: float
     right: float
+    sure: bool = True
+    """Measured on many lines; False where they are guessed from the lines themselves."""
 
     def free(self, row: Row, *, centred: bool = False) -> float:
         """Width that the line leaves unused: at its end, or at both when it is centred."""
@@ -92,14 +97,28 @@ def paragraphs(lines: Sequence[Line], usual: float) -> Iterator[Paragraph]:
 def _begins(held: list[Line], line: Line, usual: float) -> bool:
     """Whether a line begins a paragraph after those held."""
     last, row = held[-1], line.row
-    if _parted(last.row, row, usual) or _looks_new(last, row) or _would_fit(last, row):
-        return True
     ended = bool(_ENDS.search(last.row.text))
+    if _parted(last.row, row, usual) or _looks_new(last, row):
+        return True
+    if not ended and _runs_on(held, line):
+        return False
+    if _would_fit(last, row):
+        return True
     if line.bounds.centres(row) and last.bounds.centres(last.row):
         return False
     if row.labelled and (ended or line.bounds.indents(row)):
         return not _hangs(held[0].row, row) or ended
     return line.bounds.indents(row) and not _continues(held, row, ended)
+
+
+def _runs_on(held: list[Line], line: Line) -> bool:
+    """The words say that a sentence goes on, however short the line before."""
+    last, row = held[-1].row, line.row
+    if row.text[0].islower() and not row.labelled and not last.text.isupper():
+        return True
+    if _RANGE.match(row.text) and last.text[-1].isdigit():
+        return True
+    return not line.bounds.sure and held[0].row.labelled and not row.labelled
 
 
 def _parted(last: Row, row: Row, usual: float) -> bool:
@@ -113,6 +132,8 @@ def _looks_new(last: Line, row: Row) -> bool:
     recognised = row.words[0].confidence is not None
     if abs(row.size - last.row.size) > (0.45 if recognised else 0.12) * max(row.size, last.row.size):
         return True
+    if not last.bounds.sure and (_SIGNS.match(row.text) or last.row.text.isupper() != row.text.isupper()):
+        return not row.text[0].islower()
     return row.bold != last.row.bold and _edge(last.row.words[-1], row.words[0]) and not row.text[0].islower()
 
 

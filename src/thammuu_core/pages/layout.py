@@ -149,8 +149,12 @@ def _items(page: _Page) -> Iterator[Row | Sides | Table]:
 def _layout_table(sides: Sides, page: _Page, usual: float) -> Table:
     """Text side by side as the table without borders that Word would lay it out with."""
     middle = sum(sides.corridor) / 2
-    left = _around(sides.left, Bounds(min(page.bounds.left, *(row.x0 for row in sides.left)), middle))
-    right = _around(sides.right, Bounds(middle, max(page.bounds.right, *(row.x1 for row in sides.right))))
+    left = _around(
+        sides.left, Bounds(min(page.bounds.left, *(row.x0 for row in sides.left)), middle, sure=False)
+    )
+    right = _around(
+        sides.right, Bounds(middle, max(page.bounds.right, *(row.x1 for row in sides.right)), sure=False)
+    )
     laid = [
         TableRow((_side_cell(lines, left, 0, usual), _side_cell(others, right, 1, usual)))
         for lines, others in sides.parts()
@@ -165,7 +169,7 @@ def _around(side: Sequence[Row], bounds: Bounds) -> Bounds:
     if not centred:
         return bounds
     half = max(min(middle - bounds.left, bounds.right - middle), max(row.x1 - row.x0 for row in side) / 2)
-    return Bounds(middle - half, middle + half)
+    return Bounds(middle - half, middle + half, sure=False)
 
 
 def _side_cell(side: Sequence[Row], bounds: Bounds, column: int, usual: float) -> Cell:
@@ -174,17 +178,29 @@ def _side_cell(side: Sequence[Row], bounds: Bounds, column: int, usual: float) -
 
 
 def _table(grid: Grid, inside: Sequence[Word], sheet: Sheet) -> Table:
+    held = {box: rows([word for word in inside if box.holds(word)], sheet.number) for box in grid.boxes}
     laid: list[list[Cell]] = [[] for _ in grid.ys[1:]]
-    for box in grid.boxes:
-        words = [word for word in inside if box.holds(word)]
-        laid[box.row].append(_cell(box, words, sheet))
+    for box, found in held.items():
+        column = [row for other, others in held.items() if _span(other) == _span(box) for row in others]
+        laid[box.row].append(_cell(box, found, _cell_bounds(box, column), sheet))
     return Table(tuple(TableRow(tuple(cells)) for cells in laid if cells), page=sheet.number)
 
 
-def _cell(box: Box, words: Sequence[Word], sheet: Sheet) -> Cell:
-    found = rows(words, sheet.number)
-    padding = min([_PADDING, *(max(row.x0 - box.x0, 0.5) for row in found)])
-    bounds = Bounds(box.x0 + padding, box.x1 - padding)
+def _span(box: Box) -> tuple[int, int]:
+    return box.column, box.columns
+
+
+def _cell_bounds(box: Box, column: Sequence[Row]) -> Bounds:
+    """The edges of a cell's lines: as far as words of its column reach, if they reach near to the border."""
+    width = box.x1 - box.x0
+    left = min((row.x0 for row in column), default=box.x0)
+    right = max((row.x1 for row in column), default=box.x1)
+    padding = min(_PADDING, max(left - box.x0, 0.5))
+    near = box.x1 - right < max(0.2 * width, 2 * padding)
+    return Bounds(box.x0 + padding, right if near else box.x1 - padding)
+
+
+def _cell(box: Box, found: Sequence[Row], bounds: Bounds, sheet: Sheet) -> Cell:
     lines = [Line(row, bounds) for row in found]
     blocks: tuple[Block, ...] = tuple(paragraphs(lines, leading(lines))) or (
         Paragraph("", page=sheet.number),

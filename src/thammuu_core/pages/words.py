@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -33,6 +34,8 @@ def words(letters: Iterable[Letter]) -> Iterator[Word]:
 
 
 def _same(last: Letter, letter: Letter) -> bool:
+    if unicodedata.combining(letter.text[0]):
+        return True
     return letter.look == last.look and _touches(last, letter) and abs(letter.baseline - last.baseline) < 1
 
 
