@@ -96,9 +96,9 @@ _UNITS = (
 )
 
 
-def specimen() -> bytes:
-    """The bytes of the document; the same every time."""
-    chance = random.Random(30)
+def specimen(seed: int = 30) -> bytes:
+    """The bytes of the document; another one for each seed."""
+    chance = random.Random(seed)
     document = docx.Document()
     document.styles["Normal"].font.name = "Times New Roman"
     document.styles["Normal"].font.size = Pt(14)
