@@ -29,6 +29,7 @@ _SIGNS = (
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _SIGNS)
 _AUDIENCE = re.compile(r"(?:lấy|xin)\s+ý\s+kiến\s+(?:[^.;,]{0,60}?\s)?(?:của|từ|đối\s+với)\s+", re.IGNORECASE)
 _ROUND = re.compile(r"\b(?:lan|dot|vong)\s+(?:thu\s+)?(\d|nhat|hai|ba)\b")
+_ROUND_SAID = re.compile(r"\((?:lần|đợt|vòng)[^)]*\)", re.IGNORECASE)
 _ROUNDS = {"nhat": 1, "hai": 2, "ba": 3}
 _REPORT = re.compile(r"\b(?:báo\s+cáo|gửi|về|lên|cho)\s+(?:(?:gửi|về|lên|cho)\s+)?", re.IGNORECASE)
 _REPORTS = re.compile(r"\bbao\s+cao\b")
@@ -78,7 +79,7 @@ def audience(text: str) -> tuple[str, ...]:
     if not match:
         return ()
     end = units_end(text, match.end())
-    return units(text[match.end() : end])
+    return units(_ROUND_SAID.sub("", text[match.end() : end]))
 
 
 def _products(text: str) -> tuple[str, ...]:

@@ -42,14 +42,21 @@ def read_header(outline: Outline) -> Header:
 def _front(front: Sequence[Provision]) -> tuple[list[Provision], DocumentKind | None, str | None]:
     """What stands above the kind, the kind, and the subject under it."""
     texts = [node.text if node.level is Level.TEXT else "" for node in front]
-    for place in range(len(front)):
+    for place, node in enumerate(front):
         if found := kind_title(texts[place : place + 2]):
             kind, taken, rest = found
             return list(front[:place]), kind, _subject([rest, *texts[place + taken :]])
+        if found := kind_title(_last_line(node)):
+            return list(front[: place + 1]), found[0], _subject(texts[place + 1 :])
     for place, text in enumerate(texts):
         if run_in := kind_and_subject(text):
             return list(front[:place]), run_in[0], _subject([run_in[1], *texts[place + 1 :]])
     return list(front), None, None
+
+
+def _last_line(node: Provision) -> list[str]:
+    """The last line of a header table, into which a page may run the kind."""
+    return [line for cell in cells([node]) for line in cell][-1:] if node.level is Level.TABLE else []
 
 
 def _subject(texts: Sequence[str]) -> str | None:

@@ -40,7 +40,9 @@ def _list_after(head: re.Pattern[str], block: Sequence[Sequence[str]]) -> list[s
 def _further(begun: bool, following: Sequence[Sequence[str]]) -> list[str]:
     lines: list[str] = []
     for cell in following:
-        if signs(cell[0]) or ((begun or lines) and not _ITEM.match(cell[0])):
+        if signs(cell[0]):
+            continue
+        if (begun or lines) and not _ITEM.match(cell[0]):
             break
         lines.extend(cell)
     return lines

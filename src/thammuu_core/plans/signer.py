@@ -35,7 +35,7 @@ def read_signer(back: Iterable[Provision]) -> Signer | None:
         return None
     lines, name = _offices_and_name(block[start : start + _LINES])
     authority, title = _authority_and_title(_unbroken(lines))
-    return Signer(tuple(authority), title, name or _stray_name(block[:start]))
+    return Signer(tuple(authority), title, name or _stray_name(block))
 
 
 def _from_authority(line: str) -> str:
@@ -80,7 +80,7 @@ def _may_be_name(line: str) -> bool:
 
 
 def _stray_name(lines: Sequence[str]) -> str | None:
-    """Columns typed with spaces lose the name to the left one: the last line there that is nothing but a name."""
+    """Columns that a page cuts lose the name to another cell: the last line there that is nothing but a name."""
     names = [_without_rank(line) for line in lines if NAME.fullmatch(_without_rank(line))]
     return names[-1] if names else None
 

@@ -65,6 +65,11 @@ ONE_LINE = """
     UBND TỈNH LÀO CAI SỞ CÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 87/KH-SCT Lào Cai, ngày 09 tháng 3 năm 2026
     KẾ HOẠCH Tuyên truyền an toàn hóa chất năm 2026
 """
+KIND_IN_TABLE = """
+    | UBND TỈNH LÀO CAI / SỞ CÔNG THƯƠNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT / NAM / Độc lập - Tự do - Hạnh phúc |
+    | Số: 87/KH-SCT | Lào Cai, ngày 09 tháng 3 năm 2026 / KẾ HOẠCH |
+    Tuyên truyền an toàn hóa chất năm 2026
+"""
 INTERLEAVED = """
     UBND TỈNH LÀO CAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
     SỞ CÔNG THƯƠNG Độc lập - Tự do - Hạnh phúc
@@ -85,7 +90,9 @@ def header(text: str) -> Header:
     return read_header(outline(paper_of(text)))
 
 
-@pytest.mark.parametrize("layout", [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, INTERLEAVED, COLUMNS])
+@pytest.mark.parametrize(
+    "layout", [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, KIND_IN_TABLE, INTERLEAVED, COLUMNS]
+)
 def test_one_header_reads_the_same_in_every_layout(layout: str) -> None:
     read = header(layout.rstrip("\n") + BODY)
     assert (read.kind_code, read.kind_name) == ("KH", "Kế hoạch")
@@ -183,7 +190,8 @@ def test_a_subject_runs_over_lines_up_to_the_preamble_and_leaves_remarks_out() -
         """
         KẾ HOẠCH
         THỰC HIỆN CHƯƠNG TRÌNH NƯỚC SẠCH NÔNG THÔN
-        GIAI ĐOẠN 2026 - 2030 CỦA
+        GIAI ĐOẠN 2026
+        - 2030 CỦA
         ỦY BAN NHÂN DÂN TỈNH
         (Kèm theo Quyết định số 5/QĐ-UBND)
         CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH

@@ -18,6 +18,7 @@ LISTS = {
     "without dashes": "Nơi nhận:\nUBND tỉnh (báo cáo);\nCác phòng thuộc Sở;\nLưu: VT, TĐC.\nGIÁM ĐỐC\nLê Văn An",
     "beside the signature": "Nơi nhận:                    KT. GIÁM ĐỐC\n- UBND tỉnh (báo cáo);           PHÓ GIÁM ĐỐC\n- Các phòng thuộc Sở;\n- Lưu: VT, TĐC.                  Lê Văn An",
     "interleaved with the signature": "Nơi nhận: KT. GIÁM ĐỐC\n- UBND tỉnh (báo cáo); PHÓ GIÁM ĐỐC\n- Các phòng thuộc Sở;\n- Lưu: VT, TĐC. Lê Văn An",
+    "cut by a page": "| Nơi nhận: | GIÁM ĐỐC |\n- UBND tỉnh (báo cáo);\n- Các phòng\nthuộc Sở;\n| - Lưu: VT, TĐC. | Lê Văn An |",
     "under the signature": "GIÁM ĐỐC\nLê Văn An\nNơi nhận:\n- UBND tỉnh (báo cáo);\n- Các phòng thuộc Sở;\n- Lưu: VT, TĐC.",
 }
 

@@ -45,6 +45,10 @@ SIGNATURES = [
         "Nơi nhận: KT. GIÁM ĐỐC\n- UBND tỉnh; PHÓ GIÁM ĐỐC\n- Các phòng thuộc Sở;\n- Lưu: VT. Lê Văn An",
         (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Lê Văn An"),
     ),
+    (
+        "| Nơi nhận: | GIÁM ĐỐC |\n- UBND tỉnh;\n| - Lưu: VT. | Lê Văn An |",
+        ((), "GIÁM ĐỐC", "Lê Văn An"),
+    ),
     ("Q. GIÁM ĐỐC\nLê Văn An", ((), "Q. GIÁM ĐỐC", "Lê Văn An")),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", None)),
 ]

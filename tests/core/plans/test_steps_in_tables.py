@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from support.papers import paper_of
-
 from thammuu_core.papers import BODY, Cell, Paper, Paragraph, Row, Story, Table
 from thammuu_core.plans import read
 from thammuu_core.plans.model import Step, WhenKind
