@@ -7,18 +7,18 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thammuu.apps.files.gate import TooLarge
 from thammuu.apps.journal.receipts import KeyReused
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.web.errors import not_found
 from thammuu_core.errors import Malformed, Refusal, Told, Unavailable
+from thammuu_core.intake.refusals import FileTooLarge
 
 STATUS: tuple[tuple[type[Told], int], ...] = (
     (NotVisible, 404),
     (NotAllowed, 403),
     (KeyReused, 422),
+    (FileTooLarge, 413),
     (Refusal, 409),
-    (TooLarge, 413),
     (Malformed, 422),
     (Unavailable, 503),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,7 +109,21 @@ def test_everything_drawn_lies_on_the_scale(steps: list[tuple[date, int, bool]],
                 assert number(span.x) + number(span.width) <= 100.01
 
 
-@given(DAYS, st.integers(1, 300))
-def test_the_months_cover_the_scale_without_a_gap(start: date, length: int) -> None:
+@given(DAYS, st.integers(1, 2500))
+def test_the_heads_cover_the_scale_without_a_gap(start: date, length: int) -> None:
     drawn = draw([task(start=start, due_on=start + timedelta(days=length))], start, {})
-    assert abs(sum(number(month.width) for month in drawn.months) - 100) < 0.1
+    assert abs(sum(number(head.width) for head in drawn.heads) - 100) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "tick"),
+    [
+        (date(2021, 6, 30), "Tháng 5/2021", "12"),  # Mondays
+        (date(2022, 12, 31), "Quý 2/2021", "5"),  # months
+        (date(2025, 12, 31), "2022", "7"),  # first months of quarters
+    ],
+)
+def test_a_longer_plan_has_a_coarser_scale(last: date, head: str, tick: str) -> None:
+    drawn = chart(task(start=date(2021, 4, 1), due_on=last), today=date(2021, 5, 1))
+    assert head in [span.name for span in drawn.heads]
+    assert tick in [span.name for span in drawn.ticks]

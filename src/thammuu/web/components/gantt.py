@@ -22,9 +22,10 @@ _MARGIN = 0.17
 _NEAR = timedelta(days=31)
 """How far outside the plan today may lie and still be drawn."""
 _DAYS_WITH_SHADE = 400
-_DAYS_WITH_WEEKS = 230
-_FULL_MONTH, _SHORT_MONTH = 10.0, 2.0
-"""Percent of the width that "Tháng 4/2021" and a bare "4" need."""
+_DAYS_WITH_MONTHS, _DAYS_WITH_QUARTERS = 300, 900
+_QUARTER, _YEAR = 3, 12
+_ROOM_FOR_A_HEAD = 8.0
+"""Percent of the width that "Tháng 4/2021" needs."""
 _NOTE_TURNS = 86.0
 """Beyond this place a note is written to the left of its mark, so that it is not cut off."""
 
@@ -104,8 +105,10 @@ class Chart:
     first: date
     last: date
     height: int
-    months: tuple[Span, ...]
-    weeks: tuple[Span, ...]
+    heads: tuple[Span, ...]
+    """Months, quarters or years."""
+    ticks: tuple[Span, ...]
+    """What they are divided into."""
     days_off: tuple[Span, ...]
     holidays: tuple[Span, ...]
     today: str | None
@@ -147,8 +150,8 @@ def draw(tasks: Iterable[Task], today: date, days_off: Mapping[date, str]) -> Ch
         first=scale.first,
         last=last,
         height=HEAD + ROW * len(dated) + FOOT,
-        months=_months(scale, last),
-        weeks=_weeks(scale, last) if scale.days <= _DAYS_WITH_WEEKS else (),
+        heads=_heads(scale, last),
+        ticks=_ticks(scale, last),
         days_off=_stretches(scale, last, days_off, named=False) if shaded else (),
         holidays=_stretches(scale, last, days_off, named=True) if shaded else (),
         today=percent(scale.x(today) + 50 / scale.days) if scale.first <= today <= last else None,
@@ -206,29 +209,50 @@ def _note(x: float, text: str) -> Note:
     return Note(percent(x), 14, "start", text)
 
 
-def _months(scale: Scale, last: date) -> tuple[Span, ...]:
-    """Each month of the span, named as fully as its width allows."""
+def _heads(scale: Scale, last: date) -> tuple[Span, ...]:
+    """Months, quarters or years, whichever the span leaves room to name."""
+    months = _months_of_a_head(scale)
     spans = []
     day = scale.first
     while day <= last:
-        following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-        end = min(following - _ONE_DAY, last)
-        spans.append(scale.span(day, end, _month_name(day, scale.x(end) - scale.x(day))))
-        day = following
+        end = min(_first_day_after(day, months) - _ONE_DAY, last)
+        width = scale.x(end) - scale.x(day)
+        spans.append(scale.span(day, end, _head_name(day, months) if width >= _ROOM_FOR_A_HEAD else ""))
+        day = end + _ONE_DAY
     return tuple(spans)
 
 
-def _month_name(day: date, width: float) -> str:
-    if width >= _FULL_MONTH:
+def _ticks(scale: Scale, last: date) -> tuple[Span, ...]:
+    """Mondays under months, months under quarters, the first months of quarters under years."""
+    if (months := _months_of_a_head(scale)) == 1:
+        mondays = range(0, (last - scale.first).days + 1, 7)
+        days = (scale.first + timedelta(days=offset) for offset in mondays)
+        return tuple(scale.span(day, day, str(day.day)) for day in days)
+    spans = []
+    part = 1 if months == _QUARTER else _QUARTER
+    day = _first_day_after(scale.first, part)
+    while day <= last:
+        spans.append(scale.span(day, day, str(day.month)))
+        day = _first_day_after(day, part)
+    return tuple(spans)
+
+
+def _months_of_a_head(scale: Scale) -> int:
+    if scale.days <= _DAYS_WITH_MONTHS:
+        return 1
+    return _QUARTER if scale.days <= _DAYS_WITH_QUARTERS else _YEAR
+
+
+def _first_day_after(day: date, months: int) -> date:
+    """The first day of the next month, quarter or year."""
+    index = day.year * 12 + (day.month - 1) // months * months + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _head_name(day: date, months: int) -> str:
+    if months == 1:
         return f"Tháng {day.month}/{day.year}"
-    return f"{day.month}" if width >= _SHORT_MONTH else ""
-
-
-def _weeks(scale: Scale, last: date) -> tuple[Span, ...]:
-    """Mondays, named by their day."""
-    mondays = range(0, (last - scale.first).days + 1, 7)
-    days = (scale.first + timedelta(days=offset) for offset in mondays)
-    return tuple(scale.span(day, day, str(day.day)) for day in days)
+    return f"Quý {(day.month - 1) // 3 + 1}/{day.year}" if months == _QUARTER else str(day.year)
 
 
 def _stretches(scale: Scale, last: date, days_off: Mapping[date, str], *, named: bool) -> tuple[Span, ...]:
