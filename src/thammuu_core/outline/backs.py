@@ -12,7 +12,7 @@ from thammuu_core.outline.signatures import AUTHORITY, NAME, signs
 from thammuu_core.papers import Block, Table
 from thammuu_core.text import fold_keep
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|$|/)")
+_RECIPIENTS = re.compile(r"\W*noi (?:nhan|gui)\s*(?::|$|/)")
 _SIGNING = 4
 """Last lines of a block among which an office is looked for."""
 _ABOVE = 8

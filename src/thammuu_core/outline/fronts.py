@@ -29,13 +29,20 @@ def front_end(blocks: Sequence[Block]) -> int:
     """Index of the first block after the front."""
     texts = [words_of(block) for block in blocks[: _LIMIT + 1]]
     for index, block in enumerate(blocks[:_LIMIT]):
-        if found := kind_title(texts[index : index + 2]):
-            return addressees_end(blocks, subject_end(blocks, index + found[1], found[2]))
+        if found := kind_title(texts[index : index + 2]) or kind_title(_last_lines(block)):
+            taken = found[1] if texts[index] else 1
+            return addressees_end(blocks, subject_end(blocks, index + taken, found[2]))
         if any(bare(line).startswith("kinh gui") for line in lines_of(block)[:40]):
             return addressees_end(blocks, index)
         if isinstance(block, Paragraph) and _starts_body(block):
             break
     return _header_end(blocks)
+
+
+def _last_lines(block: Block) -> list[str]:
+    """The last line of a header table: where columns end, a page may run the kind under the date into its cell."""
+    filled = [line for line in lines_of(block) if line.strip()] if isinstance(block, Table) else []
+    return filled[-1:]
 
 
 def subject_end(blocks: Sequence[Block], start: int, begun: str = "") -> int:
@@ -69,8 +76,10 @@ def _continues(blocks: Sequence[Block], index: int, first: str, before: str) -> 
     block, text = blocks[index], words_of(blocks[index])
     if text.startswith("("):
         return len(text) < 300
-    if labels(text) or len(text) > 250 or (is_opener(text) and not in_capitals(text)):
+    if len(text) > 250 or (is_opener(text) and not in_capitals(text)):
         return False
+    if labels(text) and not (text.startswith(("-", "–")) and in_capitals(first) and in_capitals(text)):
+        return False  # "… GIAI ĐOẠN 2026 ⏎ - 2030" goes on
     if in_capitals(first):
         issuing = _AUTHORITY.match(bare(text)) and not _UNFINISHED.search(bare(before))
         return (
@@ -97,11 +106,13 @@ def addressees_end(blocks: Sequence[Block], start: int) -> int:
     if index == len(blocks) or not any(bare(line).startswith("kinh gui") for line in lines_of(blocks[index])):
         return start
     index += 1
-    while index < len(blocks):
+    item = ""
+    while index < len(blocks) and isinstance(blocks[index], Paragraph):
         text = words_of(blocks[index])
-        if isinstance(blocks[index], Table) or (text and not text.startswith(_ITEM)):
+        goes_on = item and not item.endswith((";", "."))
+        if text and not text.startswith(_ITEM) and not goes_on:
             break
-        index += 1
+        index, item = index + 1, text or item
         if text.endswith("."):
             break
     return index

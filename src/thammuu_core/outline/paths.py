@@ -9,13 +9,22 @@ from thammuu_core.text.letters import CAPITALS
 
 _FIRST_SENTENCE = re.compile(rf"(?<=[^.\s]{{2}}[.;])\s(?=[{CAPITALS}])")
 _SILENT = frozenset({Level.DASH, Level.PLUS, Level.TEXT, Level.TABLE})
-_WORDS = {Level.PART: "Phần", Level.CHAPTER: "Chương", Level.SECTION: "Mục", Level.SUBSECTION: "Tiểu mục"}
+_WORDS = {
+    Level.ARTICLE: "Điều",
+    Level.PART: "Phần",
+    Level.CHAPTER: "Chương",
+    Level.SECTION: "Mục",
+    Level.SUBSECTION: "Tiểu mục",
+}
 
 
 def said_label(node: Provision) -> str:
-    """The label with its word where a reader says one: "Điều 2", "Chương I"; else bare: "II", "a"."""
-    word = "Điều" if node.level is Level.ARTICLE else _WORDS.get(node.level)
-    return f"{word} {node.label}" if word else node.label
+    """The label with its word where a reader says one: "Điều 2", "Phần thứ nhất"; else bare: "II", "a"."""
+    word = _WORDS.get(node.level)
+    if word is None:
+        return node.label
+    spelt = node.shown[len(word) :] if node.shown.casefold().startswith(word.casefold()) else node.label
+    return f"{word} {spelt.strip(' .:-–')}"
 
 
 def caption(node: Provision) -> str:

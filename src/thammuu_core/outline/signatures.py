@@ -19,7 +19,7 @@ BROKEN = re.compile(rf"(?<!\S)(?:{_MARKS})\s?[./]?$")
 _OFFICES = (
     "chu tich|thu tuong|giam doc|bo truong|thu truong|cuc truong|chi cuc truong|vu truong|chanh van phong|chanh thanh tra|"
     "chanh an|chanh toa|hieu truong|vien truong|chu nhiem|thong doc|bi thu|thu ky|kiem toan|thanh tra|bien tap|tu lenh|"
-    "chinh uy|chi huy truong|tham muu truong|dai su|doan truong|doi truong|"
+    "chinh uy|chinh tri vien|chi huy truong|tham muu truong|dai su|doan truong|doi truong|to truong|khoa truong|"
     "truong (?:ban|phong|doan|thue|khoa|co quan|cong an|bo phan|tieu ban|dai dien|kho|tram|nhom|to|chi nhanh)"
 )
 OFFICE = re.compile(rf"(?<!\w)(?:(?:pho|quyen|q\.) )?(?:tong )?(?:{_OFFICES})(?!\w)")

@@ -10,10 +10,12 @@ from thammuu_core.plans.blocks import cells, cells_by_row
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\s*:?\s*")
+_RECIPIENTS = re.compile(r"\W*noi (?:nhan|gui)\s*:?\s*")
 _ADDRESSEES = re.compile(r"\W*kinh gui\s*:?\s*")
 _ITEM = re.compile(r"\s*[-–+•]\s*(?=\S)")
 _RUN_TOGETHER = re.compile(r"(?<=[;).,])\s*[-–]\s+(?=[^\W\d_])|(?<=;)\s*[-–](?=[^\W\d_])")
+_DATED = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+"""The cell beside "Kính gửi:" may hold the end of the header."""
 _FILED = re.compile(r"luu\b")
 
 
@@ -40,7 +42,7 @@ def _list_after(head: re.Pattern[str], block: Sequence[Sequence[str]]) -> list[s
 def _further(begun: bool, following: Sequence[Sequence[str]]) -> list[str]:
     lines: list[str] = []
     for cell in following:
-        if signs(cell[0]):
+        if signs(cell[0]) or _DATED.search(fold_keep(cell[-1])):
             continue
         if (begun or lines) and not _ITEM.match(cell[0]):
             break

@@ -48,6 +48,19 @@ def test_a_bold_opening_is_a_title_run_into_its_text() -> None:
     assert outline(paper).body[0].heading == "Thời gian"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Phần thứ hai", "Phần thứ hai"),
+        ("CHƯƠNG I", "Chương I"),
+        ("Mục 3. Hồ sơ", "Mục 3"),
+        ("II. Hồ sơ", "II"),
+    ],
+)
+def test_a_label_is_said_with_its_word(text: str, said: str) -> None:
+    assert said_label(outline(paper_of(text)).body[0]) == said
+
+
 def test_a_table_of_contents_prints_the_label_with_its_word_and_a_sentence_without_title() -> None:
     (article,) = outline(
         paper_of("Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Bãi bỏ Quyết định cũ.")

@@ -82,6 +82,13 @@ def test_addressees_belong_to_the_front_of_a_letter() -> None:
     assert texts(read.body)[0] == "Sở Y tế báo cáo như sau:"
 
 
+def test_an_addressee_over_two_lines_stays_in_the_front() -> None:
+    read = outline(
+        paper_of("Kính gửi:\n- Sở Nông nghiệp và Môi trường, Sở\nNội vụ;\n- Sở Y tế.\nSở Tài chính báo cáo:")
+    )
+    assert texts(read.body) == ["Sở Tài chính báo cáo:"]
+
+
 def test_other_stories_and_footnotes_left_at_the_end_are_notes() -> None:
     body = paper_of(PLAN.rstrip() + "\n[1] Luật Phòng bệnh.").body
     paper = Paper("docx", (Story("footnote:1", (Paragraph("Xem Phụ lục."),)), Story(BODY, body.blocks)))
