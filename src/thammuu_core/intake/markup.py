@@ -14,6 +14,8 @@ from thammuu_core.intake.refusals import TooMuchInside, UnsafeMarkup
 
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml [^?>]*\?>)?\s*")
 _FOREIGN_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_UNSEEN = (b"<\0\0\0", b"\0\0\0<", b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"\x4c\x6f\xa7\x94")
+"""UTF-32 and EBCDIC: a tree parser guesses them by these bytes, and nothing here could see into them."""
 _OPEN, _CLOSE, _LONE = b"<", b"\x01", b"\x02"
 _SIGNS = bytes(set(range(256)) - set(_OPEN + _CLOSE + b"/>!?\"'"))
 _WORDS = bytes(set(range(256)) - set(_OPEN + _CLOSE + _LONE))
@@ -25,6 +27,8 @@ def inspect(part: str, data: bytes) -> int:
 
     XML that is not well formed is counted as far as it goes; the reader tells of the damage.
     """
+    if data.startswith(_UNSEEN):
+        raise UnsafeMarkup(part)
     elements = _counted(data)
     return elements if elements is not None else _streamed(part, data)
 

@@ -40,7 +40,7 @@ class UnknownFormat(Malformed):
 
 
 class OldFormat(Malformed):
-    """A document of a form that Word can still open and save anew; often named .docx all the same."""
+    """A document of another form that Word can open and save anew; often named .docx all the same."""
 
     code: ClassVar[str] = "intake.old_format"
 

@@ -105,6 +105,10 @@ def test_an_encrypted_member_asks_for_the_password_to_be_taken_off() -> None:
     assert refused(bytes(data)) == "intake.encrypted"
 
 
+def test_a_damaged_side_part_does_not_close_the_gate() -> None:
+    assert read_paper(with_member("word/styles.xml", b"\1\2 rubbish"), "a.docx").body.text == "Kế hoạch"
+
+
 def test_every_real_document_passes(corpus: Path) -> None:
     for path in sorted(corpus.glob("raw/*.docx")):
         read_paper(path.read_bytes(), path.name)

@@ -50,6 +50,9 @@ def test_elements_are_counted(data: bytes, elements: int) -> None:
         '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY x "x">]><a/>'.encode("utf-16"),
         b'<?xml version="1.0" encoding="x-unheard-of"?><a/>',
         b'<?xml version="1.0" encoding="utf-7"?><a/>',
+        "<!DOCTYPE a><a/>".encode("utf-32"),
+        "<!DOCTYPE a><a/>".encode("utf-32-le"),
+        '<?xml version="1.0" encoding="cp037"?><a/>'.encode("cp037"),
     ],
 )
 def test_document_types_and_odd_encodings_are_refused(data: bytes) -> None:

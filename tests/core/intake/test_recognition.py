@@ -61,7 +61,7 @@ def test_bytes_tell_the_format(data: bytes, name: str, format_: Format) -> None:
             "intake.not_a_document",
             "Excel",
         ),
-        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "intake.not_a_document", "odt"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "intake.old_format", "Save As"),
         (packed({"a.txt": "b"}), "intake.not_a_document", "tệp nén"),
         (b"PK\x03\x04" + b"\0" * 100, "intake.damaged", "gửi lại"),
         (docx("p")[:200], "intake.damaged", "gửi lại"),
