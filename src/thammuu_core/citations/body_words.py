@@ -7,17 +7,7 @@ from __future__ import annotations
 
 import re
 
-from thammuu_core.citations.views import UPPER
-
-_END = r"(?![^\W_])"
-_START = r"(?<![^\W_])"
-
-
-def _one_of(*lines: str) -> str:
-    """Any of the words, which are parted by commas; blanks may be any white space."""
-    words = sorted((word.strip() for line in lines for word in line.split(",")), key=len, reverse=True)
-    return "|".join(word.replace(" ", r"\s{1,2}") for word in words if word)
-
+from thammuu_core.citations.patterns import END, START, UPPER, one_of
 
 _TITLES = (
     "bo truong, thu truong, giam doc, tong giam doc, chu nhiem, thong doc, cuc truong, tong cuc truong, chi cuc truong",
@@ -34,12 +24,12 @@ _ORGANISATIONS = (
 _LEVELS = "thanh pho, tp, tinh, huyen, quan, thi xa, thi tran, xa, phuong, dac khu, khu kinh te"
 
 TITLE = re.compile(
-    rf"(?:(?:pho\s{{1,2}})?(?:{_one_of(*_TITLES)}|thu tuong(?!\s+chinh phu)|chu tich(?!\s+nuoc)|truong(?=\s+ban\s))"
+    rf"(?:(?:pho\s{{1,2}})?(?:{one_of(*_TITLES)}|thu tuong(?!\s+chinh phu)|chu tich(?!\s+nuoc)|truong(?=\s+ban\s))"
     r"(?:\s*,\s*|\s+))"
 )
 """A post held at the body that follows."""
 HEAD = re.compile(
-    rf"{_START}(?:(?:pho\s)?(?:{_one_of(*_TITLES)}|thu tuong|chu tich)|{_one_of(*_ORGANISATIONS, _LEVELS)}){_END}"
+    rf"{START}(?:(?:pho\s)?(?:{one_of(*_TITLES)}|thu tuong|chu tich)|{one_of(*_ORGANISATIONS, _LEVELS)}){END}"
 )
 """The first word of a body's name; its first letter is a capital, except after:"""
 LOWER_HEAD = re.compile(r"(?:liên ngành|liên bộ|liên Bộ|tỉnh|thành phố|huyện|quận|thị xã|tòa án)\s")
@@ -53,14 +43,14 @@ AND_ANOTHER = re.compile(
 )
 PARTY = re.compile(
     r"(?:(?:ban thuong vu|ban chap hanh|thuong truc|ban can su)\s{1,2})?(?:dang )?"
-    rf"(?:{_one_of('tinh uy, thanh uy, huyen uy, quan uy, thi uy, dang uy, ban can su dang, ban can su')}){_END}\s{{0,2}}"
+    rf"(?:{one_of('tinh uy, thanh uy, huyen uy, quan uy, thi uy, dang uy, ban can su dang, ban can su')}){END}\s{{0,2}}"
 )
 LOCAL = re.compile(
     r"(?:thuong truc )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|uy ban hanh chinh|"
-    rf"(?:ub|uy ban) ?(?:mttq|mat tran to quoc)(?: viet nam)?){_END}"
+    rf"(?:ub|uy ban) ?(?:mttq|mat tran to quoc)(?: viet nam)?){END}"
 )
-TERM = re.compile(rf"\s{{1,2}}(?:khoa|nhiem ky)\s{{1,2}}(?:thu\s)?[ivx\d]{{1,5}}{_END}")
-LEVEL = re.compile(rf"(?:cap\s+)?(?P<level>tp\.|(?:{_one_of(_LEVELS)}){_END})\s*")
+TERM = re.compile(rf"\s{{1,2}}(?:khoa|nhiem ky)\s{{1,2}}(?:thu\s)?[ivx\d]{{1,5}}{END}")
+LEVEL = re.compile(rf"(?:cap\s+)?(?P<level>tp\.|(?:{one_of(_LEVELS)}){END})\s*")
 """A unit of administration, before its name."""
 NUMBERED_LEVELS = frozenset({"quan", "phuong"})
 ORDINAL = re.compile(r"\d{1,2}(?![\w/.])")
@@ -75,7 +65,7 @@ MATTER = re.compile(
 """What a steering committee steers, up to the "về" of the subject."""
 ENDS = re.compile(
     r"(?:v/v|và\s(?:các|những|thông|nghị|quyết|luật|kế|văn|hướng|quy)|giao(?! thông)|quản lý\s(?:và|nhà)|"
-    + _one_of(
+    + one_of(
         "về, việc, ban hành, phê, quy định, qui định, quy chế, hướng dẫn, sửa, bổ sung, công bố, công nhận, thí điểm, triển khai",
         "thực hiện, quyết, là, được, đã, nhằm, để, có, tại, trong, trên, đối, theo, cho, do, như, thay, bãi, thành lập, điều",
         "kiện toàn, chấp, báo cáo, đề nghị, đề xuất, tăng cường, đẩy, phân, ủy quyền, tổ chức thực, tổ chức lại, tổ chức bộ, ngày, số",
@@ -85,16 +75,16 @@ ENDS = re.compile(
         "hiện, vào, kết luận, luật, chương trình, kế hoạch, đồng ý, hiệu, tạo, một số, những, các, mà, khoản, điểm, mục, cần, đang",
         "sẽ, đều, vẫn, dự thảo, văn bản, tờ trình, công văn",
     )
-    + rf"){_END}"
+    + rf"){END}"
 )
 """Small words with which a name is over."""
 ENDS_IN_CAPITALS = re.compile(
     r"(?:điều\s\d|và\s(?:thông|nghị|quyết|luật)|"
-    + _one_of(
+    + one_of(
         "về, ban hành, phê duyệt, quy định, hướng dẫn, sửa đổi, công bố, quyết định, thông tư, luật, căn cứ, chương trình",
         "kế hoạch, v/v, ngày, được, của, trên, tại, giai đoạn",
     )
-    + rf"){_END}",
+    + rf"){END}",
     re.IGNORECASE,
 )
 """The same in a heading in capitals, and where a subject begins with one ("Ban hành")."""

@@ -8,15 +8,16 @@ from datetime import date
 
 from thammuu_core.text import fold_keep, nfc
 
+# Typists write "tháng" for "năm" and the other way round; the numbers still say what is meant.
 _DATE = re.compile(
     r"(?:ngay\s{0,3}){0,2}(?P<day>\d{1,2})(?:"
     r"\s{0,2}[/.-]{1,2}\s{0,2}(?P<month>\d{1,2})\s{0,2}[/.-]{1,2}\s{0,2}(?P<year>(?:19|20)\d\d)"
-    r"|\s{0,3},?\s?thang\s{0,3}(?P<m>\d{1,2})\s{0,3},?\s?nam\s{0,3}(?P<y>(?:19|20)\d\d)"
+    r"|\s{0,3},?\s?(?:thang|nam)\s{0,3}(?P<m>\d{1,2})\s{0,3},?\s?(?:nam|thang)\s{0,3}(?P<y>(?:19|20)\d\d)"
     r")(?!\d)"
 )
 _PARTIAL = re.compile(
     r"ngay\s{0,3}(?P<day>\d{1,2}|[.…]{1,20})?\s{0,3}(?:thang\s{0,3}|/)(?P<month>\d{1,2}|[.…]{1,20})?"
-    r"(?:\s{0,3}nam\s{0,3}(?P<year>(?:19|20)\d\d)?)?(?!\d)"
+    r"(?:\s{0,3}nam\s{0,3}(?P<year>(?:19|20)\d\d)?|/\d{1,5})?(?!\d)"
 )
 
 
@@ -33,8 +34,7 @@ class WrittenDate:
 def read_date(folded: str, position: int) -> WrittenDate | None:
     """The date that begins at `position` of a folded text."""
     if found := _DATE.match(folded, position):
-        year, month = found["year"] or found["y"], found["month"] or found["m"]
-        return WrittenDate(*found.span(), _day(int(year), int(month), int(found["day"])))
+        return WrittenDate(*found.span(), _day(found))
     if found := _PARTIAL.match(folded, position):
         return WrittenDate(*found.span(), None)
     return None
@@ -43,14 +43,12 @@ def read_date(folded: str, position: int) -> WrittenDate | None:
 def is_no_day(as_written: str) -> bool:
     """Whether a date written in full names a day that does not exist."""
     found = _DATE.match(fold_keep(nfc(as_written)))
-    if found is None:
-        return False
+    return found is not None and _day(found) is None
+
+
+def _day(found: re.Match[str]) -> date | None:
     year, month = found["year"] or found["y"], found["month"] or found["m"]
-    return _day(int(year), int(month), int(found["day"])) is None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(found["day"]))
     except ValueError:
         return None

@@ -38,7 +38,8 @@ def find(text: str) -> tuple[Citation, ...]:
     ('36/QĐ-TTg', '2021-01-11', 'Thủ tướng Chính phủ', 'A')
     """
     views = views_of(text)
-    mentions = _with_issuers_before(views, distributed(views, _mentions(views)))
+    listed = distributed(views, _mentions(views))
+    mentions = list(_apart(views, _with_issuers_before(views, listed)))
     found = [_numbered(views, mention) for mention in mentions]
     found.extend(_named(views, law) for law in laws_by_name(views) if not _numbered_too(law, mentions))
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
@@ -55,30 +56,25 @@ def _mentions(views: Views) -> Iterator[Mention]:
 
 def _with_issuers_before(views: Views, mentions: list[Mention]) -> list[Mention]:
     """Issuers said before the mention, and then for the whole list that follows it."""
-    read: list[Mention] = []
-    floor = 0
-    for mention in mentions:
-        read.append(
-            mention if mention.issuer else replace(mention, issuer=issuer_before(views, mention, floor))
-        )
-        floor = mention.tail
-    return _apart(views, distributed(views, read))
+    floors = [0, *(mention.tail for mention in mentions)]
+    read = [
+        mention if mention.issuer else replace(mention, issuer=issuer_before(views, mention, floor))
+        for mention, floor in zip(mentions, floors, strict=False)
+    ]
+    return distributed(views, read)
 
 
-def _apart(views: Views, mentions: list[Mention]) -> list[Mention]:
+def _apart(views: Views, mentions: list[Mention]) -> Iterator[Mention]:
     """A subject ends before a document that is cited beside it rather than within it: "… và Quyết định số …"."""
-    cut: list[Mention] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
         subject = mention.subject
+        beside = None
         if subject and following and subject[0] < following.start < subject[1]:
             beside = _BESIDE.search(views.folded, max(subject[0], following.start - 12), following.start)
-            mention = (
-                replace(mention, subject=(subject[0], beside.start()), end=beside.start())
-                if beside
-                else mention
-            )
-        cut.append(mention)
-    return cut
+        if subject and beside:
+            yield replace(mention, subject=(subject[0], beside.start()), end=beside.start())
+        else:
+            yield mention
 
 
 def _numbered(views: Views, mention: Mention) -> Citation:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.citations.dates import read_date
-from thammuu_core.citations.views import UPPER, Views, trimmed
+from thammuu_core.citations.patterns import UPPER
+from thammuu_core.citations.views import Views, trimmed
 from thammuu_core.citations.vocabulary import law_names
 
 _HEAD = re.compile(

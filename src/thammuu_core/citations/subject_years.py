@@ -69,7 +69,9 @@ def bindings(subject: str) -> Iterator[Binding]:
     end = other.start() if other else len(folded)
     spans = list(_SPAN.finditer(folded, 0, end))
     plan = bool(_MAKES_A_PLAN.match(folded)) and not _LOOKING_BACK.search(folded, 0, end)
-    for span in spans:
+    for span in spans[
+        :1
+    ]:  # a second one is the citing sentence's: "… giai đoạn 2021-2030 trên địa bàn tỉnh giai đoạn 2026-2030"
         yield _span(text, span, plan)
     for single in _SINGLE.finditer(folded, 0, end):
         if not any(span.start() <= single.start("year") < span.end() for span in spans):

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from thammuu_core.text import fold_keep, nfc, plain
 
-UPPER = "A-ZĐ" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
-"""Capital letters for a class in a pattern: a range such as À-Ỹ would take in small ones."""
 _CLUSTER = re.compile(r"(?s).[\u0300-\u036f]*")
 
 
@@ -53,13 +51,14 @@ def _views(text: str, origin: tuple[int, ...] | None) -> Views:
 
 
 def _composed(given: str) -> tuple[str, tuple[int, ...]]:
-    """The NFC text, built letter by letter so that each one knows where it began."""
+    """The NFC text, built letter by letter so that each one knows where it began; scripts without marks stay as given."""
     letters: list[str] = []
     origin: list[int] = []
     for cluster in _CLUSTER.finditer(given):
         letter = nfc(cluster.group())
         letters.append(letter)
-        origin.extend([cluster.start()] * len(letter))
+        # Marks that compose with nothing stay, at the end of the cluster.
+        origin.extend((cluster.start(), *range(cluster.end() - len(letter) + 1, cluster.end())))
     return "".join(letters), (*origin, len(given))
 
 

@@ -25,9 +25,13 @@ from thammuu_core.citations import find
         (" của UBND tỉnh ngày 05/3/2020", date(2020, 3, 5)),
         (" do UBND tỉnh cấp ngày 05/3/2020", date(2020, 3, 5)),
         ("\nngày 05/3/2020", date(2020, 3, 5)),
+        (" đề ngày 05/3/2020", date(2020, 3, 5)),
+        (" ngày 27 năm 12 năm 2019", date(2019, 12, 27)),
+        (" ngày 15 tháng 9 tháng 2022", date(2022, 9, 15)),
         (" ngày    tháng 4 năm 2020", None),
         (" ngày 31/02/2020", None),
         (" ngày 17/6", None),
+        (" ngày 21/9/025", None),
         (" có hiệu lực từ ngày 01/7/2020", None),
         (" Ngày 28 tháng 11 năm 2025, tại trụ sở Sở", None),
     ],
@@ -42,3 +46,9 @@ def test_a_day_that_does_not_exist_is_kept_as_written() -> None:
     assert citation.date is None
     assert citation.date_as_written == "ngày 31/02/2023"
     assert citation.issuer == "Thủ tướng Chính phủ"
+
+
+def test_a_garbled_date_does_not_hide_the_issuer() -> None:
+    (citation,) = find("Nghị quyết số 66/NQ-CP ngày 21/9/20255 của Chính phủ")
+    assert citation.date is None
+    assert citation.issuer == "Chính phủ"
