@@ -20,6 +20,7 @@ from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.serving import attachment
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations import clock
+from thammuu_core.errors import Told
 
 Settings = type(django_settings)
 
@@ -112,28 +113,36 @@ def test_a_damaged_file_is_not_served(folder: Path, damage: Callable[[Path], obj
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "media", "kept"),
     [
-        ("ke-hoach.docx", b"%PDF-1.7"),
-        ("ke-hoach.pdf", b"PK\x03\x04"),
-        ("ke-hoach.exe", b"MZ"),
-        ("ke-hoach.docm", b"PK\x03\x04"),
-        ("ke-hoach.html", b"<script>"),
-        ("ke-hoach.txt", b"a\x00b"),
-        ("ke-hoach", b"abc"),
+        ("Kế hoạch.txt", "Kế hoạch".encode(), "text/plain", "Kế hoạch.txt"),
+        ("quet.PDF", b"%PDF-1.7", "application/pdf", "quet.PDF"),
+        ("anh.jpeg", b"\xff\xd8\xff\xe0", "image/jpeg", "anh.jpeg"),
+        ("anh", b"\x89PNG\r\n\x1a\n", "image/png", "anh.png"),
+        ("virus.exe", b"%PDF-1.7", "application/pdf", "virus.exe.pdf"),  # saved as what it is
     ],
 )
-def test_a_file_that_is_not_what_its_name_says_is_not_taken(name: str, data: bytes) -> None:
-    with pytest.raises(gate.KindNotTaken):
-        gate.media_type(Upload(name, data))
+def test_a_file_is_what_its_content_says(name: str, data: bytes, media: str, kept: str) -> None:
+    assert gate.admit(Upload(name, data)) == (media, kept)
 
 
-def test_an_empty_and_a_huge_file_are_not_taken(settings: Settings) -> None:
-    settings.THAMMUU_UPLOAD_LIMIT = 4
-    with pytest.raises(gate.Empty):
-        gate.media_type(Upload("a.txt", b""))
-    with pytest.raises(gate.TooLarge):
-        gate.media_type(Upload("a.txt", b"12345"))
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ke-hoach.docx", b"PK\x03\x04 not a zip"),
+        ("chuong-trinh.exe", b"MZ\x90\x00\x03"),
+        ("ke-hoach.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("trang.html", b"<html><script>alert(1)</script>"),
+        ("rong.txt", b""),
+        ("mat.txt", "UBND TỈNH A\nMẬT\nKẾ HOẠCH\n1. Việc".encode()),
+    ],
+)
+def test_a_hostile_secret_or_unknown_file_never_reaches_the_disk(
+    folder: Path, name: str, data: bytes
+) -> None:
+    with pytest.raises(Told):
+        services.keep(Upload(name, data))
+    assert contents(folder) == []
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ from thammuu.apps.dossiers.refusals import NotReadYet
 from thammuu.apps.files import store
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.jobs.services import enqueue
+from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible
+from thammuu_core.intake.refusals import StateSecret
 
 EXAMPLE = resources.files("thammuu.cli") / "example" / "plan.docx"
 
@@ -44,12 +46,26 @@ def test_the_original_stays_as_it_came_and_the_reading_names_it(cast: Cast) -> N
 
 
 def test_a_file_that_cannot_be_read_says_why(cast: Cast) -> None:
-    document = receive_document(cast.drafter, Upload("hỏng.docx", b"PK\x03\x04 not a zip"), key=uuid4())
+    document = receive_document(cast.drafter, Upload("hỏng.pdf", b"%PDF-1.7 damaged"), key=uuid4())
     view = document_view(cast.drafter, document)
     assert (view.state, view.reading) == ("failed", None)
     assert view.message
     with pytest.raises(NotReadYet):
         services.create_dossier_from_reading(cast.drafter, OpenDossier(document), key=uuid4())
+
+
+def test_a_scan_that_turns_out_to_be_secret_is_erased_and_that_is_on_record(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def secret(*_: object) -> None:
+        raise StateSecret("MẬT")
+
+    monkeypatch.setattr(reading, "read_bytes", secret)
+    document = receive_document(cast.drafter, Upload("quét.pdf", b"%PDF-1.7 secret"), key=uuid4())
+    assert document_view(cast.drafter, document).state == "failed"
+    file = Document.objects.get(uuid=document).file
+    assert not store.path_of(file.sha256).exists()
+    assert Event.objects.filter(act="document.secret_withdrawn", subject=document).exists()
 
 
 def test_a_document_is_read_once_however_often_the_job_runs(cast: Cast) -> None:

@@ -22,11 +22,11 @@ from thammuu.apps.dossiers.refusals import (
 )
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.dossiers.transitions import TABLE, acts_in, following
-from thammuu.apps.files.gate import KindNotTaken
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal.models import Event
 from thammuu.apps.journal.receipts import KeyReused
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
+from thammuu_core.errors import Told
 
 DAY = date(2021, 6, 1)
 
@@ -127,7 +127,7 @@ def test_evidence_of_a_kind_that_is_not_taken_leaves_the_step_as_it_was(
 ) -> None:
     start(cast.drafter, dossier.steps[0])
     step = step_of(cast.drafter, dossier, 1)
-    with pytest.raises(KindNotTaken):
+    with pytest.raises(Told):
         finish(cast.drafter, step, evidence=Upload("macro.docm", b"PK\x03\x04"))
     assert step_of(cast.drafter, dossier, 1) == step
 

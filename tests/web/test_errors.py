@@ -15,6 +15,7 @@ from support.cast import Cast
 from thammuu.web import errors
 from thammuu.web.refusals import RefusalMiddleware
 from thammuu_core.errors import Malformed, Unavailable
+from thammuu_core.intake import limits
 
 PAGES = {
     400: errors.bad_request,
@@ -87,9 +88,11 @@ def test_too_much_in_one_form_says_what_to_do(as_client: Callable[[str], Client]
     assert "gửi lại" in response.content.decode()
 
 
-@override_settings(THAMMUU_UPLOAD_LIMIT=10)
-def test_a_file_over_the_limit_says_what_to_do(as_client: Callable[[str], Client]) -> None:
+def test_a_file_over_the_limit_says_what_to_do(
+    as_client: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "BYTES", 10)
     sent = {"key": uuid4(), "plan": SimpleUploadedFile("a.txt", "KẾ HOẠCH".encode())}
     response = as_client("drafter").post("/lap-ho-so/", sent)
     assert response.status_code == 413
-    assert "tách tệp" in response.content.decode()
+    assert "tách phụ lục" in response.content.decode()

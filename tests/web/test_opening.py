@@ -30,7 +30,7 @@ def test_a_plan_brought_is_being_read(drafter: Client, unread: None) -> None:
 def test_a_file_that_is_no_document_is_refused_in_words(drafter: Client) -> None:
     response = drafter.post(BRING, sent("a.docx", b"GIF89a"))
     assert response.status_code == 422
-    assert "chỉ nhận .docx" in response.content.decode()
+    assert "Hãy gửi tệp Word (.docx)" in response.content.decode()
 
 
 def test_nothing_chosen_is_told_beside_the_field(drafter: Client) -> None:

@@ -25,8 +25,6 @@ ALLOWED_HOSTS = [host for host in os.environ.get("THAMMUU_HOSTS", "").split(",")
 ]
 
 THAMMUU_FILES = HOME / "files"
-THAMMUU_UPLOAD_LIMIT = 50 * 1024 * 1024
-"""Bytes of one uploaded file."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",

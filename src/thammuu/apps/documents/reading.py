@@ -14,6 +14,7 @@ from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu_core import exchange, intake, plans
+from thammuu_core.intake.refusals import StateSecret
 from thammuu_core.plans.model import Reading as ReadPlan
 
 JOB = "documents.read"
@@ -27,9 +28,26 @@ def read_document(progress: Progress, document: str) -> str:
     if (done := row.readings.order_by("pk").last()) is not None:
         return str(done.uuid)
     progress(0, 1)
-    claim, words = claim_of(read_bytes(store.get(row.file.sha256), row.file.name, progress))
-    reading = store_reading(row, claim, words)
-    return str(reading.uuid)
+    try:
+        read = read_bytes(store.get(row.file.sha256), row.file.name, progress)
+    except StateSecret:
+        withdraw_secret(row)
+        raise
+    return str(store_reading(row, *claim_of(read)).uuid)
+
+
+@transaction.atomic
+def withdraw_secret(document: Document) -> None:
+    """Erase the contents of a scan that turned out to be a state secret; that it came and went stays on record."""
+    store.erase(document.file.sha256)
+    record(
+        "document.secret_withdrawn",
+        subject=document.uuid,
+        at=clock.now(),
+        actor=None,
+        agency=document.agency.uuid,
+        data={"file": document.file.uuid},
+    )
 
 
 def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:

@@ -1,71 +1,37 @@
-"""What may be stored: size, kind by content, and a name that is only a name."""
+"""What may be stored: a file that the core's gate admits, under a name that is only a name and says what it is."""
 
 from __future__ import annotations
 
 import unicodedata
-from pathlib import PurePosixPath
-from typing import ClassVar
-
-from django.conf import settings
 
 from thammuu.apps.files.uploads import Upload
-from thammuu_core.errors import Malformed
+from thammuu_core import intake
+from thammuu_core.intake import Format
 
-_MAGIC = (
-    (b"PK\x03\x04", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    (b"%PDF-", ".pdf", "application/pdf"),
-    (b"\x89PNG\r\n\x1a\n", ".png", "image/png"),
-    (b"\xff\xd8\xff", ".jpg", "image/jpeg"),
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MEDIA = {
+    Format.DOCX: (_WORD, (".docx",)),
+    Format.PDF: ("application/pdf", (".pdf",)),
+    Format.TEXT: ("text/plain", (".txt",)),
+}
+_PICTURES = (
+    (b"\x89PNG", "image/png", (".png",)),
+    (b"\xff\xd8\xff", "image/jpeg", (".jpg", ".jpeg")),
+    (b"BM", "image/bmp", (".bmp",)),
+    (b"", "image/tiff", (".tif", ".tiff")),
 )
+READ_AT_THE_DOOR = (Format.DOCX, Format.TEXT)
+"""Read whole before a byte is stored, so that a state secret never reaches the disk; a scan takes too long for that."""
 
 
-class TooLarge(Malformed):
-    """More bytes than the installation takes."""
-
-    code: ClassVar[str] = "files.too_large"
-
-    def __init__(self, size: int, limit: int) -> None:
-        super().__init__(
-            f"Tệp nặng {size / 2**20:.1f} MB, quá mức {limit / 2**20:.0f} MB. Hãy giảm độ phân giải ảnh quét hoặc tách tệp."
-        )
-
-
-class Empty(Malformed):
-    """No bytes at all."""
-
-    code: ClassVar[str] = "files.empty"
-
-    def __init__(self) -> None:
-        super().__init__("Tệp rỗng (0 byte). Hãy mở lại tệp gốc, lưu rồi gửi lại.")
-
-
-class KindNotTaken(Malformed):
-    """The contents are of no kind that is kept here, or not of the kind that the name says."""
-
-    code: ClassVar[str] = "files.kind_not_taken"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Không nhận tệp “{name}”: chỉ nhận .docx, .pdf, .txt, .png, .jpg và nội dung phải đúng với phần mở rộng."
-        )
-
-
-def media_type(upload: Upload) -> str:
-    """The media type by content. Raises Empty, TooLarge or KindNotTaken.
-
-    The hostile insides of a .docx or a PDF are the business of `thammuu_core.intake`, before anything parses it.
-    """
-    if not upload.data:
-        raise Empty
-    if len(upload.data) > settings.THAMMUU_UPLOAD_LIMIT:
-        raise TooLarge(len(upload.data), settings.THAMMUU_UPLOAD_LIMIT)
-    extension = PurePosixPath(upload.name.lower().replace(".jpeg", ".jpg")).suffix
-    for magic, kind, media in _MAGIC:
-        if upload.data.startswith(magic) and extension == kind:
-            return media
-    if extension == ".txt" and b"\x00" not in upload.data[:4096]:
-        return "text/plain"
-    raise KindNotTaken(safe_name(upload.name))
+def admit(upload: Upload) -> tuple[str, str]:
+    """The media type by content, and the name to keep. Raises Told: a hostile, secret or unknown file is not taken."""
+    found = intake.admit(upload.data, upload.name)
+    if found in READ_AT_THE_DOOR:
+        intake.read_paper(upload.data, upload.name)
+    media, extensions = _MEDIA.get(found) or _picture(upload.data)
+    name = safe_name(upload.name)
+    return media, name if name.lower().endswith(extensions) else f"{name}{extensions[0]}"
 
 
 def safe_name(name: str) -> str:
@@ -76,3 +42,7 @@ def safe_name(name: str) -> str:
     )
     stem, dot, extension = kept.strip(" .").rpartition(".")
     return (f"{stem[:190]}{dot}{extension[:9]}" if stem else kept.strip(" .")[:200]) or "tep"
+
+
+def _picture(data: bytes) -> tuple[str, tuple[str, ...]]:
+    return next((media, extensions) for magic, media, extensions in _PICTURES if data.startswith(magic))

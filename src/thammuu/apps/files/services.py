@@ -25,8 +25,8 @@ def keep(upload: Upload) -> Kept:
 
     A content without a row is an orphan that nobody sees; a row without its content cannot come to be.
     """
-    media = gate.media_type(upload)
-    return Kept(gate.safe_name(upload.name), media, len(upload.data), store.put(upload.data))
+    media, name = gate.admit(upload)
+    return Kept(name, media, len(upload.data), store.put(upload.data))
 
 
 def add_row(kept: Kept, *, agency_id: int, officer_id: int, at: datetime) -> StoredFile:

@@ -1,4 +1,5 @@
-"""Contents on disk, by their SHA-256: written beside, fsynced, renamed. A content is never changed nor removed."""
+"""Contents on disk, by their SHA-256: written beside, fsynced, renamed. A content is never changed, and removed only
+when the law forbids keeping it."""
 
 from __future__ import annotations
 
@@ -75,6 +76,14 @@ def get(digest: str) -> bytes:
     if sha256(data).hexdigest() != digest:
         raise ContentDamaged
     return data
+
+
+def erase(digest: str) -> None:
+    """Remove a content that must not be here at all: a state secret found when a scan was read.
+
+    Legal source: Luật Bảo vệ bí mật nhà nước 117/2025/QH15, Điều 5 khoản 2.
+    """
+    path_of(digest).unlink(missing_ok=True)
 
 
 def path_of(digest: str) -> Path:
