@@ -31,14 +31,29 @@ class Sides:
     corridor: tuple[float, float]
 
     def parts(self) -> Iterator[tuple[tuple[Row, ...], tuple[Row, ...]]]:
-        """Its rows as a layout table has them: above and from the line with number and date on."""
-        marks = [row for row in (*self.left, *self.right) if _SECOND.match(row.text)]
-        starts = min((row.baseline - row.size / 2 for row in marks), default=0.0)
-        above = tuple(tuple(r for r in side if r.baseline < starts) for side in (self.left, self.right))
-        below = tuple(tuple(r for r in side if r.baseline >= starts) for side in (self.left, self.right))
-        for left, right in (above, below):
+        """Its rows as a layout table has them, read from left to right.
+
+        Header blocks part at the line with number and date, lists with tabs at every line, others not at all.
+        """
+        starts = [0.0, *self._starts(), float("inf")]
+        for above, below in zip(starts, starts[1:], strict=False):
+            left = tuple(row for row in self.left if above <= row.baseline < below)
+            right = tuple(row for row in self.right if above <= row.baseline < below)
             if left or right:
                 yield left, right
+
+    def _starts(self) -> list[float]:
+        """Heights at which a row of the table begins, but for the first."""
+        if _aligned(self.left) and _aligned(self.right):
+            beside = [row.baseline for row in self.right]
+            return [row.baseline - 1 for row in self.left if any(abs(row.baseline - other) < 1 for other in beside)]
+        marks = [row for row in (*self.left, *self.right) if _SECOND.match(row.text)]
+        return [min(row.baseline - row.size / 2 for row in marks)] if marks else []
+
+
+def _aligned(side: tuple[Row, ...]) -> bool:
+    """Several rows set at one left edge."""
+    return len(side) > 1 and all(abs(row.x0 - side[0].x0) < 3 for row in side)
 
 
 def divided(rows: list[Row]) -> list[Row | Sides]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from thammuu_core.pages.decoding import decoded
+from thammuu_core.pages.wrapping import unwrapped
 from thammuu_core.papers import BODY, Block, Cell, Paper, Paragraph, Row, Run, Story, Table
 from thammuu_core.text import fold, normalise
 from thammuu_core.text.letters import CAPITALS
@@ -22,42 +23,13 @@ _NUMBER_LABEL = re.compile(r"số\s*:?\s*\d*", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 _LOST_BREAK = re.compile(rf"(?<=[.;]) (?=[IVX]{{1,5}}\. [{CAPITALS}]{{2,}} [{CAPITALS}]{{2,}})")
-_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|", "./.", "-", "/")
-_NEVER_LAST = frozenset(
-    [
-        "của",
-        "và",
-        "các",
-        "những",
-        "về",
-        "tại",
-        "theo",
-        "cho",
-        "với",
-        "là",
-        "ngày",
-        "tháng",
-        "năm",
-        "số",
-        "điều",
-        "khoản",
-        "điểm",
-        "từ",
-        "đến",
-        "do",
-        "bởi",
-        "trong",
-        "trên",
-        "hoặc",
-    ]
-)
 _LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "noi nhan")
 
 
 def read_text(data: bytes) -> Paper:
     """Read a plain text file in whatever encoding it came."""
     lines = [line.strip() for line in normalise(decoded(data)).replace("\r\n", "\n").split("\n")]
-    return Paper("text", (Story(BODY, tuple(_blocks(_parted(_joined(_marked(lines)))))),))
+    return Paper("text", (Story(BODY, tuple(_blocks(_parted(unwrapped(_marked(lines)))))),))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -151,29 +123,3 @@ def _paragraph(line: str) -> Paragraph:
 def _parted(lines: list[str]) -> list[str]:
     """Lines with a heading in capitals put on a line of its own again, where a converter lost the break before it."""
     return [part for line in lines for part in (_LOST_BREAK.split(line) if line[:1] != "|" else [line])]
-
-
-def _joined(lines: list[str]) -> list[str]:
-    """Lines with sentences put together again that were broken to fit a width."""
-    joined: list[str] = []
-    for line in lines:
-        if joined and _continues(joined[-1], line):
-            joined[-1] = f"{joined[-1]} {line}"
-        else:
-            joined.append(line)
-    return joined
-
-
-def _continues(before: str, line: str) -> bool:
-    """Whether a line goes on with the sentence of the one before.
-
-    A small letter begins no paragraph, unless it is a label ("a)") or follows a title in capitals
-    ("QUYẾT ĐỊNH" over "về việc …"). A label begins one whatever stands before it: "1.2. Nền tảng số" is whole.
-    """
-    if not before or not line or before.endswith(_SENTENCE_ENDS) or before.isupper():
-        return False
-    first = line.split(" ", 1)[0]
-    if len(first) <= 4 and first[-1] in ")./":
-        return False
-    word = before.rpartition(" ")[2]
-    return line[0].islower() or (word in _NEVER_LAST and line[0].isalnum())

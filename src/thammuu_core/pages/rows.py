@@ -10,7 +10,9 @@ from statistics import median
 from thammuu_core.pages.model import Word
 
 _SAME_LINE = 0.4
-"""Ems by which baselines of one line differ at most: raised marks, recognised words."""
+"""Ems by which baselines of one line differ at most: recognised words stand unevenly."""
+_MARKED_LINE = 0.6
+"""The same beside small letters: marks of notes, indices."""
 _LABEL = re.compile(
     r"(?:[IVXL]{1,6}|\d{1,3}|[a-zđ]{1,2})[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[-–—+*•●○▪■§o]|(?:[a-zđ]|\d{1,2})\.\d{1,2}\)"
 )
@@ -85,11 +87,16 @@ def rows(words: Iterable[Word], page: int) -> list[Row]:
     grouped: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
         last = grouped[-1] if grouped else []
-        if last and word.baseline - last[0].baseline <= _SAME_LINE * max(word.size, last[0].size):
+        if last and _same_line(last[0], word):
             last.append(word)
         else:
             grouped.append([word])
     return [_row(group, page) for group in grouped]
+
+
+def _same_line(first: Word, word: Word) -> bool:
+    small, large = sorted((first.size, word.size))
+    return word.baseline - first.baseline <= (_MARKED_LINE if small < 0.8 * large else _SAME_LINE) * large
 
 
 def _row(group: list[Word], page: int) -> Row:
