@@ -24,7 +24,7 @@ from thammuu_core.citations.pinpoints import pinpoint_before
 from thammuu_core.citations.views import Views, views_of
 from thammuu_core.citations.vocabulary import issuer_implied, kind_implied
 
-_BESIDE = re.compile(r"(?:\s?[,;]\s(?:va\s)?|\sva\s)(?:cac\s)?$")
+_BESIDE = re.compile(r"(?:\s?[,;]\s{1,2}(?:va\s{1,2})?|\s{1,2}va\s{1,2})(?:cac\s{1,2})?$")
 
 
 def find(text: str) -> tuple[Citation, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.citations.dates import read_date
-from thammuu_core.citations.patterns import UPPER
+from thammuu_core.citations.patterns import END, UPPER, one_of
 from thammuu_core.citations.views import Views, trimmed
 from thammuu_core.citations.vocabulary import law_names
 
@@ -25,13 +25,18 @@ _AMENDING = re.compile(
     r"(?:bo luat|luat|phap lenh)(?=\s)"
 )
 _SYLLABLE = re.compile(r"[\s,\-]{1,3}[^\W_]+")
-_END = re.compile(
-    r"[;:.()\n|\"/]"
-    r"|\s(?:số|ngày|được|đã|quy định|năm|hoặc|thì|để|trong|tại|theo|có|của|là|hiện|này|mới|cho|do|khi|nhằm|phù hợp|như|với|nêu|còn|không|"
-    r"phải|bằng|ban hành|trên|từ|đến|đối|về|sẽ|gồm|bao gồm|tới|chưa|trước|sau|nay|bãi|thay|kể|áp dụng|gửi|đang|cần|quy|bổ sung|sửa|thông qua|"
-    r"và (?:các|những|Luật|Bộ luật|Nghị|Thông|Pháp|văn bản|pháp luật|hướng|một))(?![^\W_])"
-    r"|,\s?(?:UBND|Ủy ban|Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|pháp luật|quy|trừ|nghị|điểm|khoản)(?![^\W_])"
+_GAP = r"\s{1,3}"
+_ENDS = one_of(
+    "số, ngày, được, đã, quy định, năm, hoặc, thì, để, trong, tại, theo, có, của, là, hiện, này, mới, cho, do, khi, nhằm, phù hợp",
+    "như, với, nêu, còn, không, phải, bằng, ban hành, trên, từ, đến, đối, về, sẽ, gồm, bao gồm, tới, chưa, trước, sau, nay, bãi",
+    "thay, kể, áp dụng, gửi, đang, cần, quy, bổ sung, sửa, thông qua",
 )
+_OTHERS = one_of("các, Luật, Bộ luật, Nghị, Thông, Pháp, pháp luật, Quyết")
+_END = re.compile(
+    rf"[;:.()\n|\"/]|{_GAP}(?:{_ENDS}|và{_GAP}(?:{_OTHERS}|những|văn bản|hướng|một)){END}"
+    rf"|,\s{{0,3}}(?:{_OTHERS}|UBND|Ủy ban|Điều|quy|trừ|nghị|điểm|khoản){END}"
+)
+"""A word that no name of a law contains."""
 # Not two capitals: a heading in capitals shows no end.
 _CAPITAL = re.compile(rf"\s{{1,3}}(?=[{UPPER}](?![{UPPER}]))")
 _YEAR = re.compile(r",?\s{1,3}(?:nam\s{1,3})?(?P<year>(?:19|20)\d\d)(?![\d/])")
