@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from thammuu_core.pages.rows import Row
@@ -36,7 +37,7 @@ class Sides:
         Header blocks part at the line with number and date, lists with tabs at every line, others not at all.
         """
         starts = [0.0, *self._starts(), float("inf")]
-        for above, below in zip(starts, starts[1:], strict=False):
+        for above, below in pairwise(starts):
             left = tuple(row for row in self.left if above <= row.baseline < below)
             right = tuple(row for row in self.right if above <= row.baseline < below)
             if left or right:
@@ -46,7 +47,11 @@ class Sides:
         """Heights at which a row of the table begins, but for the first."""
         if _aligned(self.left) and _aligned(self.right):
             beside = [row.baseline for row in self.right]
-            return [row.baseline - 1 for row in self.left if any(abs(row.baseline - other) < 1 for other in beside)]
+            return [
+                row.baseline - 1
+                for row in self.left
+                if any(abs(row.baseline - other) < 1 for other in beside)
+            ]
         marks = [row for row in (*self.left, *self.right) if _SECOND.match(row.text)]
         return [min(row.baseline - row.size / 2 for row in marks)] if marks else []
 
@@ -168,11 +173,7 @@ def _goes_on(row: Row, side: list[Row]) -> bool:
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
-    return [
-        (before.x1, after.x0)
-        for before, after in zip(row.words, row.words[1:], strict=False)
-        if after.x0 > before.x1
-    ]
+    return [(before.x1, after.x0) for before, after in pairwise(row.words) if after.x0 > before.x1]
 
 
 def _after_label(row: Row, gaps: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from thammuu_core.pages.model import Word
@@ -71,7 +72,7 @@ def leading(lines: Sequence[Line]) -> float:
     """The usual distance in ems between lines of one paragraph: measured where a full line runs on in a small letter."""
     found = [
         (line.row.baseline - before.row.baseline) / line.row.size
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if line.row.page == before.row.page
         and line.row.text[0].islower()
         and not line.row.labelled

@@ -210,10 +210,12 @@ def _cell(box: Box, found: Sequence[Row], bounds: Bounds, sheet: Sheet) -> Cell:
 
 def _edges(pages: Sequence[_Page]) -> Iterator[Story]:
     """Page numbers and running lines, each page's as they stood."""
-    for name, of in (("header:1", lambda parted: parted.header), ("footer:1", lambda parted: parted.footer)):
-        yield Story(
-            name, tuple(paragraph([Line(row, page.bounds)]) for page in pages for row in of(page.parted))
-        )
+    yield Story("header:1", tuple(_alone(row, page) for page in pages for row in page.parted.header))
+    yield Story("footer:1", tuple(_alone(row, page) for page in pages for row in page.parted.footer))
+
+
+def _alone(row: Row, page: _Page) -> Paragraph:
+    return paragraph([Line(row, page.bounds)])
 
 
 def _notes(pages: Sequence[_Page], usual: float) -> Iterator[Story]:

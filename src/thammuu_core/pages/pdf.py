@@ -15,6 +15,7 @@ from thammuu_core.pages import layout, pictures, scans
 from thammuu_core.pages.layers import Layer, layer
 from thammuu_core.pages.letters import Frame, letters, text_direction
 from thammuu_core.pages.model import PageImage, Recognise, Rule, Sheet, Word
+from thammuu_core.pages.numerals import repaired
 from thammuu_core.pages.refusals import DamagedPages, LockedPdf, NoRecogniser, TooManyPages
 from thammuu_core.pages.strokes import rules
 from thammuu_core.pages.words import encodings, readable, words
@@ -90,7 +91,7 @@ def _drawn(document: pypdfium.PdfDocument, at: int) -> _Drawn:
             return _Drawn(at + 1, 595.0, 842.0, (), (), Layer.DAMAGED)
         with closing(page), closing(page.get_textpage()) as text_page:
             count = max(0, pdfium.FPDFText_CountChars(text_page.raw))
-            frame = Frame(*page.get_cropbox(), turn=text_direction(text_page.raw, count))
+            frame = Frame(*_box(page), text_direction(text_page.raw, count))
             found = list(letters(text_page.raw, count, frame))
             return _Drawn(
                 at + 1,
@@ -100,6 +101,12 @@ def _drawn(document: pypdfium.PdfDocument, at: int) -> _Drawn:
                 rules(page, frame),
                 layer(page, found),
             )
+
+
+def _box(page: pypdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what is shown; edges given in the wrong order are put right."""
+    x0, y0, x1, y1 = page.get_cropbox()
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _sheets(drawn: Sequence[_Drawn], found: dict[int, Sheet]) -> list[Sheet]:
@@ -112,7 +119,7 @@ def _sheets(drawn: Sequence[_Drawn], found: dict[int, Sheet]) -> list[Sheet]:
         for page in texts
     }
     empty = {page.number: Sheet(page.number, page.width, page.height, ()) for page in drawn}
-    return [(found | own).get(page.number, empty[page.number]) for page in drawn]
+    return list(repaired((found | own).get(page.number, empty[page.number]) for page in drawn))
 
 
 def _recognised(

@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 from thammuu_core.pages import layout, pictures, scans
 from thammuu_core.pages.model import PageImage, Recognise
+from thammuu_core.pages.numerals import repaired
 from thammuu_core.pages.refusals import DamagedPages, NoRecogniser, TooManyPages
 from thammuu_core.papers import Paper
 
@@ -30,7 +31,7 @@ def read_images(data: Sequence[bytes], *, ocr: Recognise | None = None) -> Paper
     if ocr is None:
         raise NoRecogniser(tuple(range(1, total + 1)))
     found = sorted(scans.recognised(_images(data, total), ocr), key=lambda page: page[0].number)
-    sheets = [sheet for sheet, _ in found]
+    sheets = list(repaired(sheet for sheet, _ in found))
     doubts = [problem for _, problems in found for problem in problems]
     problems = (scans.note(range(1, total + 1)), *doubts)
     return Paper("scan", layout.stories(sheets), problems, pages=total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
@@ -86,8 +87,7 @@ def _levelled(ink: Image.Image) -> Callable[[float], float]:
     def sharpness(angle: float) -> float:
         turned = ink.rotate(angle, Image.Resampling.BILINEAR)
         rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-        steps = zip(rows, rows[1:], strict=False)
-        return float(sum((after - before) ** 2 for before, after in steps))
+        return float(sum((after - before) ** 2 for before, after in pairwise(rows)))
 
     return sharpness
 

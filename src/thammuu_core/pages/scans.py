@@ -9,7 +9,7 @@ from PIL import Image
 
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.pages import pictures
-from thammuu_core.pages.model import PageImage, RecognisedPage, RecognisedWord, Recognise, Rule, Sheet, Word
+from thammuu_core.pages.model import PageImage, Recognise, RecognisedPage, RecognisedWord, Rule, Sheet, Word
 from thammuu_core.text import normalise
 
 SURE = 0.85
@@ -69,7 +69,7 @@ def _words(page: RecognisedPage, seen: pictures.Traits, scale: float) -> Iterato
         if not _is_dust(word):
             lines.setdefault(word.line, []).append(word)
     usual_size = _usual_size(lines.values())
-    weights = {line: median(map(_weighed(seen), words)) for line, words in lines.items()}
+    weights = {line: median(_weight(word, seen) for word in words) for line, words in lines.items()}
     usual_weight = median(weights.values()) if weights else 0.0
     for line, words in lines.items():
         height = _height(words)
@@ -97,15 +97,15 @@ def _is_dust(word: RecognisedWord) -> bool:
     )
 
 
-def _weighed(seen: pictures.Traits):  # type: ignore[no-untyped-def]
-    return lambda word: seen.weight((word.left, word.top, word.right, word.bottom))
+def _weight(word: RecognisedWord, seen: pictures.Traits) -> float:
+    return seen.weight((word.left, word.top, word.right, word.bottom))
 
 
 def _height(words: list[RecognisedWord]) -> float:
     """About one em: from the marks over the letters to the feet of the line, a stray word not counted."""
     tops, bottoms = sorted(word.top for word in words), sorted(word.bottom for word in words)
     at = len(words) // 6
-    return max(1.0, 1.0 * (bottoms[-1 - at] - tops[at]))
+    return max(1.0, float(bottoms[-1 - at] - tops[at]))
 
 
 def _usual_size(lines: Iterable[list[RecognisedWord]]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
@@ -106,7 +107,7 @@ def _edges(points: list[tuple[float, float]]) -> Iterator[Rule]:
     if max(x) - min(x) <= _THIN or max(y) - min(y) <= _THIN:
         yield from _thin(points)
         return
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) < 0.7 and abs(x1 - x0) >= _SHORT:
             yield Rule(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
         elif abs(x1 - x0) < 0.7 and abs(y1 - y0) >= _SHORT:
