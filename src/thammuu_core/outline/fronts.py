@@ -34,7 +34,7 @@ def front_end(blocks: Sequence[Block]) -> int:
             return addressees_end(blocks, subject_end(blocks, index + taken, found[2]))
         if any(bare(line).startswith("kinh gui") for line in lines_of(block)[:40]):
             return addressees_end(blocks, index)
-        if isinstance(block, Paragraph) and _starts_body(block):
+        if isinstance(block, Paragraph) and (_starts_body(block) or bare(block.text).startswith("can cu ")):
             break
     return _header_end(blocks)
 

@@ -14,7 +14,10 @@ from thammuu_core.provisions import Level, Provision
 from thammuu_core.text import fold_keep
 
 _RULE = re.compile(r"[\s\-–—_=*.|]*")
-_COLUMNS = re.compile(r" {3,}|\t+")
+_COLUMNS = re.compile(
+    r"(?<![ \t])(?<!Số)(?<!Số:)(?<!ngày)(?<!tháng)(?<!năm)(?: {3,}|\t[ \t]*)(?=[^\s/])(?!tháng|năm)"
+)
+"""A wide gap between columns; the blanks of a draft ("Số:     /KH", "ngày     tháng") are none."""
 _LISTED = re.compile(r"\s*(?:[-–+]|noi nhan)")
 _FILED_AND_NAME = re.compile(rf"Lưu\b.*[.;)] (?P<name>{NAME.pattern})$")
 _NUMBER = re.compile(r"Số\s*:?[\s.…]*\d*", re.IGNORECASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from thammuu_core.outline import in_capitals, signs
@@ -15,6 +16,7 @@ from thammuu_core.plans.blocks import cells
 from thammuu_core.plans.model import Signer
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
+from thammuu_core.text.tables import rows
 
 _REMARK = re.compile(
     r"\(?\s*(?:da ky|ky ten|ky, ghi ro|ky va ghi|chu ky|ky so|ky dien tu|dong dau|ky boi)\b[^)\n]*\)?|\(\s*\)"
@@ -57,9 +59,7 @@ def _offices_and_name(block: Sequence[str]) -> tuple[list[str], str | None]:
             return [*lines, line[: found.start()].strip()], _without_rank(found[0].strip())
         if line and (in_capitals(line) or not lines):
             lines.append(line)
-    if len(lines) > 1 and _may_be_name(lines[-1]):
-        return lines[:-1], _without_rank(lines[-1])
-    return lines, None
+    return _without_capital_name(lines)
 
 
 def _without_remark(line: str) -> str:
@@ -74,9 +74,22 @@ def _without_rank(line: str) -> str:
     return line[found.end() :].strip() if found else line.strip()
 
 
-def _may_be_name(line: str) -> bool:
-    """Capitals that are no office and no authority."""
-    return 2 <= len(line.split()) <= 5 and not OFFICE.search(fold_keep(line)) and not signs(line)
+def _without_capital_name(lines: list[str]) -> tuple[list[str], str | None]:
+    """A name in capitals, known by its surname: the last line, or three or four words at its end."""
+    words = _without_rank(lines[-1]).split() if lines else []
+    if len(lines) > 1 and 2 <= len(words) <= 5 and words[0].casefold() in _surnames():
+        return lines[:-1], " ".join(words)
+    for count in (4, 3, 2):
+        above, name = " ".join(words[:-count]), words[-count:]
+        right_after = [found.end() for found in OFFICE.finditer(fold_keep(above))][-1:] == [len(above)]
+        if above and name[0].casefold() in _surnames() and (count > 2 or right_after):
+            return [*lines[:-1], above], " ".join(name)
+    return lines, None
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in rows("thammuu_core.plans", "data/surnames.tsv"))
 
 
 def _stray_name(lines: Sequence[str]) -> str | None:

@@ -77,6 +77,12 @@ INTERLEAVED = """
     KẾ HOẠCH
     Tuyên truyền an toàn hóa chất năm 2026
 """
+RUN_IN = """
+    | UBND TỈNH LÀO CAI / SỞ CÔNG THƯƠNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+    | Số: 87/KH-SCT | Lào Cai, ngày 09 tháng 3 năm 2026 |
+    KẾ HOẠCH TUYÊN TRUYỀN AN TOÀN HÓA CHẤT
+    NĂM 2026
+"""
 COLUMNS = """
        UBND TỈNH LÀO CAI              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
         SỞ CÔNG THƯƠNG                    Độc lập - Tự do - Hạnh phúc
@@ -91,7 +97,8 @@ def header(text: str) -> Header:
 
 
 @pytest.mark.parametrize(
-    "layout", [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, KIND_IN_TABLE, INTERLEAVED, COLUMNS]
+    "layout",
+    [TABLE, ONE_ROW, FLATTENED, LINES, NARROW, ONE_LINE, KIND_IN_TABLE, RUN_IN, INTERLEAVED, COLUMNS],
 )
 def test_one_header_reads_the_same_in_every_layout(layout: str) -> None:
     read = header(layout.rstrip("\n") + BODY)
@@ -116,6 +123,7 @@ def test_one_header_reads_the_same_in_every_layout(layout: str) -> None:
         ("Số:141/KH-UBND", "141", "KH-UBND"),
         ("Số 141 / KH – UBND", "141", "KH-UBND"),
         ("Số:       /KH-UBND", None, "KH-UBND"),
+        ("Số:       /KH-UBND                    Lào Cai, ngày      tháng      năm 2026", None, "KH-UBND"),
         ("Số: ....../KH-THPTĐBK", None, "KH-THPTĐBK"),
         ("Số 12-KH/TU", "12", "KH/TU"),
         ("Số: 44/2025/QĐ-TTg", "44", "2025/QĐ-TTg"),
@@ -202,6 +210,11 @@ def test_a_subject_runs_over_lines_up_to_the_preamble_and_leaves_remarks_out() -
         read.title
         == "THỰC HIỆN CHƯƠNG TRÌNH NƯỚC SẠCH NÔNG THÔN GIAI ĐOẠN 2026 - 2030 CỦA ỦY BAN NHÂN DÂN TỈNH"
     )
+
+
+def test_a_decision_whose_kind_runs_into_its_subject_is_not_read_at_its_second_title() -> None:
+    text = "QUYẾT ĐỊNH VỀ VIỆC TRỒNG RỪNG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Lâm nghiệp;\nQUYẾT ĐỊNH:\nĐiều 1. Trồng rừng."
+    assert header(text).title == "VỀ VIỆC TRỒNG RỪNG"
 
 
 def test_a_letter_has_its_subject_under_the_number_and_addressees() -> None:

@@ -37,6 +37,11 @@ SIGNATURES = [
     ("KT.GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTS. Lê Văn An", (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Lê Văn An")),
     ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLÊ VĂN AN", (("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "LÊ VĂN AN")),
     (
+        "| | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH LÊ VĂN AN |",
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "LÊ VĂN AN"),
+    ),
+    ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC\nSỞ TÀI CHÍNH", (("TUQ. CHỦ TỊCH",), "GIÁM ĐỐC SỞ TÀI CHÍNH", None)),
+    (
         "TM. ỦY BAN\nNHÂN DÂN\nKT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn An",
         (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Lê Văn An"),
     ),
