@@ -76,6 +76,22 @@ def test_a_heading_in_capitals_inside_a_line_begins_a_paragraph() -> None:
     ]
 
 
+def test_a_file_broken_at_one_width_is_joined_before_capitals_too() -> None:
+    wrapped = (
+        "Thực hiện ý kiến của Thủ tướng Chính phủ về việc đẩy mạnh phân cấp, phân quyền và\n"
+        "cải cách thủ tục, Sở Nội vụ đã chủ trì, phối hợp với các đơn vị rà soát toàn bộ\n"
+        "hồ sơ của năm trước và lập danh mục những việc còn lại, gửi lấy ý kiến của các\n"
+        "phòng chuyên môn, sau đó tổng hợp thành báo cáo trình Giám đốc Sở xem xét, quyết\n"
+        "định trước khi gửi đến Văn phòng, nơi sẽ kiểm tra thể thức lần cuối cùng và cho\n"
+        "phép phát hành. Việc phối hợp giữa hai bên do Phó Giám đốc phụ trách và Trưởng\n"
+        "phòng Tổng hợp cùng chịu trách nhiệm trước lãnh đạo Sở và trước Ủy ban nhân dân\n"
+        "Tỉnh theo quy chế làm việc.\n"
+        "Nơi nhận:\n"
+        "Số: 5 /SNV        Lào Cai"
+    )
+    assert [text[:12] for text in texts(wrapped)] == ["Thực hiện ý ", "Nơi nhận:", "Số: 5 /SNV  "]
+
+
 def test_pipes_make_a_table() -> None:
     (before, table, after) = read_text(
         "Phụ lục\n| TT | Việc |\n|---|:-:|\n| 1 | Lấy ý kiến |\nHết".encode()
