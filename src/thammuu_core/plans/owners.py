@@ -43,6 +43,8 @@ _ALONG = re.compile(
     r"(?:\s+(?:chat\s+che|dong\s+bo|thuong\s+xuyen))*(?:\s*,?\s*(?:voi|cung(?:\s+voi)?))?\s+"
 )
 _LATER = re.compile(r"(?:\bgiao(?:\s+cho)?|\bdo|\()\s+(?=[^\W\d_])|\((?=[^\W\d_])")
+_LONGEST = 400
+"""Characters; what is longer is no list of units."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+trách\s+nhiệm|tham\s+mưu")
 _LEADS = re.compile(r"\W*(?:là\s+cơ\s+quan\s+)?chủ\s+trì")
@@ -94,8 +96,8 @@ def owners(sentence: str) -> Owners:
     if start is None:
         return _without_subject(sentence, folded)
     end = units_end(sentence, start)
-    lead = units(sentence[start:end])
-    if not lead or end - start > 400:
+    lead = units(sentence[start:end]) if end - start <= _LONGEST else ()
+    if not lead:
         return Owners()
     return _with_others(sentence, folded, Owners(lead, (), (start, end), None, end))
 
@@ -191,7 +193,7 @@ def _names_others(sentence: str, at: int) -> bool:
 
 def _others_at(sentence: str, found: Owners, start: int) -> Owners:
     end = units_end(sentence, start)
-    named = units(sentence[start:end])
+    named = units(sentence[start:end]) if end - start <= _LONGEST else ()
     if not named:
         return found
     return Owners(found.lead, named, found.lead_span, (start, end), max(end, found.rest))

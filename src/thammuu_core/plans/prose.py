@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -227,8 +228,10 @@ def _says_only_when(sentence: str, times: tuple[FoundTime, ...], start: int) -> 
 def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> Iterator[Part]:
     """A sentence whole when one clause has its times; else cut after each such clause."""
     dated: list[Part] = []
+    placed = sorted(times, key=lambda time: time.start)
     for start, end in clauses(text, sentence):
-        own = tuple(time for time in times if start <= time.start < end)
+        low = bisect_left(placed, start, key=lambda time: time.start)
+        own = ranked(placed[low : bisect_left(placed, end, key=lambda time: time.start)])
         if own and dated and _SAME_DUTY.match(text, start):
             (low, _), before = dated.pop()
             dated.append(((low, end), ranked((*before, *own))))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from thammuu_core.plans.model import When, WhenKind
 from thammuu_core.plans.moments import Moment, Unit, find_moments
@@ -61,6 +62,8 @@ def dated(text: str, context: TimeContext, *, stated: bool) -> Iterator[FoundTim
     yield from scan.calendar()
 
 
+_NEAR = 160
+"""Characters within which words of one clause are read together."""
 _OF_THAT = re.compile(
     r"\b(?:cua|so\s+voi|ke\s+hoach|bao\s+cao|chuong\s+trinh|so\s+lieu|ky|tu|trong|ket\s+luan|thang|quy)$"
 )
@@ -79,7 +82,8 @@ class Scan:
         self.folded = fold_keep(text)
         self.context = context
         self.stated = stated
-        self.moments = list(find_moments(text))
+        self.moments = find_moments(text)
+        self.used: set[Moment] = set()
         self.edges = [0, *(match.end() for match in CLAUSE_EDGE.finditer(self.folded)), len(text) + 1]
 
     def found(self, start: int, end: int, when: When) -> FoundTime:
@@ -105,12 +109,15 @@ class Scan:
 
     def from_now(self) -> Iterator[FoundTime]:
         for match in FROM_NOW.finditer(self.folded):
-            moment = next((m for m in self.moments if 0 <= m.start - match.end() <= 6), None)
+            index = bisect_left(self.moments, match.end(), key=lambda moment: moment.start)
+            moment = self.moments[index] if index < len(self.moments) else None
+            if moment and moment.start - match.end() > 6:
+                moment = None
             if match.group("event"):
                 when = When("", WhenKind.PERIOD, start=self.context.issued, open_end=True)
                 yield self.found(match.start(), match.end("event"), when)
             elif moment and (span := self.days(moment)):
-                self.moments.remove(moment)
+                self.used.add(moment)
                 if self.stated or moment.unit is not Unit.YEAR:
                     start = self.context.issued
                     start = start if start and start <= span[1] else None
@@ -120,12 +127,11 @@ class Scan:
 
     def recurring(self) -> Iterator[FoundTime]:
         recurrences = find_recurrences(self.text)
-        near: dict[tuple[int, int], list[Recurrence]] = {}
-        for recurrence in recurrences:
-            near.setdefault(self.clause(recurrence.start), []).append(recurrence)
         days: dict[Recurrence, list[Moment]] = {recurrence: [] for recurrence in recurrences}
         for moment in self.moments:
-            fitting = [one for one in near.get(self.clause(moment.start), ()) if self._falls_on(one, moment)]
+            low = bisect_left(recurrences, moment.start - 2 * _NEAR, key=lambda one: one.start)
+            high = bisect_left(recurrences, moment.end + _NEAR, key=lambda one: one.start)
+            fitting = [one for one in recurrences[low:high] if self._falls_on(one, moment)]
             if fitting:
                 days[min(fitting, key=lambda one: _gap(one, moment))].append(moment)
         said = {(one.rule, self.clause(one.start)) for one in recurrences if days[one]}
@@ -138,19 +144,19 @@ class Scan:
 
     def _on_days(self, recurrence: Recurrence, moments: list[Moment]) -> Iterator[FoundTime]:
         for index, moment in enumerate(moments):
-            self.moments.remove(moment)
+            self.used.add(moment)
             start = self._deadline_start(moment) if index == 0 else moment.start
             yield self._each(recurrence, start, moment)
 
     def _falls_on(self, recurrence: Recurrence, moment: Moment) -> bool:
         """A day without a year in the same clause, "hằng năm (trước ngày 15 tháng 11)"; a month right beside it."""
-        if moment.year:
+        if moment.year or self.clause(moment.start) != self.clause(recurrence.start):
             return False
         if moment.unit is not Unit.DAY:
             return moment.unit is Unit.MONTH and _gap(recurrence, moment) <= 2
         before = self.before(moment.start)
         said = not moment.bare or AND.search(before) or STRICT.search(before)
-        return bool(said) and _gap(recurrence, moment) <= 160
+        return bool(said) and _gap(recurrence, moment) <= _NEAR
 
     def _deadline_start(self, moment: Moment) -> int:
         frame = STRICT.search(self.before(moment.start)) or BY.search(self.before(moment.start))
@@ -176,15 +182,15 @@ class Scan:
     # -- days, months, quarters, years --------------------------------------------------------------------------
 
     def calendar(self) -> Iterator[FoundTime]:
-        waiting = list(self.moments)
-        while waiting:
-            moment = waiting.pop(0)
-            partner = waiting[0] if waiting and self._joins(moment, waiting[0]) else None
-            time = self._span(moment, partner) if partner else None
-            if time:
-                waiting.pop(0)
-            else:
-                time = self._single(moment)
+        waiting = [moment for moment in self.moments if moment not in self.used]
+        joined = False
+        for moment, following in zip_longest(waiting, waiting[1:]):
+            if joined:
+                joined = False
+                continue
+            time = self._span(moment, following) if following and self._joins(moment, following) else None
+            joined = time is not None
+            time = time or self._single(moment)
             if time:
                 yield time
 
@@ -276,10 +282,15 @@ class Scan:
 
     def _told(self, moment: Moment) -> bool:
         """The clause tells what has happened."""
-        return bool(TOLD.search(self.folded, *self.clause(moment.start)))
+        return bool(TOLD.search(self.folded, *self._around(moment)))
+
+    def _around(self, moment: Moment) -> tuple[int, int]:
+        """Its clause, as far as it is near."""
+        start, end = self.clause(moment.start)
+        return max(start, moment.start - _NEAR), min(end, moment.end + _NEAR)
 
     def _target(self, moment: Moment) -> bool:
-        return bool(TARGET.search(self.folded, *self.clause(moment.start)))
+        return bool(TARGET.search(self.folded, *self._around(moment)))
 
     def _period(self, moment: Moment, span: tuple[date, date]) -> When:
         if moment.unit is not Unit.DAY or span[0] != span[1]:
@@ -296,7 +307,7 @@ class Scan:
             return self.found(moment.start, moment.end, when)
         if moment.bare or moment.unit is Unit.YEAR:
             return None
-        start, end = self.clause(moment.start)
+        start, end = self._around(moment)
         before = self.folded[start : moment.start].strip(" -+,(")
         opens = not before or self.folded[max(0, moment.start - 9) : moment.start].rstrip().endswith("(")
         after = self.folded[moment.end : end].strip(" .;:,)")

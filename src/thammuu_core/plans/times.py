@@ -10,6 +10,7 @@ includes its last day; a month, a quarter, "từ … đến …" a period; "hằ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from thammuu_core.plans.model import When, WhenKind
@@ -19,6 +20,10 @@ from thammuu_core.text import fold_keep, nfc
 
 __all__ = ["FoundTime", "TimeContext", "find_times", "ranked", "read_time"]
 
+# Most sentences hold none of these and need not be looked at closely.
+_HINT = re.compile(
+    r"\d|(?:th[ưu][ờo]ng|li[êe]n|khi|h[ằàa]ng|m[ỗo]i|[đd][ịi]nh|qu[ýyíi]|l[ầa]n|năm|nam)", re.IGNORECASE
+)
 _RANK = (
     WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.POINT, WhenKind.RECURRING, WhenKind.ONGOING, WhenKind.CONDITIONAL,
 )  # fmt: skip
@@ -40,12 +45,22 @@ def read_time(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
 def find_times(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
     """The times of duties in the prose `text`, dates before recurrences before the rest; citations blanked out before."""
     text = nfc(text)
+    if not _HINT.search(text):
+        return ()
     times = list(dated(text, context, stated=False))
+    taken = sorted((time.start, time.end) for time in times)
     for kind, spans in ((WhenKind.ONGOING, _ongoing(text)), (WhenKind.CONDITIONAL, _conditions(text))):
         for start, end in spans:
-            if not any(time.start < end and start < time.end for time in times):
+            if _is_free(taken, start, end):
+                insort(taken, (start, end))
                 times.append(FoundTime(start, end, When(text[start:end], kind)))
     return ranked(times)
+
+
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """None of the stretches, which are in order and apart, touches this one."""
+    after = bisect_left(taken, (start, start))
+    return all(high <= start or low >= end for low, high in taken[max(0, after - 1) : after + 2])
 
 
 def ranked(times: Iterable[FoundTime]) -> tuple[FoundTime, ...]:

@@ -7,8 +7,10 @@ A comma or "và" joins units only when a new name begins after it: "Sở Văn h�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from thammuu_core.text.tables import rows
 
@@ -41,6 +43,8 @@ _OPENER = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[;\n]|,|\bvà\b|&(?=\s))\s*(?:[-+•]\s+)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_REACH = 200
+"""Longer than any name."""
 _DITTO = re.compile(r"\s*(?:nt|n/t|như\s+trên|[-–—\"”“'.,…\s]*)\s*", re.IGNORECASE)
 _EXTENT = re.compile(
     r"\s*[,(]?\s*\b(?:trong|theo)\s+(?:phạm\s+vi\s+)?chức\s+năng[^;]*?(?:của\s+mình|được\s+giao|của\s+đơn\s+vị)?(?=$|;|\s+và\s+các\b|,\s+các\b)",
@@ -122,9 +126,11 @@ def _cut(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
 
 def _separators(text: str) -> Iterator[tuple[int, int]]:
     """Marks between names, those inside brackets and inside known names left out."""
-    inside = [match.span() for pattern in (_name(), _BRACKETS) for match in pattern.finditer(text)]
+    inside = sorted(match.span() for pattern in (_name(), _BRACKETS) for match in pattern.finditer(text))
+    reach = list(accumulate((end for _, end in inside), max))
     for match in _SEPARATOR.finditer(text):
-        if not any(start <= match.start() < end for start, end in inside):
+        before = bisect_right(inside, (match.start(), len(text)))
+        if not before or reach[before - 1] <= match.start():
             yield match.span()
 
 
@@ -132,7 +138,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     """What follows the mark is a new unit rather than more of the same name or of "các sở, ban, ngành"."""
     if ";" in text[start:end]:
         return True
-    piece = re.split(r"[,;\n]|\bvà\b", text[end:], maxsplit=1)[0].strip()
+    piece = re.split(r"[,;\n]|\bvà\b", text[end : end + _REACH], maxsplit=1)[0].strip()
     if _SEVERAL.match(piece):
         return opens_unit(piece)
     head, words = _HEAD.match(piece), len(piece.split())
@@ -141,10 +147,14 @@ def _joins(text: str, start: int, end: int) -> bool:
         return words > 1 or alone
     if "\n" in text[start:end]:
         return False
-    return bool(head or _KIND.match(piece)) and words >= 3 and not _bare_list(text[:start])
+    return (
+        bool(head or _KIND.match(piece))
+        and words >= 3
+        and not _bare_list(text[max(0, start - _REACH) : start])
+    )
 
 
 def _bare_list(text: str) -> bool:
     """The list so far ends in "các cơ quan", "các sở, ban": kinds that share one "các" with what follows."""
-    last = re.split(r"[,;\n]|\bvà\b", text)[-1].strip()
+    last = re.split(r"[,;\n]|\bvà\b", text[-_REACH:])[-1].strip()
     return _BARE_LIST.match(last) is not None
