@@ -25,12 +25,13 @@ _NUMBER = re.compile(
     r"(?P<value>\d{1,6}(?:(?:\.\d{1,4}){0,2}[a-zA-ZđĐ]?|-\d{1,4}(?=/)))"
     r"(?:"
     rf"{_GAP}(?P<slash>/){_GAP}(?:(?P<year>(?:19|20)\d\d){_GAP}/{_GAP})?(?P<code>{_CODE})"
-    rf"(?P<rest>(?:{_FIRST_JOINT}(?:{_CODE}|\d{{1,4}}(?![\d/])))?(?:{_NEXT_JOINT}{_CODE}){{0,4}})"
+    rf"(?P<rest>(?:{_FIRST_JOINT}(?:{_CODE}|\d{{1,4}}(?![\d/])))?(?:{_NEXT_JOINT}{_CODE}){{0,4}}(?:/(?:19|20)\d\d(?!\d))?)"
     rf"|{_GAP}(?P<dash>-){_GAP}(?P<kind>{_CODE})(?P<body>{_GAP}/{_GAP}{_CODE}(?:-{_CODE}){{0,2}})?"
     r")"
 )
 _SPACE = re.compile(r"\s+")
-_GLUED_DAY = re.compile(r"(?<=[A-ZĐ])(?:ngày|NGÀY)\d*$")
+# The next word, typed without a space: "QĐ-UBNDngày", "QĐ-TTgcủa".
+_GLUED = re.compile(r"(?<=[A-ZĐg])(?:ngày|NGÀY|của|CỦA)\d*$")
 _ASSEMBLY = re.compile(r"QH\d{1,2}|QH|UBTVQH\d{0,2}")
 
 
@@ -70,7 +71,7 @@ def _continues(plain: str, start: int) -> bool:
 
 
 def _number(found: re.Match[str]) -> Number:
-    written = _GLUED_DAY.sub("", found.group())
+    written = _GLUED.sub("", found.group())
     symbol = normal_symbol(_SPACE.sub("", written))
     tail = symbol[len(_SPACE.sub("", found["value"])) + 1 :]
     if found["year"]:

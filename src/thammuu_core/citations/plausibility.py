@@ -124,6 +124,8 @@ def _symbol(citation: Citation) -> Iterator[Problem]:
     if citation.date and citation.date < _ONE_ORDER:
         return
     for found in symbol_problems(citation.symbol, citation.kind, citation.date):
+        if found.code == "kinds.symbol_word" and not _issuer_known(citation.symbol):
+            continue  # a company's codes are its own
         yield Problem(
             _OF_SYMBOLS.get(found.code, "citations.symbol_form"),
             found.severity,
@@ -137,6 +139,11 @@ def _symbol(citation: Citation) -> Iterator[Problem]:
             f"{citation.symbol}: văn bản của Đảng ghi số rồi gạch nối, tên loại, gạch chéo, cơ quan; viết lại thành {proper}.",
             basis=_PARTY,
         )
+
+
+def _issuer_known(symbol: str) -> bool:
+    parts = parse_symbol(symbol)
+    return parts is not None and any(bodies_by_code(code) for code in parts.issuers)
 
 
 def _party_form(symbol: str) -> str | None:

@@ -47,6 +47,8 @@ FOUND = (
     ("Nghị định số142/2018/NĐ-CP", "142/2018/NĐ-CP"),
     ("Quyết định số 22/QĐ-UBNDngày 05/3/2020", "22/QĐ-UBND"),
     ("Quyết định số 22/QĐ-UBND\u00a0ngày 05/3/2020", "22/QĐ-UBND"),
+    ("Quyết định số 22/QĐ-TTgcủa Thủ tướng Chính phủ", "22/QĐ-TTg"),
+    ("Hợp đồng số 24/HĐNT/A2/2026", "24/HĐNT/A2/2026"),
 )
 
 NOT_FOUND = (

@@ -100,6 +100,7 @@ def test_every_doubt_has_its_code(text: str, code: str) -> None:
         "Pháp lệnh số 02/2020/UBTVQH14 ngày 09/12/2020",
         "Quy định số 37-QĐ/TW ngày 25/10/2020 của Ban Chấp hành Trung ương",
         "Văn bản số 31/TTr-STP ngày 05/3/2020",
+        "Báo cáo số 03/TT-PT ngày 05/3/2020 của Công ty TNHH Phú Thành",
         "Nghị quyết số 1211/2016/UBTVQH13 ngày 25/5/2016",
     ],
 )
