@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     """Exit 0 when the environment holds exactly what the lock says and the project itself."""
     if sys.version_info < (3, 11):
-        sys.exit(f"Cần Python 3.11 trở lên (đang có {sys.version.split()[0]}). Chạy lại: make PYTHON=python3.12 …")
+        sys.exit(
+            f"Cần Python 3.11 trở lên (đang có {sys.version.split()[0]}). Chạy lại: make PYTHON=python3.12 …"
+        )
     env, lock = Path(sys.argv[1]), Path(sys.argv[2])
     python = env / "bin" / "python"
     if not python.exists():

@@ -32,7 +32,9 @@ def sizes() -> Iterator[tuple[str, int, str]]:
 def main() -> None:
     """Print what is larger than its aim, the largest first."""
     for unit, aim in AIMS.items():
-        large = sorted(((size, place) for kind, size, place in sizes() if kind == unit and size > aim), reverse=True)
+        large = sorted(
+            ((size, place) for kind, size, place in sizes() if kind == unit and size > aim), reverse=True
+        )
         print(f"{unit}: {len(large)} above {aim} lines")
         for size, place in large[:8]:
             print(f"  {size:4d}  {place}")

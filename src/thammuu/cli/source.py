@@ -52,4 +52,6 @@ def _bytes(name: str) -> bytes:
     except FileNotFoundError as error:
         raise FileUnreachable(f"Không có tệp “{name}”. Kiểm tra lại đường dẫn.") from error
     except OSError as error:
-        raise FileUnreachable(f"Không đọc được tệp “{name}”. Kiểm tra quyền đọc của tệp và thư mục.") from error
+        raise FileUnreachable(
+            f"Không đọc được tệp “{name}”. Kiểm tra quyền đọc của tệp và thư mục."
+        ) from error

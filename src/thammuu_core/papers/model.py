@@ -57,7 +57,9 @@ class Paragraph:
     @property
     def bold(self) -> bool:
         """Every letter is bold."""
-        return bool(self.runs) and all(run.bold for run in self.runs if self.text[run.start : run.end].strip())
+        return bool(self.runs) and all(
+            run.bold for run in self.runs if self.text[run.start : run.end].strip()
+        )
 
 
 @dataclass(frozen=True, slots=True)
