@@ -36,8 +36,8 @@ def symbol(code: int, font: str | None) -> str:
 
 
 def translated(text: str, font: str | None) -> str:
-    """Text typed in a symbol font, as a reader sees it."""
-    return "".join(symbol(ord(letter), font) for letter in text)
+    """Text typed in a symbol font, as a reader sees it; ordinary letters are words that got the font by mistake."""
+    return "".join(symbol(ord(letter), font) if "\uf000" <= letter <= "\uf0ff" else letter for letter in text)
 
 
 def bullet(text: str, font: str | None) -> str:

@@ -17,6 +17,7 @@ from support.docx import paper, texts
         ('p/r(t"bổ", softHyphen, t" sung")', "bổ sung"),
         ('p/r(sym{font=Wingdings,char=F0FE}, t" có")', "☑ có"),
         ('p/r(rPr/rFonts{ascii=Symbol}, t"\uf0b7 ý")', "• ý"),
+        ('p/r(rPr/rFonts{ascii=Symbol}, t"Kế hoạch")', "Kế hoạch"),
         ('p/r/t"Kê\u0301 hoa\u0323ch"', "Kế hoạch"),
         ('p(r/t"ngâ", r/t"\u0300y")', "ngầy"),
         ('p/hyperlink/r/t"trang"', "trang"),
