@@ -20,6 +20,7 @@ def test_a_dossier_holds_the_steps_of_its_plan_in_order(dossier: DossierView) ->
     assert [step.number for step in dossier.steps] == [1, 2, 3, 4, 5]
     assert dossier.steps[2].text == "Lấy ý kiến lần 1"
     assert dossier.steps[2].after_numbers == (2,)
+    assert (dossier.outcome_kind, dossier.outcome_issuer) == ("Kế hoạch", "UBND tỉnh Bắc Giang")
     assert dossier.title == "Xây dựng Kế hoạch nâng cao năng suất và chất lượng"
 
 

@@ -48,6 +48,9 @@ AGENCIES = (
         ("Sở", None, 14),  # the agency itself
         ("Sở Tài chính", None, 13),  # an agency under two names is one agency
         ("UBND tỉnh", None, 11),  # without the name of the province; the office is another's
+        ("Ủy ban nhân dân tỉnh Bắc Giang", None, 11),
+        ("VP UBND tỉnh", None, 12),
+        ("Sở KH&CN", None, 14),
         ("Phòng Quản lý", None, None),  # two rooms begin so
         ("các phòng, đơn vị thuộc Sở", None, None),  # nobody in particular
         ("Các sở, ngành có liên quan", None, None),

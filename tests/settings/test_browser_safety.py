@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +16,8 @@ from django.urls import reverse
 from support.cast import Cast
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations import demo
+from thammuu.apps.organisations.models import Position
+from thammuu.apps.organisations.services import end_position
 from web.matrix import ROWS
 
 POLICY = {
@@ -119,3 +123,19 @@ def test_a_forged_proxy_header_is_not_believed(guarded: None) -> None:
 def test_nobody_signs_up(db: None) -> None:
     assert Client().get("/tai-khoan/signup/").status_code in (302, 404)
     assert Client().get("/accounts/signup/").status_code in (302, 404)
+
+
+def test_an_account_switched_off_is_out_at_the_next_click(as_client: Callable[[str], Client]) -> None:
+    client = as_client("drafter")
+    assert client.get("/theo-doi/").status_code == 200
+    User.objects.filter(username="lan").update(is_active=False)
+    assert client.get("/theo-doi/").status_code == 302
+
+
+def test_a_position_taken_away_is_gone_at_the_next_click(
+    cast: Cast, dossier: DossierView, as_client: Callable[[str], Client]
+) -> None:
+    client, address = as_client("leader"), reverse("dossiers:detail", args=[dossier.uuid])
+    assert client.get(address).status_code == 200
+    end_position(Position.objects.get(officer_id=cast.leader.id), last_day=date(2021, 7, 5))
+    assert client.get(address).status_code == 403

@@ -10,6 +10,7 @@ from thammuu.apps.documents.models import Reading
 from thammuu.apps.dossiers.models import Dossier, Doubt, Part, Step, StepUnit
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import match_owners
+from thammuu_core.kinds import kind_by_code
 
 Claim = dict[str, Any]
 
@@ -23,7 +24,7 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
         drafter_id=actor.id,
         reading=reading,
         title=title or reading.title or "Hồ sơ chưa có tên",
-        outcome_kind=outcome.get("kind") or "",
+        outcome_kind=_kind_name(outcome.get("kind")),
         outcome_title=outcome.get("title") or "",
         outcome_issuer=outcome.get("issuer") or "",
         opened_at=at,
@@ -32,6 +33,11 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
     _add_owners(dossier, steps, reading.claim["steps"], at.date())
     _add_doubts(dossier, steps, reading.claim)
     return dossier
+
+
+def _kind_name(code: str | None) -> str:
+    kind = kind_by_code(code) if code else None
+    return kind.name if kind else ""
 
 
 def _add_steps(dossier: Dossier, claims: list[Claim]) -> dict[str, Step]:

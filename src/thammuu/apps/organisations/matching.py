@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from thammuu_core.kinds import expand_body_name
 from thammuu_core.text import fold
 
 _COLLECTIVE = re.compile(r"^(cac|nhung|toan the|tat ca)\b")
@@ -42,7 +44,7 @@ def match_names(
 
 
 def _match(name: str, units: tuple[Named, ...], agencies: tuple[Named, ...], own_agency: int) -> Match:
-    written = fold(name)
+    written = _key(name)
     if not written or _COLLECTIVE.match(written):
         return Match(name)
     for rule in _RULES:
@@ -58,24 +60,30 @@ def _only(rows: tuple[Named, ...], written: str, rule: Callable[[str, Named], bo
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(4096)
+def _key(name: str) -> str:
+    """What is compared: abbreviations written out ("UBND", "Sở KH&CN"), no marks, no case, no punctuation."""
+    return fold(expand_body_name(name))
+
+
 def _same(written: str, row: Named) -> bool:
-    return fold(row.name) == written
+    return _key(row.name) == written
 
 
 def _same_abbreviation(written: str, row: Named) -> bool:
-    return bool(row.abbreviation) and fold(row.abbreviation) == written
+    return bool(row.abbreviation) and _key(row.abbreviation) == written
 
 
 def _begins(written: str, row: Named) -> bool:
-    return written.startswith(fold(row.name) + " ")
+    return written.startswith(_key(row.name) + " ")
 
 
 def _beginning(written: str, row: Named) -> bool:
-    return " " in written and fold(row.name).startswith(written + " ")
+    return " " in written and _key(row.name).startswith(written + " ")
 
 
 def _inside(written: str, row: Named) -> bool:
-    return " " in written and f" {written} " in f" {fold(row.name)} "
+    return " " in written and f" {written} " in f" {_key(row.name)} "
 
 
 _RULES = (_same, _same_abbreviation, _begins, _beginning, _inside)
