@@ -32,6 +32,11 @@ def state_of(step: StepRow) -> TaskState:
     return TaskState.DOING if step.state == "started" else TaskState.PLANNED
 
 
+def duty_of(step: StepRow) -> str:
+    """What is to be done, without the time that the plan puts before it: a column of its own says that."""
+    return step.text.removeprefix(step.when.as_written).lstrip(" :,") or step.text
+
+
 def days_left_words(days: int | None) -> str:
     """Working days to the deadline in words; negative numbers are days past it."""
     if days is None:

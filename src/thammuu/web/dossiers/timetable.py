@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from thammuu.web.components.gantt import Chart, Task, TaskState, draw
-from thammuu.web.components.states import days_left_words, state_of
+from thammuu.web.components.states import days_left_words, duty_of, state_of
 from thammuu.web.templatetags.vietnamese import day as written
 from thammuu_core.calendars import official_calendar
 
@@ -48,7 +48,7 @@ def _task(step: StepRow) -> Task:
     return Task(
         id=str(step.number),
         label=step.where,
-        text=step.text,
+        text=duty_of(step),
         words=step.when.as_written or step.when.words,
         state=state,
         start=step.when.starts_on,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from thammuu.web.components.states import LIGHT_WORDS, STEP_WORDS, days_left_words, state_of
+from thammuu.web.components.states import LIGHT_WORDS, STEP_WORDS, days_left_words, duty_of, state_of
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import StepRow
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 register = template.Library()
 
 register.filter("days_left", days_left_words)
+register.filter("duty", duty_of)
 
 
 @register.inclusion_tag("components/badge.html")

@@ -1,0 +1,39 @@
+"""Signs and words under which a step is shown."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from thammuu.web.components.states import days_left_words, duty_of
+
+
+@pytest.mark.parametrize(
+    ("time", "text", "duty"),
+    [
+        ("Trước ngày 30/6/2021", "Trước ngày 30/6/2021: Lấy ý kiến lần 1", "Lấy ý kiến lần 1"),
+        (
+            "Quý II",
+            "Khảo sát trong Quý II",
+            "Khảo sát trong Quý II",
+        ),  # only a time put in front is a column of its own
+        ("", "Khảo sát", "Khảo sát"),
+        ("Tháng 4", "Tháng 4", "Tháng 4"),  # nothing else is said
+    ],
+)
+def test_the_time_before_a_duty_is_not_said_twice(time: str, text: str, duty: str) -> None:
+    assert duty_of(SimpleNamespace(text=text, when=SimpleNamespace(as_written=time))) == duty
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (3, "còn 3 ngày làm việc"),
+        (0, "không còn ngày làm việc nào"),
+        (-2, "quá hạn 2 ngày làm việc"),
+        (None, ""),  # the year has no calendar, so nothing is counted
+    ],
+)
+def test_days_left_are_told_in_words(days: int | None, words: str) -> None:
+    assert days_left_words(days) == words
