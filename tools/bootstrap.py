@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Exit 0 when the environment holds exactly what the lock says and the project itself."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this file alone is run before the right Python is known
         sys.exit(
             f"Cần Python 3.11 trở lên (đang có {sys.version.split()[0]}). Chạy lại: make PYTHON=python3.12 …"
         )
