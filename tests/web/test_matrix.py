@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -13,6 +16,7 @@ from support.builders import make_dossier, start
 from support.cast import ANONYMOUS, Cast
 from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.rows import DossierView
+from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.actors import Actor
 from web.matrix import INSIDERS, ROWS, Row
 
@@ -103,3 +107,28 @@ def test_a_method_without_a_row_is_refused_by_our_own_pages(
     others = [method for method in METHODS if method not in {row.method for row in rows}]
     client = as_client("drafter")
     assert {ask(client, rows[0], scene, method) for method in others} <= {405}
+
+
+FORMS = [row for row in ROWS if row.method == "POST" and ":" in row.name]
+
+
+def other(data: dict[str, Any]) -> dict[str, Any]:
+    """The same form with other words in it."""
+    if "plan" in data:
+        return data | {"plan": SimpleUploadedFile("khac.txt", "KẾ HOẠCH khác".encode())}
+    field = next(name for name in ("done_by", "reason", "title") if name in data)
+    return data | {field: f"{data[field]} khác"}
+
+
+@pytest.mark.parametrize("row", FORMS, ids=_id)
+def test_a_form_sent_again_has_no_second_effect_and_another_under_its_key_is_refused(
+    row: Row, scene: DossierView, as_client: ClientOf
+) -> None:
+    client, key = as_client("drafter"), uuid4()
+    address = reverse(row.name, kwargs=row.arguments(scene) if row.arguments else None)
+    first = client.post(address, row.data(scene) | {"key": key})
+    events = Event.objects.count()
+    for _ in range(2):
+        assert client.post(address, row.data(scene) | {"key": key})["Location"] == first["Location"]
+    assert client.post(address, other(row.data(scene)) | {"key": key}).status_code == 422
+    assert Event.objects.count() == events
