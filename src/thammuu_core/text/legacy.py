@@ -53,7 +53,7 @@ _VNI_SINGLE = {"ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î
 
 _OLD = re.compile(r"[\u00a1-\u00ff]")
 _WORD_OF_ANY = re.compile(r"[^\s\d!-/:-@\[-`{-~–—“”‘’…]+")
-_UNICODE_ONLY = re.compile(r"[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
+_UNICODE_ONLY = re.compile(r"[ăđĩơũưĂĐĨƠŨƯẠ-ỹ\u0300-\u0323]")
 
 
 def decode(text: str, font: str | None = None) -> str:
