@@ -103,10 +103,11 @@ def _under(upper: list[str], lower: Provision) -> list[str]:
         upper = upper + [upper[-1] if upper else ""] * (wide - len(upper))
         placed = dict(zip(lower.columns or range(len(cells)), cells, strict=False))
         return [placed.get(index, "").strip() or head for index, head in enumerate(upper)]
-    group = next(
-        (at for at, head in enumerate(upper) if column(head).role in (*_OWNED, Role.TIME)), len(upper) - 1
-    )
-    return [*upper[:group], *cells, *upper[group + 1 :]]
+    filled = [cell for cell in cells if cell.strip()]
+    first = next(at for at, cell in enumerate(cells) if cell.strip())
+    covering = (at for at, head in enumerate(upper) if column(head).role in (*_OWNED, Role.TIME))
+    group = first or next(covering, len(upper) - 1)
+    return [*upper[:group], *filled, *upper[group + 1 :]]
 
 
 def _columns(words: Sequence[str]) -> list[tuple[Column, str]]:

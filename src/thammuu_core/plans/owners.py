@@ -31,7 +31,7 @@ class Owners:
 
 _ADVERBIAL = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:(?:tren\s+co\s+so|can\s+cu|theo|dinh\s+k[yi]|hang\s+(?:nam|thang|quy|tuan)|giua|truoc|cham\s+nhat|trong|de|dong\s+thoi"
-    r"|truong\s+hop|sau\s+khi|khi|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+)(?=\S)"
+    r"|truong\s+hop|sau\s+khi|khi|vao|nhan|dip|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+)(?=\S)"
 )
 _TOPIC = re.compile(r"\s*(?:Về|Đối với|Để)\s[^:]{3,400}:\s*")
 _LEADING = re.compile(
@@ -47,6 +47,9 @@ _LONGEST = 400
 """Characters; what is longer is no list of units."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|chủ\s+động|có\s+trách\s+nhiệm|tham\s+mưu")
+_SAID = re.compile(
+    r"(?P<lead>[^;]{2,200}?)\s+chủ\s+trì(?:\s*,?\s*phối\s+hợp(?:\s+(?:với|cùng))?\s+(?P<others>[^;]{2,300}))?\s*\.?$"
+)
 _LEADS = re.compile(r"\W*(?:là\s+cơ\s+quan\s+)?chủ\s+trì")
 _HELPS = re.compile(r"\W*phối\s+hợp")
 # Small letters with their marks: "tại" ends a list of units where "Tài chính" does not.
@@ -210,7 +213,9 @@ def read_owners(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for start, end in clauses(text, (0, len(text))):
         clause = text[start:end]
         found = owners(clause) if _ROLES.search(clause) else Owners()
-        if not found:
+        if not found and (said := _SAID.match(clause)):
+            lead, others = lead + units(said.group("lead")), others + units(said.group("others") or "")
+        elif not found:
             lead += units(clause)
         elif (_HELPS.match(clause, found.rest) and not found.coordinating) or (
             lead and not _LEADS.match(clause, found.rest)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from thammuu_core.outline import in_capitals
 from thammuu_core.plans.fields import Field, Labelled
 from thammuu_core.plans.groups import Group, Line, groups
 from thammuu_core.plans.inheritance import owners_above, with_owner, with_owner_above
@@ -73,7 +74,7 @@ def prose_steps(outline: Outline, reader: Reader) -> Iterator[Step]:
 
 
 def _group_step(group: Group, members: list[Line], reader: Reader) -> Iterator[Step]:
-    if not group.names_owner and _of_programme(group, members):
+    if not group.names_owner and _of_programme(group, members, reader):
         return
     step = _duty(group, members, reader)
     if step is None:
@@ -87,10 +88,19 @@ def _group_step(group: Group, members: list[Line], reader: Reader) -> Iterator[S
     yield step
 
 
-def _of_programme(group: Group, members: list[Line]) -> bool:
-    """A time without an owner in a part on aims and scope, or under "Thời gian", is the programme's."""
+def _of_programme(group: Group, members: list[Line], reader: Reader) -> bool:
+    """Whether a time without an owner is the programme's: in a part on aims, or under "Thời gian" and no single day."""
+    if any(item.aim for item, _ in group.labels):
+        return True
     heading = fold_keep(group.block.heading or "") if group.block else ""
-    return any(item.aim for item, _ in group.labels) or (not members and "thoi gian" in heading)
+    if members or "thoi gian" not in heading:
+        return False
+    values = (
+        item.node.text[label.start : label.end] for item, label in group.labels if label.field is Field.TIME
+    )
+    return not any(
+        time.when.kind is WhenKind.POINT for value in values for time in read_time(value, reader.context)
+    )
 
 
 def _duty(group: Group, members: list[Line], reader: Reader) -> Step | None:
@@ -191,9 +201,13 @@ def _part(line: Line, span: Span, reader: Reader) -> Step:
 
 
 def _is_owned(line: Line) -> bool:
-    """Somebody is named, here or above, and something is left to do."""
+    """Somebody is named, here or above, and something is left to do; a line in capitals is a title."""
     found = owners(line.text)
-    if line.item.node.heading or (found.lead and not re.search(r"\w", line.text[found.rest :])):
+    if (
+        line.item.node.heading
+        or in_capitals(line.text)
+        or (found.lead and not re.search(r"\w", line.text[found.rest :]))
+    ):
         return False
     return bool(found) or owners_above(line.item) is not None
 

@@ -14,13 +14,13 @@ _COUNTS = {"mot": 1, "hai": 2, "ba": 3, "sau": 6}
 _COUNT = r"(?:\d{1,2}|mot|hai|ba|sau)"
 _RECURRENCE = re.compile(
     rf"""
-    \b(?P<periodic>dinh\s+k[yi]\s*,?\s*\(?\s*)?(?:
+    \b(?P<periodic>dinh\s+k[yi]\s*[,:]?\s*\(?\s*)?(?:
         (?:hang|moi)\s+(?P<each>{_UNIT})\b(?!\s+\d)
       | (?P<every>{_COUNT})\s+(?P<every_unit>thang|nam|tuan)\b(?:\s*(?:/|mot|01|1)\s*(?:01\s*|1\s*|mot\s*)?lan\b)
       | (?P<times>{_COUNT})\s+lan\s*/\s*(?P<span>{_COUNT}\s+)?(?P<times_unit>{_UNIT})\b
       | (?:01\s+)?(?P<once>{_UNIT})\s*/\s*(?:0?1\s+|mot\s+)?lan\b
     )
-  | \bdinh\s+k[yi]\s*,?\s*\(?\s*(?:(?P<months>{_COUNT})\s+thang|(?P<unit>{_UNIT}))\b(?!\s+\d)
+  | \bdinh\s+k[yi]\s*[,:]?\s*\(?\s*(?:(?P<months>{_COUNT})\s+thang|(?P<unit>{_UNIT}))\b(?!\s+\d)
     """,
     re.VERBOSE,
 )
@@ -47,8 +47,9 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
 
 def rule_on(rule: str | None, moment: Moment) -> str | None:
     """The rule of `rule` that falls on the day `moment` names: monthly on the 15th, yearly on 15 November."""
-    if moment.unit is Unit.MONTH and moment.month == moment.last_month:
-        return f"FREQ=YEARLY;BYMONTH={moment.month}"
+    if moment.unit in (Unit.MONTH, Unit.QUARTER) and moment.month <= moment.last_month:
+        months = ",".join(map(str, range(moment.month, moment.last_month + 1)))
+        return f"FREQ=YEARLY;BYMONTH={months}"
     if moment.unit is not Unit.DAY or moment.day is None:
         return rule
     if moment.lone_day:

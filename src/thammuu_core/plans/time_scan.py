@@ -21,6 +21,7 @@ from thammuu_core.plans.time_words import (
     FROM_NOW,
     MONEY,
     ONWARDS,
+    SENTENCE_EDGE,
     SINCE,
     STRICT,
     TARGET,
@@ -150,10 +151,11 @@ class Scan:
 
     def _falls_on(self, recurrence: Recurrence, moment: Moment) -> bool:
         """A day without a year in the same clause, "hằng năm (trước ngày 15 tháng 11)"; a month right beside it."""
-        if moment.year or self.clause(moment.start) != self.clause(recurrence.start):
+        between = sorted((moment.start, moment.end, recurrence.start, recurrence.end))[1:3]
+        if moment.year or SENTENCE_EDGE.search(self.folded, *between):
             return False
         if moment.unit is not Unit.DAY:
-            return moment.unit is Unit.MONTH and _gap(recurrence, moment) <= 2
+            return moment.unit in (Unit.MONTH, Unit.QUARTER) and _gap(recurrence, moment) <= 2
         before = self.before(moment.start)
         said = not moment.bare or AND.search(before) or STRICT.search(before)
         return bool(said) and _gap(recurrence, moment) <= _NEAR
@@ -167,8 +169,9 @@ class Scan:
         low, high = min(start, recurrence.start), max(moment.end, recurrence.end)
         if high - low > 60:
             low, high = start, moment.end
-        elif self.folded[high : high + 1] == ")" and "(" in self.folded[low:high]:
-            high += 1
+        elif "(" in self.folded[low:high] and ")" not in self.folded[low:high]:
+            closing = self.folded.find(")", high, high + 40)
+            high = closing + 1 if closing >= 0 else high
         rule = rule_on(recurrence.rule, moment)
         return self.found(low, high, When("", WhenKind.RECURRING, strict=strict, recurrence=rule))
 

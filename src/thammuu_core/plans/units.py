@@ -16,15 +16,15 @@ from thammuu_core.text.tables import rows
 
 # A head, and after "(?!" the words that make another word of it: "Tổ chức", "Ban hành", "Báo cáo" are no units.
 _HEADS = (
-    r"sở(?!\s+(?:hữu|dĩ))|bộ(?!\s+(?:tiêu|phận|máy|công\s+cụ|dữ|tài|mã|chỉ\s+số|câu|nhận))|ubnd|ubmttq|hđnd|mttq|(?:ủy|uỷ)\s+ban"
+    r"sở(?!\s+(?:hữu|dĩ))|bộ(?!\s+(?:tiêu|máy|công\s+cụ|dữ|tài|mã|chỉ\s+số|câu|nhận))|ubnd|ubmttq|hđnd|mttq|(?:ủy|uỷ)\s+ban"
     r"|hội(?!\s+(?:nghị|thảo|nhập|đủ|thi|tụ|họp|chợ))|mặt\s+trận|phòng(?!\s*,?\s*(?:chống|ngừa|cháy|tránh|thủ\s+(?!dân)|trừ|bệnh))|chi\s+cục|cục(?!\s+bộ)"
     r"|tổng\s+cục|vụ(?!\s+(?:việc|mùa|án))|trung\s+tâm|tttt|văn\s+phòng(?!\s+phẩm)|vp|vpub|công\s+an|thanh\s+tra(?!\s*,|\s+(?:kiểm|việc|công\s+tác|chuyên|đột|định))"
     r"|kho\s+bạc|kbnn|ngân\s+hàng|bảo\s+hiểm\s+xã\s+hội|bhxh|báo(?!\s+(?:cáo|hiệu|động))|đài|trường(?!\s+(?:hợp|thành))|bệnh\s+viện|viện(?!\s+(?:dẫn|trợ|phí))"
     r"|liên\s+minh|liên\s+đoàn|liên\s+hiệp|đoàn(?!\s+(?:kết|viên))|tỉnh\s+đoàn|thành\s+đoàn|(?:tòa|toà)\s+án|hạt|đội(?!\s+ngũ)|tổ(?!\s+(?:chức|hợp))"
     r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
     r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
-    r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
-    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|pct|hiệu\s+trưởng"
+    r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:các|phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
+    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
 )
 _KINDS = (
     r"sở|ban|ngành|bộ|phòng|chi\s+cục|cục|vụ|đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội(?!\s+nghị|\s+thảo)|trung\s+tâm|trường(?!\s+hợp)|bệnh\s+viện"
