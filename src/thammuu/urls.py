@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("tai-khoan/", include("allauth.account.urls")),
-    path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("tai-khoan/", include("thammuu.web.accounts.urls")),
     path("", include("thammuu.web.urls")),
 ]
 
 handler400 = "thammuu.web.errors.bad_request"
 handler403 = "thammuu.web.errors.forbidden"
 handler404 = "thammuu.web.errors.not_found"
+handler429 = "thammuu.web.errors.too_many"
 handler500 = "thammuu.web.errors.server_error"
