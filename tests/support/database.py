@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 
-import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
@@ -44,6 +43,6 @@ def pytest_report_header() -> str:
     return f"database: {connection.vendor}"
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
+def pytest_unconfigure() -> None:
     """Leave nothing in the temporary directory."""
-    shutil.rmtree(settings.THAMMUU_FILES, ignore_errors=True)
+    shutil.rmtree(settings.SCRATCH, ignore_errors=True)

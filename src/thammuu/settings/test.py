@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -16,10 +15,10 @@ TASKS = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False
-THAMMUU_FILES = Path(tempfile.gettempdir()) / f"thammuu-test-files-{os.getpid()}"
+SCRATCH = Path(tempfile.mkdtemp(prefix="thammuu-test-"))
+"""Database and files of this process; `support.database` removes it at the end."""
+THAMMUU_FILES = SCRATCH / "files"
 
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # A file, not memory: concurrent connections must meet the same locks as in production.
-    DATABASES["default"]["TEST"] = {
-        "NAME": Path(tempfile.gettempdir()) / f"thammuu-test-{os.getpid()}.sqlite3"
-    }
+    DATABASES["default"]["TEST"] = {"NAME": SCRATCH / "test.sqlite3"}
