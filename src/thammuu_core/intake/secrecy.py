@@ -11,7 +11,8 @@ from thammuu_core.intake.refusals import StateSecret
 from thammuu_core.papers import BODY, Paper
 from thammuu_core.text import nfc
 
-_STAMP = re.compile(r"(?:ĐỘ MẬT\s*:?\s*|DẤU MẬT\s*:?\s*)?(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)")
+_STAMP = re.compile(r"(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)|(?i:(?:độ|dấu)\s+mật\s*:?\s*(tuyệt\s+mật|tối\s+mật|mật))")
+"""Alone only in capitals, as a stamp is; in any letters after its label."""
 _FRAME = " \t.,;:*-–—_[](){}|\"'“”"
 _HEADER_LINES = 25
 _MARGINS = ("header", "textbox")
@@ -25,7 +26,7 @@ def refuse_if_secret(paper: Paper) -> None:
     for line in _stampable(paper):
         match = _STAMP.fullmatch(nfc(line).strip(_FRAME))
         if match:
-            raise StateSecret(" ".join(match[1].split()))
+            raise StateSecret(" ".join((match[1] or match[2]).upper().split()))
 
 
 def _stampable(paper: Paper) -> list[str]:

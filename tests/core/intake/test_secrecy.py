@@ -14,7 +14,17 @@ HEADER = (
 
 
 @pytest.mark.parametrize(
-    "stamp", ["MẬT", "TỐI MẬT", "TUYỆT  MẬT", "[ MẬT ]", "Độ mật: MẬT".upper(), "MẬT.", "M\u00c2\u0323T"]
+    "stamp",
+    [
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT  MẬT",
+        "[ MẬT ]",
+        "Độ mật: MẬT".upper(),
+        "MẬT.",
+        "Độ mật: Tối mật",
+        "M\u00c2\u0323T",
+    ],
 )
 def test_a_stamp_in_the_header_block_is_refused(stamp: str) -> None:
     with pytest.raises(StateSecret) as told:
