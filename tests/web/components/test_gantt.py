@@ -87,9 +87,23 @@ def test_today_far_from_the_plan_is_not_drawn() -> None:
 
 
 def test_words_near_the_right_edge_turn_to_the_left() -> None:
-    drawn = chart(task(start=date(2021, 4, 1), due_on=date(2021, 5, 31), note="hạn"), today=date(2021, 6, 1))
-    notes = [row.note for row in drawn.rows]
-    assert all(note is not None and (note.anchor == "end") == (number(note.x) > 86) for note in notes)
+    def anchor(words: str) -> str:
+        note = chart(task(start=date(2021, 6, 1), due_on=date(2021, 7, 31), note=words)).rows[0].note
+        assert note is not None
+        return note.anchor
+
+    assert anchor("còn 3 ngày") == "start"
+    assert anchor("trước ngày 05 tháng 10 năm 2026") == "end"
+
+
+def test_long_words_beside_a_bar_are_shortened() -> None:
+    note = (
+        chart(task(due_on=date(2021, 7, 31), note="trong năm 2021, chậm nhất là ngày 31 tháng 7"))
+        .rows[0]
+        .note
+    )
+    assert note is not None
+    assert note.text.endswith("…")
 
 
 @given(st.lists(st.tuples(DAYS, st.integers(0, 400), st.booleans()), max_size=8), DAYS)

@@ -17,7 +17,7 @@ HEAD = 46
 """Height of the scale above the rows."""
 FOOT = 8
 _ONE_DAY = timedelta(days=1)
-_MARGIN = 0.17
+_MARGIN = 0.2
 """Share of the span left free on the right for the words after the last mark."""
 _NEAR = timedelta(days=31)
 """How far outside the plan today may lie and still be drawn."""
@@ -26,8 +26,9 @@ _DAYS_WITH_MONTHS, _DAYS_WITH_QUARTERS = 300, 900
 _QUARTER, _YEAR = 3, 12
 _ROOM_FOR_A_HEAD = 8.0
 """Percent of the width that "Tháng 4/2021" needs."""
-_NOTE_TURNS = 86.0
-"""Beyond this place a note is written to the left of its mark, so that it is not cut off."""
+_LETTER, _GAP = 0.75, 1.5
+"""Percent of the width that a letter of a note, and the gap before it, take on a chart of about 850 pixels."""
+_LONGEST_NOTE = 32
 
 
 class TaskState(StrEnum):
@@ -204,7 +205,10 @@ def _end_of_predecessors(task: Task, by_id: Mapping[str, Task]) -> date | None:
 
 
 def _note(x: float, text: str) -> Note:
-    if x > _NOTE_TURNS:
+    """To the right of the bar, or to its left where it would be cut off."""
+    if len(text) > _LONGEST_NOTE:
+        text = f"{text[: _LONGEST_NOTE - 1].rstrip()}…"
+    if x + _GAP + _LETTER * len(text) > 100:
         return Note(percent(min(x, 100)), -14, "end", text)
     return Note(percent(x), 14, "start", text)
 
