@@ -12,7 +12,7 @@ from thammuu_core.text import fold_keep
 from thammuu_core.text.letters import CAPITALS, SMALL
 
 _MARKS = "TM|KT|TL|TUQ|TLUQ|T/M|K/T|T/L"
-AUTHORITY = re.compile(rf"(?<![^\s(])(?:{_MARKS})(?:\s?[./]\s?| (?=[{CAPITALS}]{{2}}))(?=[{CAPITALS}])")
+AUTHORITY = re.compile(rf"(?<![^\s(])(?:{_MARKS})(?:\s?[./,]\s?| (?=[{CAPITALS}]{{2}}))(?=[{CAPITALS}])")
 """The mark at the head of an authority line, in the text as written."""
 BROKEN = re.compile(rf"(?<!\S)(?:{_MARKS})\s?[./]?$")
 """A mark left alone at the end of a line."""

@@ -9,26 +9,23 @@ from collections.abc import Sequence
 from thammuu_core.kinds import (
     BodyKind,
     bodies_by_code,
-    body_by_name,
     expand_body_name,
     kind_names,
     parse_symbol,
 )
-from thammuu_core.outline import in_capitals
+from thammuu_core.plans.body_names import spoken
 from thammuu_core.plans.model import Issuer, Number
 from thammuu_core.text import fold_keep
 from thammuu_core.text.letters import CAPITALS
 
 _HEAD = re.compile(
-    r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|chi nhanh|kiem toan|bao|dai|hoc vien|quan khu|bo chi huy|lien minh)\b"
+    r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|chi nhanh|kiem toan|bao|dai|hoc vien|quan khu|bo chi huy|lien minh|lien hiep|dang bo|tinh doan|thanh doan|huyen doan|nha hat|bao tang|thu vien|quy|to cong tac|to chuc|vuon quoc gia|hat kiem lam|khoi)\b"
 )
 _UNFINISHED = re.compile(r"(?:\b(?:va|cua|nhan|thu|ban|van|thanh|vien|chi|tong|hoc)|,|-)$")
 """Last words after which a line goes on with the same body, whatever it begins with."""
 _INSIDE = re.compile(
     rf"(?<=\s)(?:SỞ|CỤC|CHI CỤC|TỔNG CỤC|TRƯỜNG|VĂN PHÒNG|THANH TRA|BAN QUẢN LÝ|TRUNG TÂM|THUẾ(?= TỈNH| THÀNH PHỐ| CƠ SỞ))\s(?=[{CAPITALS}])"
 )
-_PLACES = ("tỉnh", "phố", "xã", "phường", "huyện", "quận", "trấn")
-_ABBREVIATION = re.compile(r"(?:UBND|HĐND|UBMTTQ|GD&?ĐT|TP\.?|THPT|THCS|TNHH|MTV|VPCP|CTCP|BQL|BCH|BCĐ)")
 _VERBS = "xây dựng|ban hành|triển khai|lập|đề ra|thông báo|báo cáo|kính trình|trình|hướng dẫn|công bố|phê duyệt|quyết định"
 _BODY_WORDS = "Sở|Bộ|UBND|Ủy ban|Uỷ ban|Cục|Tổng cục|Chi cục|Ban|Trường|Văn phòng|Trung tâm|Công an|Phòng|Viện|Hội|Liên minh|Thanh tra|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND|Hội đồng|Kho bạc|Thuế|Bệnh viện|Công ty|Tổng công ty|Tập đoàn"
 _SELF = re.compile(
@@ -87,41 +84,6 @@ def complete_body(name: str, place: str | None, texts: Sequence[str]) -> str:
         return name
     local = _local_name(place, texts)
     return re.sub(r"(?:tỉnh|thành phố|Tỉnh|Thành phố)$", local, name) if local else name
-
-
-def spoken(name: str) -> str:
-    """A name in capitals as it is written in a sentence; others as they are.
-
-    >>> spoken("ỦY BAN NHÂN DÂN TỈNH BẮC NINH"), spoken("SỞ KHOA HỌC VÀ CÔNG NGHỆ")
-    ('Ủy ban nhân dân tỉnh Bắc Ninh', 'Sở Khoa học và Công nghệ')
-    """
-    if not in_capitals(name):
-        return name
-    known = body_by_name(name)
-    return known.name if known and not _ABBREVIATION.search(name) else _lowered(name)
-
-
-def _lowered(name: str) -> str:
-    """First letters as names of agencies have them: the head, each field after "Sở", "và", a comma; places whole."""
-    words = re.sub(r"\s*,\s*", " , ", name).split()
-    said: list[str] = []
-    fresh, proper = True, False
-    for place, word in enumerate(words):
-        lower = word.lower()
-        following = words[place + 1].lower() if place + 1 < len(words) else ""
-        if _ABBREVIATION.fullmatch(word):
-            said.append(word)
-            fresh, proper = False, proper or word.startswith("TH")
-        elif place and lower in (*_PLACES, "thành") and following != "hội":
-            said.append(lower)
-            fresh, proper = False, lower != "thành" or proper
-        elif lower in ("và", "-", ",", "–"):
-            said.append(lower)
-            fresh = True
-        else:
-            said.append(lower.capitalize() if fresh or proper else lower)
-            fresh = place == 0 and lower in ("bộ", "sở", "cục", "vụ", "phòng", "ban")
-    return " ".join(said).replace(" ,", ",").replace("Công thương", "Công Thương")
 
 
 def _bodies(lines: Sequence[str]) -> list[str]:

@@ -32,7 +32,8 @@ _CUT = "\x1e"
 _NUMBER_STOOD = "\x1f"
 _ADDRESS = re.compile(rf"Kính\s+gửi[^{_CUT}]*", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\bSố\s*:?[\s.…_]*(?P<value>\d{1,5}[a-zđ]?)?[\s.…_]*[/-]\s*(?P<symbol>[^\n\x1e]*)", re.IGNORECASE
+    r"\b(?:Số\s*:?|S[ôồổóo]\s*:)[\s.…_]*(?P<value>\d{1,5}[a-zđ]?)?[\s.…_]*[/-]\s*(?P<symbol>[^\n\x1e]*)",
+    re.IGNORECASE,
 )
 _SYMBOL = re.compile(
     rf"(?:(?:19|20)\d\d\s?/\s?)?[{CAPITALS}][^\W_]*(?:[&.][^\W_]+)*(?:\s?[-/]\s?[{CAPITALS}][^\W_]*(?:[&.][^\W_]+)*){{0,4}}"

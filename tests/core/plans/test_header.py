@@ -125,6 +125,7 @@ def test_one_header_reads_the_same_in_every_layout(layout: str) -> None:
         ("Số:       /KH-UBND", None, "KH-UBND"),
         ("Số:       /KH-UBND                    Lào Cai, ngày      tháng      năm 2026", None, "KH-UBND"),
         ("Số: ....../KH-THPTĐBK", None, "KH-THPTĐBK"),
+        ("Sô: 141/KH-UBND", "141", "KH-UBND"),
         ("Số 12-KH/TU", "12", "KH/TU"),
         ("Số: 44/2025/QĐ-TTg", "44", "2025/QĐ-TTg"),
         ("Số: 4236/SXD-QLN&CS", "4236", "SXD-QLN&CS"),

@@ -55,6 +55,7 @@ SIGNATURES = [
         ((), "GIÁM ĐỐC", "Lê Văn An"),
     ),
     ("Q. GIÁM ĐỐC\nLê Văn An", ((), "Q. GIÁM ĐỐC", "Lê Văn An")),
+    ("KT, GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn An", (("KT, GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Lê Văn An")),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", None)),
 ]
 
