@@ -28,6 +28,8 @@ class Role(StrEnum):
     START = "start"
     STOP = "stop"
     PRODUCT = "product"
+    MARK = "mark"
+    """A month, quarter or year, crossed by the duties that fall in it."""
     TARGET = "target"
     OTHER = "other"
 
@@ -39,6 +41,7 @@ class Column:
     role: Role
     year: int | None = None
     completion: bool = False
+    head: str = ""
 
 
 _HEADS = (
@@ -131,7 +134,7 @@ def _with_duties(heads: list[tuple[Column, str]]) -> tuple[Column, ...]:
 def is_plan(columns: tuple[Column, ...]) -> bool:
     """Duties with an owner or a time; a table of targets is none."""
     roles = {one.role for one in columns}
-    return (Role.DUTY in roles and bool(roles & (_OWNED | _TIMED))) or (
+    return (Role.DUTY in roles and bool(roles & (_OWNED | _TIMED | {Role.MARK}))) or (
         bool(roles & _OWNED) and bool(roles & _TIMED) and Role.TARGET not in roles and len(columns) >= 3
     )
 
@@ -140,8 +143,11 @@ def column(head: str) -> Column:
     """The role that the words of a head say."""
     folded = " ".join(fold_keep(head).split()).strip(" *.:")
     role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), Role.OTHER)
-    year = next((moment.year for moment in find_moments(head) if moment.year), None)
-    return Column(role, year, bool(_BY_WHEN.search(folded)))
+    moments = find_moments(head)
+    if len(moments) == 1 and len(head.strip()) - (moments[0].end - moments[0].start) <= 2:
+        role = Role.MARK
+    year = next((moment.year for moment in moments if moment.year), None)
+    return Column(role, year, bool(_BY_WHEN.search(folded)), head.strip())
 
 
 def by_content(rows: Sequence[Provision]) -> tuple[Column, ...] | None:

@@ -23,6 +23,9 @@ from thammuu_core.text import fold_keep
 UNDATED = When("", WhenKind.UNDATED)
 """The time of a duty that was given none."""
 
+_WEEKDAY = re.compile(
+    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|ngày|buổi\s+(?:sáng|chiều|tối))\b", re.IGNORECASE
+)
 _BEFORE_TIME = re.compile(
     r"[\s\d.):;,\-–+(]*(?:(?:thời\s+gian|giai\s+đoạn|đợt|bước)\s*(?:\d+|[IVX]+)?\s*[:(]*)?\s*", re.IGNORECASE
 )
@@ -167,6 +170,8 @@ def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
     parts = list(_parts(line, reader))
     timed = [part for part in parts if part[1]]
     for span, times in timed:
+        if not _says_what(line.item.node.text[slice(*span)], times):
+            continue
         step = with_owner(_with_times(_part(line, span, reader), times, line.item.node), line, span)
         yield _only_with_whom_it_is_done(step, line, span, times[0])
     if parts and not timed:
@@ -174,6 +179,13 @@ def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
         step = _with_time_above(_part(line, span, reader), line, reader)
         if _is_owned(line) or step.when.kind is not WhenKind.UNDATED:
             yield with_owner(step, line, span)
+
+
+def _says_what(text: str, times: tuple[FoundTime, ...]) -> bool:
+    """Besides the time there are words of a duty: "Ngày 1: thứ Hai, ngày 24/8" is a title."""
+    for time in times:
+        text = text.replace(time.when.as_written, " ")
+    return len(re.findall(r"[^\W\d_]{2,}", _WEEKDAY.sub(" ", text))) >= 2
 
 
 def _only_with_whom_it_is_done(step: Step, line: Line, span: Span, time: FoundTime) -> Step:

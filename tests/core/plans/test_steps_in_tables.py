@@ -134,3 +134,32 @@ def test_a_duty_told_again_in_a_table_is_linked() -> None:
     ).steps
     assert told.restates is None
     assert again.restates == told.id
+
+
+def test_crosses_under_months_say_when() -> None:
+    first, second = steps("""
+        | TT | Nội dung công việc | Tháng 3/2026 | Tháng 4/2026 | Tháng 5/2026 |
+        | 1 | Làm đất | x |  |  |
+        | 2 | Trồng cây |  | x | X |
+    """)
+    assert first.when.end == date(2026, 3, 31)
+    assert (second.when.start, second.when.end) == (date(2026, 4, 1), date(2026, 5, 31))
+
+
+def test_hours_are_of_the_day_over_the_table() -> None:
+    (step,) = steps("""
+        Ngày 24/8/2026
+        | Thời gian | Nội dung | Phụ trách |
+        | 7h00 - 7h30 | Khai mạc | Ban Tổ chức |
+    """)
+    assert (step.when.kind, step.when.end) == (WhenKind.POINT, date(2026, 8, 24))
+
+
+def test_heads_repeated_on_the_next_page_are_no_duty() -> None:
+    first, second = steps("""
+        | TT | Nhiệm vụ | Chủ trì | Thời gian |
+        | 1 | Đo đạc | UBND xã | Quý I/2026 |
+        | TT | Nhiệm vụ | Chủ trì | Thời gian |
+        | 2 | Cắm mốc | UBND xã | Quý II/2026 |
+    """)
+    assert (first.text, second.text) == ("Đo đạc", "Cắm mốc")
