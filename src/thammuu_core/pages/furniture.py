@@ -51,22 +51,29 @@ def _at_edge(row: Row, sheet: Sheet) -> bool:
 
 
 def _part(sheet: Sheet, rows: Sequence[Row], repeated: set[tuple[str, int]]) -> Parted:
-    left = list(rows)
-    header: list[Row] = []
-    footer: list[Row] = []
-    while left and _is_furniture(left[0], left[1:2], sheet, repeated):
-        header.append(left.pop(0))
-    while left and _is_furniture(left[-1], left[-2:-1], sheet, repeated):
-        footer.insert(0, left.pop())
-    notes = _notes(sheet, left)
-    return Parted(tuple(left[: len(left) - len(notes)]), tuple(header), tuple(footer), tuple(notes))
+    first, last = 0, len(rows)
+    while first < last and _is_furniture(rows[first], sheet, repeated):
+        first += 1
+    while last > first and _is_furniture(rows[last - 1], sheet, repeated):
+        last -= 1
+    while 0 < first < last and not _apart(rows[first - 1], rows[first]):
+        first -= 1
+    while first < last < len(rows) and not _apart(rows[last - 1], rows[last]):
+        last += 1
+    body = rows[first:last]
+    notes = _notes(sheet, body)
+    return Parted(
+        tuple(body[: len(body) - len(notes)]), tuple(rows[:first]), tuple(rows[last:]), tuple(notes)
+    )
 
 
-def _is_furniture(row: Row, next_to: Sequence[Row], sheet: Sheet, repeated: set[tuple[str, int]]) -> bool:
-    if not _at_edge(row, sheet):
-        return False
-    apart = all(abs(other.baseline - row.baseline) > 1.2 * row.size for other in next_to)
-    return _key(row, sheet) in repeated or (apart and bool(_NUMBER.fullmatch(row.text)))
+def _is_furniture(row: Row, sheet: Sheet, repeated: set[tuple[str, int]]) -> bool:
+    return _at_edge(row, sheet) and (_key(row, sheet) in repeated or bool(_NUMBER.fullmatch(row.text)))
+
+
+def _apart(above: Row, below: Row) -> bool:
+    """More white between than between lines of a text: what stands close to the body is body, repeated or not."""
+    return below.baseline - above.baseline > 1.3 * max(above.size, below.size)
 
 
 def _notes(sheet: Sheet, rows: Sequence[Row]) -> list[Row]:

@@ -53,7 +53,7 @@ def _join(last: Table, table: Table) -> Table:
     repeated = _repeated(last, table)
     head = tuple(replace(row, header=row.header or at < repeated) for at, row in enumerate(last.rows))
     rest = table.rows[repeated:]
-    if rest and _runs_on(head[-1], rest[0]):
+    if rest and _runs_on(head, rest[0]):
         head, rest = (*head[:-1], _merged(head[-1], rest[0])), rest[1:]
     return replace(last, rows=(*head, *rest))
 
@@ -72,21 +72,28 @@ def _words(row: Row) -> list[str]:
     return [" ".join(cell.text.split()) for cell in row.cells]
 
 
-def _runs_on(above: Row, below: Row) -> bool:
-    """A row was cut by the end of the page: no number begins it, and its sentences go on from those above."""
+def _runs_on(rows: Sequence[Row], below: Row) -> bool:
+    """The row was cut by the end of the page: it has no number where all others have, or its sentences go on."""
+    above = rows[-1]
     if len(above.cells) != len(below.cells) or below.cells[0].text.strip():
         return False
     pairs = [pair for pair in zip(above.cells, below.cells, strict=True) if pair[1].text.strip()]
     going = [_goes_on(*pair) for pair in pairs]
-    numbered = bool(above.cells[0].text.strip()) and all(first.text.strip() for first, _ in pairs)
-    return all(going) if going and not numbered else any(going)
+    if above.cells[0].text.strip() and all(first.text.strip() for first, _ in pairs):
+        return any(going) or (len(rows) > _HEADER_ROWS and all(row.cells[0].text.strip() for row in rows))
+    return bool(going) and all(going)
 
 
 def _goes_on(above: Cell, below: Cell) -> bool:
-    before, after = above.text.rstrip(), below.text.lstrip()
-    if not before or not after or before[-1] in ".;:":
-        return False
-    return after[0].islower() or after[0] == "(" or before[-2:].strip() in ("-", "+")
+    """The sentence of the upper cell goes on in the lower one."""
+    after = below.text.lstrip()
+    return _unfinished(above) and (
+        after[:1].islower() or after[:1] == "(" or above.text.strip() in ("-", "+")
+    )
+
+
+def _unfinished(cell: Cell) -> bool:
+    return bool(cell.text.strip()) and cell.text.rstrip()[-1] not in ".;:"
 
 
 def _merged(above: Row, below: Row) -> Row:
@@ -98,7 +105,7 @@ def _merged_cell(above: Cell, below: Cell) -> Cell:
         return above
     first, *rest = below.blocks
     last = above.blocks[-1]
-    if _goes_on(above, below) and isinstance(first, Paragraph) and isinstance(last, Paragraph):
+    if _unfinished(above) and isinstance(first, Paragraph) and isinstance(last, Paragraph):
         return replace(above, blocks=(*above.blocks[:-1], _sentence(last, first), *rest))
     kept = tuple(block for block in above.blocks if not isinstance(block, Paragraph) or block.text)
     return replace(above, blocks=(*kept, *below.blocks))

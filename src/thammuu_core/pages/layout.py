@@ -117,8 +117,9 @@ def _typical(known: Sequence[Bounds]) -> Bounds | None:
 
 
 def _extent(sheet: Sheet, body: Sequence[Row]) -> Bounds:
+    """Where no line is long: as much white at the right as at the left."""
     left = min((row.x0 for row in body), default=0.12 * sheet.width)
-    return Bounds(left, max((row.x1 for row in body), default=sheet.width - left))
+    return Bounds(left, max((sheet.width - left, *(row.x1 for row in body))))
 
 
 def _blocks(pages: Sequence[_Page], usual: float) -> Iterator[Block]:

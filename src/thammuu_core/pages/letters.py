@@ -92,7 +92,8 @@ def text_direction(text_page: pdfium.FPDF_TEXTPAGE, count: int) -> int:
 
 
 def _quarter(radians: float) -> int:
-    return round(max(radians, 0.0) / 1.5707963) * 90 % 360
+    """pdfium measures clockwise."""
+    return -round(max(radians, 0.0) / 1.5707963) * 90 % 360
 
 
 def letters(text_page: pdfium.FPDF_TEXTPAGE, count: int, frame: Frame) -> Iterator[Letter]:

@@ -13,11 +13,15 @@ _SAME_LINE = 0.4
 """Ems by which baselines of one line differ at most: recognised words stand unevenly."""
 _MARKED_LINE = 0.6
 """The same beside small letters: marks of notes, indices."""
+_MARK = 4
+"""Letters of a mark or an index at most."""
 _LABEL = re.compile(
     r"(?:[IVXL]{1,6}|\d{1,3}|[a-zđ]{1,2})[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[-–—+*•●○▪■§o]|(?:[a-zđ]|\d{1,2})\.\d{1,2}\)"
 )
 _DIVISION = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|Tiểu mục|PHỤ LỤC|CHƯƠNG|PHẦN|MỤC) (?:\d|[IVX]+\b)")
-_TIGHT_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[^\W\d]|[a-zđ]\)\w|[-–+•][^\W\d]")
+_TIGHT_MARK = 4
+"""Letters of a mark or an index at most."""
+_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[^\W\d]|[a-zđ]\)\w|[-–+•][^\W\d]")
 _NOTE_MARK = re.compile(r"[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?")
 
 
@@ -95,8 +99,9 @@ def rows(words: Iterable[Word], page: int) -> list[Row]:
 
 
 def _same_line(first: Word, word: Word) -> bool:
-    small, large = sorted((first.size, word.size))
-    return word.baseline - first.baseline <= (_MARKED_LINE if small < 0.8 * large else _SAME_LINE) * large
+    small, large = sorted((first, word), key=lambda each: each.size)
+    marks = small.size < 0.8 * large.size and len(small.text) <= _MARK
+    return word.baseline - first.baseline <= (_MARKED_LINE if marks else _SAME_LINE) * large.size
 
 
 def _row(group: list[Word], page: int) -> Row:

@@ -79,27 +79,32 @@ def _run(
     command = [program, "stdin", "stdout", "-l", language, "--psm", layout, "--dpi", str(image.dpi)]
     header = f"P5 {image.width} {image.height} 255\n".encode()
     with tempfile.TemporaryDirectory(prefix="thammuu-ocr-") as private:
-        child = subprocess.Popen(
-            [*command, *([output] if output else [])],
+        child = _started([*command, *([output] if output else [])], private)
+        try:
+            out, _ = child.communicate(header + image.grey, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            _kill(child)
+            raise _PageFailed(f"quá {SECONDS} giây") from None
+    if child.returncode:
+        raise _PageFailed("chương trình nhận dạng báo lỗi")
+    return out.decode("utf-8", "replace")
+
+
+def _started(command: list[str], private: str) -> subprocess.Popen[bytes]:
+    """The child in a session of its own, so that all it starts can be killed with it."""
+    try:
+        return subprocess.Popen(  # noqa: S603
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=private,
             env=_environment(private),
             start_new_session=True,
-            preexec_fn=_limits(),
+            preexec_fn=_limits(),  # noqa: PLW1509 - nothing but setrlimit runs there
         )
-        try:
-            out, _ = child.communicate(header + image.grey, timeout=SECONDS)
-        except subprocess.TimeoutExpired:
-            _kill(child)
-            raise _PageFailed(f"quá {SECONDS} giây") from None
-        except OSError:
-            _kill(child)
-            raise _PageFailed("chương trình nhận dạng dừng giữa chừng") from None
-    if child.returncode:
-        raise _PageFailed("chương trình nhận dạng báo lỗi")
-    return out.decode("utf-8", "replace")
+    except (OSError, subprocess.SubprocessError):
+        raise _PageFailed("không chạy được chương trình nhận dạng") from None
 
 
 def _environment(private: str) -> dict[str, str]:
@@ -135,7 +140,10 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 
 def _words(table: str) -> tuple[RecognisedWord, ...]:
     """Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
-    return tuple(_parsed(table))
+    try:
+        return tuple(_parsed(table))
+    except ValueError:
+        raise _PageFailed("chương trình nhận dạng trả kết quả lạ") from None
 
 
 def _parsed(table: str) -> Iterator[RecognisedWord]:
