@@ -19,9 +19,7 @@ _LABEL = re.compile(
     r"(?:[IVXL]{1,6}|\d{1,3}|[a-zđ]{1,2})[.)/]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[-–—+*•●○▪■§o]|(?:[a-zđ]|\d{1,2})\.\d{1,2}\)"
 )
 _DIVISION = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|Tiểu mục|PHỤ LỤC|CHƯƠNG|PHẦN|MỤC) (?:\d|[IVX]+\b)")
-_TIGHT_MARK = 4
-"""Letters of a mark or an index at most."""
-_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[^\W\d]|[a-zđ]\)\w|[-–+•][^\W\d]")
+_TIGHT_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.[^\W\d]|[a-zđ]\)\w|[-–+•][^\W\d]")
 _NOTE_MARK = re.compile(r"[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?")
 
 

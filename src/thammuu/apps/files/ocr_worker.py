@@ -93,7 +93,7 @@ def _run(
 def _started(command: list[str], private: str) -> subprocess.Popen[bytes]:
     """The child in a session of its own, so that all it starts can be killed with it."""
     try:
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -101,7 +101,7 @@ def _started(command: list[str], private: str) -> subprocess.Popen[bytes]:
             cwd=private,
             env=_environment(private),
             start_new_session=True,
-            preexec_fn=_limits(),  # noqa: PLW1509 - nothing but setrlimit runs there
+            preexec_fn=_limits(),
         )
     except (OSError, subprocess.SubprocessError):
         raise _PageFailed("không chạy được chương trình nhận dạng") from None
