@@ -58,6 +58,8 @@ _HEADS = (
     (Role.PRODUCT, r".*(?:san\s+pham|ket\s+qua|dau\s+ra|hinh\s+thuc\s+van\s+ban).*"),
     (Role.DUTY, r".*(?:nhiem\s+vu|noi\s+dung|cong\s+viec|hoat\s+dong|giai\s+phap|de\s+an|chuong\s+trinh|viec|ten\s+van\s+ban|hang\s+muc|danh\s+muc).*"),
 )  # fmt: skip
+_DUTY_LENGTH = 12
+"""Characters that a column of duties has on average at least."""
 _PATTERNS = tuple((role, re.compile(pattern, re.DOTALL)) for role, pattern in _HEADS)
 _BY_WHEN = re.compile(r"hoan\s+thanh|thoi\s+han|tien\s+do|ket\s+thuc|\bhan\b")
 _OWNED = frozenset({Role.LEAD, Role.OWNERS, Role.COORDINATING})
@@ -161,7 +163,10 @@ def by_content(rows: Sequence[Provision]) -> tuple[Column, ...] | None:
     rest = [index for index, role in enumerate(roles) if role is Role.OTHER]
     if not rest or Role.TIME not in roles or Role.LEAD not in roles:
         return None
-    roles[max(rest, key=lambda index: sum(map(len, cells[index])))] = Role.DUTY
+    longest = max(rest, key=lambda index: sum(map(len, cells[index])))
+    if sum(map(len, cells[longest])) < _DUTY_LENGTH * len(full):
+        return None
+    roles[longest] = Role.DUTY
     first = roles.index(Role.LEAD)
     named = [
         Role.COORDINATING if role is Role.LEAD and index > first else role for index, role in enumerate(roles)

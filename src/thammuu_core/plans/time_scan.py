@@ -273,7 +273,12 @@ class Scan:
         def since(span: tuple[date, date]) -> When | None:
             if moment.month != moment.last_month and moment.unit is Unit.MONTH:
                 return self._period(moment, span)  # "từ tháng 3 đến tháng 5" is one moment
-            return None if year and not self.stated else When("", WhenKind.PERIOD, span[0], open_end=True)
+            past = self._is_past(moment, span)
+            return (
+                None
+                if (year or past) and not self.stated
+                else When("", WhenKind.PERIOD, span[0], open_end=True)
+            )
 
         return ((STRICT, strict), (BY, deadline), (UNTIL, deadline), (SINCE, since), (WITHIN, within))
 
@@ -286,6 +291,11 @@ class Scan:
     def _told(self, moment: Moment) -> bool:
         """The clause tells what has happened."""
         return bool(TOLD.search(self.folded, *self._around(moment)))
+
+    def _is_past(self, moment: Moment, span: tuple[date, date]) -> bool:
+        """A day before the document tells what happened then."""
+        issued = self.context.issued
+        return moment.unit is Unit.DAY and issued is not None and span[1] < issued
 
     def _around(self, moment: Moment) -> tuple[int, int]:
         """Its clause, as far as it is near."""
@@ -314,6 +324,8 @@ class Scan:
         before = self.folded[start : moment.start].strip(" -+,(")
         opens = not before or self.folded[max(0, moment.start - 9) : moment.start].rstrip().endswith("(")
         after = self.folded[moment.end : end].strip(" .;:,)")
+        if self._is_past(moment, span):
+            return None
         if opens and re.match(r"\s*(?:[:,.;)]|to\s+chuc|$)", self.folded[moment.end : moment.end + 12]):
             return self.found(moment.start, moment.end, self._period(moment, span))
         if (

@@ -15,7 +15,7 @@ BY = re.compile(
 )
 UNTIL = re.compile(rf"\b(?:den|toi)\s+{HOUR}$")
 WITHIN = re.compile(rf"\b(?:trong|vao|vao\s+dau|vao\s+cuoi|vao\s+khoang)\s+{HOUR}$")
-SINCE = re.compile(rf"\b(?:tu|ke\s+tu|bat\s+dau\s+tu|bat\s+dau)\s+{HOUR}$")
+SINCE = re.compile(rf"(?<![/\w\-])(?:tu|ke\s+tu|bat\s+dau\s+tu|bat\s+dau)\s+{HOUR}$")
 FROM_NOW = re.compile(
     r"\btu\s+(?:nay|ngay\s+(?:ban\s+hanh|ky|ky\s+ban\s+hanh)(?:\s+(?:ke\s+hoach|quyet\s+dinh|van\s+ban)(?:\s+nay)?)?)"
     r"\s*(?:cho\s+)?(?:den|toi)\s+(?P<till>het\s+)?(?P<event>khi\s+[^.;]{3,160})?"
@@ -32,9 +32,11 @@ FORCE = re.compile(
     r"\b(?:tinh\s+(?:den|tu)(?:\s+het)?|so\s+voi(?:\s+cung\s+ky)?|cung\s+ky)\s*(?:ngay\s+)?$|\b(?:co\s+)?hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu)?\s*(?:ngay\s+)?$"
 )
 MONEY = re.compile(
-    r"\b(?:ngan\s+sach|kinh\s+phi|du\s+toan|von|dau\s+tu|chi\s+thuong|binh\s+quan|tang\s+(?:truong|binh|tu|tren|them|\d)|giam\s+(?:binh|tu|it|\d)|dat|muc\s+tieu|chi\s+tieu|phan\s+dau|khen\s+thuong|luong|thu\s+nhap)\b|%"
+    r"\b(?:ngan\s+sach|kinh\s+phi|du\s+toan|von|dau\s+tu|chi\s+thuong|binh\s+quan|tang\s+(?:truong|binh|tu|tren|them|\d)|giam\s+(?:binh|tu|it|\d)|dat|muc\s+tieu|chi\s+tieu|phan\s+dau|khen\s+thuong|luong|thu\s+nhap|tro\s+cap|phu\s+cap|muc\s+(?:chi|huong|chuan|ho)|phat\s+tien)\b|%"
 )
-TOLD = re.compile(r"\bda\s+(?:xay|lam|gay|dat|hoan\s+thanh|chu\s+dong|trien\s+khai|to\s+chuc|co)\b")
+TOLD = re.compile(
+    r"\bda\s+(?:xay|ban\s+hanh|thong\s+qua|lam|gay|dat|hoan\s+thanh|chu\s+dong|trien\s+khai|to\s+chuc|co)\b"
+)
 SENTENCE_EDGE = re.compile(r"[.;]\s|\n")
 CLAUSE_EDGE = re.compile(r"[.;:]\s|\n")
 ONGOING = re.compile(

@@ -37,7 +37,7 @@ _KIND = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(_MANY, re.IGNORECASE)
 _BARE_LIST = re.compile(rf"(?:^|.*\b{_MANY})(?:{_KINDS})$", re.IGNORECASE | re.DOTALL)
 _OPENER = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc)\b[^:;,.]{0,40}\b(?:giao|yêu\s+cầu)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
+    r"\s*(?:[-+•*]\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc|bộ|sở|(?:phó\s+)?thủ\s+tướng|ban\s+chỉ\s+đạo)\b[^:;,.]{0,60}?\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
     r"|(?:kính\s+)?đề\s+nghị\s*:?\s+|yêu\s+cầu\s*:?\s+|phân\s+công\s+|do\s+|đồng\s+thời\s*,?\s+|đối\s+với\s+)?",
     re.IGNORECASE,
 )
