@@ -20,6 +20,7 @@ _RECURRENCE = re.compile(
       | (?P<times>{_COUNT})\s+lan\s*/\s*(?P<span>{_COUNT}\s+)?(?P<times_unit>{_UNIT})\b
       | (?:01\s+)?(?P<once>{_UNIT})\s*/\s*(?:0?1\s+|mot\s+)?lan\b
     )
+  | (?:danh\s+gia|xep\s+loai|phan\s+loai|binh\s+xet)[^.;,\n]{0, 30}\s(?P<year_end>cuoi\s+nam)\b(?!\s+\d)
   | \bdinh\s+k[yi]\s*[,:]?\s*\(?\s*(?:(?P<months>{_COUNT})\s+thang|(?P<unit>{_UNIT}))\b(?!\s+\d)
     """,
     re.VERBOSE,
@@ -40,7 +41,12 @@ class Recurrence:
 def find_recurrences(text: str) -> tuple[Recurrence, ...]:
     """Every recurrence of the NFC `text`, in order."""
     return tuple(
-        Recurrence(match.start(), match.end(), _rule(match), match.group().startswith("dinh"))
+        Recurrence(
+            match.start("year_end") if match.group("year_end") else match.start(),
+            match.end(),
+            _rule(match),
+            match.group().startswith("dinh"),
+        )
         for match in _RECURRENCE.finditer(fold_keep(text))
     )
 
@@ -58,6 +64,8 @@ def rule_on(rule: str | None, moment: Moment) -> str | None:
 
 
 def _rule(match: re.Match[str]) -> str | None:
+    if match.group("year_end"):
+        return _every(1, "nam")
     if match.group("every"):
         return _every(_count(match.group("every")), match.group("every_unit"))
     if match.group("months"):

@@ -64,3 +64,7 @@ CONDITIONAL = re.compile(
     r"|(?:cham\s+nhat\s+(?:la\s+)?(?:sau\s+|trong\s+)?|sau\s+|khong\s+qua\s+)\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+)?tu\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120}"
     r"|(?:trong\s+)?(?:vong|thoi\s+han|thoi\s+gian)\s+(?:toi\s+da\s+|khong\s+qua\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|tuan|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+tu|tu|sau)\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120})"
 )
+# Hours from a beginning that the plan does not date: a period without days.
+STAGE = re.compile(
+    r"\W*(?P<words>giai\s+đoạn\s+[^:\n]{0,30}?\d+\s*(?:-\s*\d+\s*)?giờ\)?)(?=\s*:)", re.IGNORECASE
+)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from thammuu_core.plans.model import When, WhenKind
 from thammuu_core.plans.time_scan import FoundTime, TimeContext, dated
-from thammuu_core.plans.time_words import CONDITIONAL, ONGOING, ONGOING_ACT
+from thammuu_core.plans.time_words import CONDITIONAL, ONGOING, ONGOING_ACT, STAGE
 from thammuu_core.text import fold_keep, nfc
 
 __all__ = ["FoundTime", "TimeContext", "find_times", "ranked", "read_time"]
@@ -54,6 +54,10 @@ def find_times(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
             if _is_free(taken, start, end):
                 insort(taken, (start, end))
                 times.append(FoundTime(start, end, When(text[start:end], kind)))
+    if stage := STAGE.match(text):
+        times.append(
+            FoundTime(stage.start("words"), stage.end("words"), When(stage["words"], WhenKind.PERIOD))
+        )
     return ranked(times)
 
 

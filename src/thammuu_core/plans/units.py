@@ -24,20 +24,29 @@ _HEADS = (
     r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
     r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
     r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:các|phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
-    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|thủ\s+tướng|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
+    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|(?:phó\s+)?thủ\s+tướng|tỉnh(?!\s+(?:thần|hình))|thành\s+phố|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
 )
 _KINDS = (
     r"sở|ban|ngành|bộ|phòng|chi\s+cục|cục|vụ|đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội(?!\s+nghị|\s+thảo)|trung\s+tâm|trường(?!\s+hợp)|bệnh\s+viện"
     r"|doanh\s+nghiệp|hiệp\s+hội|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|nhà\s+trường|cơ\s+sở|ngân\s+hàng|thành\s+viên|ubnd|(?:ủy|uỷ)\s+ban|chủ\s+đầu\s+tư"
-    r"|nhà\s+mạng|viện|hợp\s+tác\s+xã|chuyên\s+gia|nhà\s+khoa\s+học|đảng\s+(?:ủy|uỷ)|xã|phường|huyện|đội|tổ(?!\s+chức\s+thực)|cá\s+nhân|cấp|báo|đài|lực\s+lượng|thành\s+phố|quận"
+    r"|nhà\s+mạng|viện|hợp\s+tác\s+xã|chuyên\s+gia|nhà\s+khoa\s+học|đảng\s+(?:ủy|uỷ)|xã|phường|huyện|đội|tổ(?!\s+chức\s+thực)|cá\s+nhân|cấp|báo(?!\s+cáo)|đài|lực\s+lượng|thành\s+phố|quận|tỉnh"
+)
+# Kinds that begin a unit of their own in small letters; "xã", "thành phố" only go on with the one before.
+_LOWER = (
+    r"cơ\s+quan|đơn\s+vị|tổ\s+chức|đoàn\s+thể|doanh\s+nghiệp|hiệp\s+hội|hội|trung\s+tâm|trường|bệnh\s+viện|ngân\s+hàng|công\s+ty|hợp\s+tác\s+xã"
+    r"|chuyên\s+gia|nhà\s+khoa\s+học|chủ\s+đầu\s+tư|nhà\s+mạng|lực\s+lượng|chính\s+quyền|(?:ủy|uỷ)\s+ban|ubnd|sở|công\s+an|cá\s+nhân"
 )
 _MANY = r"(?:tất\s+cả\s+)?(?:các|những|một\s+số|toàn\s+bộ|từng|mỗi)\s+"
 _HEAD = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _KIND = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
+_LOWER_HEAD = re.compile(rf"(?:{_LOWER})(?!\w)", re.IGNORECASE)
+_NAMED_AFTER_COLON = re.compile(
+    r"\bcác\s+(?:bộ|sở|phòng|ngành|đơn\s+vị|cơ\s+quan|tập\s+đoàn)\s*:[^;]*$", re.IGNORECASE
+)
 _SEVERAL = re.compile(_MANY, re.IGNORECASE)
 _BARE_LIST = re.compile(rf"(?:^|.*\b{_MANY})(?:{_KINDS})$", re.IGNORECASE | re.DOTALL)
 _OPENER = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc|bộ|sở|(?:phó\s+)?thủ\s+tướng|ban\s+chỉ\s+đạo)\b[^:;,.]{0,60}?\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
+    r"\s*(?:[-+•*]\s*)?(?:\(\d{1,2}\)\s*)?(?:(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|chủ\s+tịch|giám\s+đốc|bộ|sở|(?:phó\s+)?thủ\s+tướng|ban\s+chỉ\s+đạo)\b[^:;,.]{0,60}?\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+|giao(?:\s+cho|\s+nhiệm\s+vụ\s+cho)?\s+"
     r"|(?:kính\s+)?đề\s+nghị\s*:?\s+|yêu\s+cầu\s*:?\s+|phân\s+công\s+|do\s+|đồng\s+thời\s*,?\s+|đối\s+với\s+)?",
     re.IGNORECASE,
 )
@@ -141,6 +150,8 @@ def _joins(text: str, start: int, end: int) -> bool:
     piece = re.split(r"[,;\n]|\bvà\b", text[end : end + _REACH], maxsplit=1)[0].strip()
     if _SEVERAL.match(piece):
         return opens_unit(piece)
+    if _NAMED_AFTER_COLON.search(text[max(0, start - 2 * _REACH) : start]):
+        return False
     head, words = _HEAD.match(piece), len(piece.split())
     if head and piece[0].isupper():
         alone = piece.casefold() in {"ubnd", "hđnd", "sở", "chính phủ"} and not _SEVERAL.match(text)
@@ -148,7 +159,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     if "\n" in text[start:end]:
         return False
     return (
-        bool(head or _KIND.match(piece))
+        _LOWER_HEAD.match(piece) is not None
         and words >= 3
         and not _bare_list(text[max(0, start - _REACH) : start])
     )
