@@ -20,7 +20,7 @@ _RECURRENCE = re.compile(
       | (?P<times>{_COUNT})\s+lan\s*/\s*(?P<span>{_COUNT}\s+)?(?P<times_unit>{_UNIT})\b
       | (?:01\s+)?(?P<once>{_UNIT})\s*/\s*(?:0?1\s+|mot\s+)?lan\b
     )
-  | (?:danh\s+gia|xep\s+loai|phan\s+loai|binh\s+xet)[^.;,\n]{0, 30}\s(?P<year_end>cuoi\s+nam)\b(?!\s+\d)
+  | (?:danh\s+gia|xep\s+loai|phan\s+loai|binh\s+xet)[^.;,\n]{{0,30}}\s(?P<year_end>cuoi\s+nam)\b(?!\s+\d)
   | \bdinh\s+k[yi]\s*[,:]?\s*\(?\s*(?:(?P<months>{_COUNT})\s+thang|(?P<unit>{_UNIT}))\b(?!\s+\d)
     """,
     re.VERBOSE,

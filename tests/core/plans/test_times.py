@@ -211,3 +211,17 @@ def test_two_days_of_a_year_are_two_times() -> None:
 
 def test_a_day_that_does_not_exist_is_no_time() -> None:
     assert find_times("nộp trước ngày 31/6/2026", PLAN) == ()
+
+
+def test_a_review_at_the_end_of_the_year_recurs() -> None:
+    found = find_times("tham mưu đánh giá, xếp loại cuối năm đối với tập thể", PLAN)[0]
+    assert (found.when.as_written, found.when.recurrence) == ("cuối năm", "FREQ=YEARLY")
+
+
+def test_hours_from_an_undated_beginning_are_a_period_without_days() -> None:
+    when = find_times("Giai đoạn 24-48 giờ: Tổ chức bếp ăn tập thể", PLAN)[0].when
+    assert (when.kind, when.start, when.end) == (WhenKind.PERIOD, None, None)
+
+
+def test_a_day_before_the_plan_tells_what_happened() -> None:
+    assert find_times("Ngày 01/3/2025, Sở có văn bản gửi các đơn vị", PLAN) == ()

@@ -31,6 +31,14 @@ from thammuu_core.plans.units import is_ditto, opens_unit, units
         ("- Sở Y tế\n- Sở Xây dựng", ("Sở Y tế", "Sở Xây dựng")),
         ("Sở Khoa học\nvà Công nghệ", ("Sở Khoa học và Công nghệ",)),
         ("Giao Sở Tư pháp", ("Sở Tư pháp",)),
+        (
+            "Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế; UBND tỉnh",
+            ("Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế", "UBND tỉnh"),
+        ),
+        (
+            "Chủ tịch UBND các tỉnh, thành phố từ Hà Tĩnh đến Huế",
+            ("Chủ tịch UBND các tỉnh, thành phố từ Hà Tĩnh đến Huế",),
+        ),
         ("nt", ()),
         ("", ()),
     ],
