@@ -9,13 +9,13 @@ from dataclasses import replace
 from thammuu_core.pages.model import Sheet, Word
 from thammuu_core.pages.rows import Row, rows
 
-_STROKES = re.compile(r"[IHl|]{1,4}[.,]")
+_STROKES = re.compile(r"[IHl|]{1,4}[.,]|L[.,]")
 _GUESSED = 0.5
 """Confidence of a number that was put right by those before it."""
 
 
 def repaired(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
-    """The sheets with the numbers I to III of headings in capitals read by their strokes and their order."""
+    """The sheets with the numbers I to III of headings, in capitals or bold, read by their strokes and their order."""
     last = 0
     for sheet in sheets:
         right: dict[Word, Word] = {}
@@ -31,7 +31,8 @@ def repaired(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
 
 def _is_heading(row: Row) -> bool:
     rest = "".join(word.text for word in row.words[1:])
-    return len(rest) > 3 and rest.isupper() and bool(_STROKES.fullmatch(row.words[0].text))
+    shown = rest.isupper() or (row.bold and rest[:1].isupper())
+    return len(rest) > 3 and shown and bool(_STROKES.fullmatch(row.words[0].text))
 
 
 def _value(text: str, last: int) -> int:

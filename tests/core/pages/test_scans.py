@@ -121,6 +121,7 @@ def test_single_pictures_are_read_in_order() -> None:
     [
         (("I.", "H.", "HI."), ("I.", "II.", "III.")),
         (("I.", "II.", "II."), ("I.", "II.", "III.")),
+        (("L.", "II.", "II."), ("I.", "II.", "III.")),
         (("I.", "IV.", "I."), ("I.", "IV.", "I.")),
     ],
 )
