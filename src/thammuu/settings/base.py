@@ -126,7 +126,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 # Counting wrong passwords is the business of axes, by (user name, address): a whole office stands behind one address.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": False}
 MFA_ADAPTER = "thammuu.web.accounts.adapter.LocalAuthenticators"
 MFA_FORMS = {
     "authenticate": "thammuu.web.accounts.forms.CodeForm",
