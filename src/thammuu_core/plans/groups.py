@@ -33,6 +33,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The duty words."""
         return self.item.node.text[self.start : self.end]
 
     @property
@@ -61,6 +62,7 @@ class Group:
 
     @property
     def names_owner(self) -> bool:
+        """Some label says who."""
         return any(label.field in (Field.LEAD, Field.COORDINATING) for _, label in self.labels)
 
     def members(self) -> list[Line]:

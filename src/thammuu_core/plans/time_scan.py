@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -85,14 +85,23 @@ class Scan:
         self.stated = stated
         self.moments = find_moments(text)
         self.used: set[Moment] = set()
+        self._frames = (
+            (STRICT, self._strict),
+            (BY, self._deadline),
+            (UNTIL, self._deadline),
+            (SINCE, self._since),
+            (WITHIN, self._within),
+        )
         self.edges = [0, *(match.end() for match in CLAUSE_EDGE.finditer(self.folded)), len(text) + 1]
 
     def found(self, start: int, end: int, when: When) -> FoundTime:
+        """The time with the words of `start:end`."""
         words = self.text[start:end]
         lead = len(words) - len(words.lstrip())
         return FoundTime(start + lead, end, replace(when, as_written=words.strip()))
 
     def clause(self, at: int) -> tuple[int, int]:
+        """The clause that `at` stands in."""
         index = bisect_right(self.edges, at)
         return self.edges[index - 1], min(self.edges[index], len(self.text))
 
@@ -104,11 +113,13 @@ class Scan:
         return self.folded[max(start, at - 60) : at]
 
     def days(self, moment: Moment) -> tuple[date, date] | None:
+        """First and last day, a missing year taken from the plan."""
         return moment.days(self.context.year)
 
     # -- "từ nay đến hết năm 2025" ------------------------------------------------------------------------------
 
     def from_now(self) -> Iterator[FoundTime]:
+        """Periods that begin with the plan itself."""
         for match in FROM_NOW.finditer(self.folded):
             index = bisect_left(self.moments, match.end(), key=lambda moment: moment.start)
             moment = self.moments[index] if index < len(self.moments) else None
@@ -127,6 +138,7 @@ class Scan:
     # -- "hằng năm", "trước ngày 15 hằng tháng" -----------------------------------------------------------------
 
     def recurring(self) -> Iterator[FoundTime]:
+        """Recurrences, each with the days near it that it falls on."""
         recurrences = find_recurrences(self.text)
         days: dict[Recurrence, list[Moment]] = {recurrence: [] for recurrence in recurrences}
         for moment in self.moments:
@@ -185,6 +197,7 @@ class Scan:
     # -- days, months, quarters, years --------------------------------------------------------------------------
 
     def calendar(self) -> Iterator[FoundTime]:
+        """Spans and single moments that nothing else has used."""
         waiting = [moment for moment in self.moments if moment not in self.used]
         joined = False
         for moment, following in zip_longest(waiting, waiting[1:]):
@@ -228,10 +241,10 @@ class Scan:
             onwards = TO_EVENT.match(self.folded, moment.end)
         if onwards:
             return self._onwards(moment, span, onwards.end())
-        for frame, reading in self._frames(moment):
+        for frame, reading in self._frames:
             match = frame.search(before)
             if match:
-                when = reading(span)
+                when = reading(moment, span)
                 start = moment.start - len(before) + match.start()
                 return self.found(start, moment.end, when) if when else None
         return self._unframed(moment, span)
@@ -243,44 +256,33 @@ class Scan:
         start = moment.start - (len(frame.group()) if frame else 0)
         return self.found(start, end, When("", WhenKind.PERIOD, span[0], open_end=True))
 
-    def _frames(
-        self, moment: Moment
-    ) -> tuple[tuple[re.Pattern[str], Callable[[tuple[date, date]], When | None]], ...]:
-        """The words that may stand before a moment, and what each makes of its days."""
-        year = moment.unit is Unit.YEAR
-        done, target = self._done(moment), self._target(moment)
+    def _strict(self, moment: Moment, span: tuple[date, date]) -> When | None:
+        """ "trước tháng 6" is over when June begins: its first day is the D that is left out."""
+        return None if self._is_target_year(moment) else When("", WhenKind.DEADLINE, end=span[0], strict=True)
 
-        def deadline(span: tuple[date, date]) -> When | None:
-            return (
-                None
-                if year and not self.stated and (target or not done)
-                else When("", WhenKind.DEADLINE, end=span[1])
-            )
+    def _deadline(self, moment: Moment, span: tuple[date, date]) -> When | None:
+        """ "đến hết năm 2026" in prose is a target, unless something is to be finished by then."""
+        if self._is_target_year(moment) or (self._is_prose_year(moment) and not self._done(moment)):
+            return None
+        return When("", WhenKind.DEADLINE, end=span[1])
 
-        def strict(span: tuple[date, date]) -> When | None:
-            # "trước tháng 6" is over when June begins: its first day is the D that is excluded.
-            return (
-                None
-                if year and target and not self.stated
-                else When("", WhenKind.DEADLINE, end=span[0], strict=True)
-            )
+    def _within(self, moment: Moment, span: tuple[date, date]) -> When | None:
+        if self._done(moment) and moment.unit is not Unit.DAY:
+            return self._deadline(moment, span)
+        return None if self._is_prose_year(moment) else self._period(moment, span)
 
-        def within(span: tuple[date, date]) -> When | None:
-            if done and moment.unit is not Unit.DAY:
-                return deadline(span)
-            return None if year and not self.stated else self._period(moment, span)
+    def _since(self, moment: Moment, span: tuple[date, date]) -> When | None:
+        if moment.unit is Unit.MONTH and moment.month != moment.last_month:
+            return self._period(moment, span)  # "từ tháng 3 đến tháng 5" is one moment
+        if self._is_prose_year(moment) or (self._is_past(moment, span) and not self.stated):
+            return None
+        return When("", WhenKind.PERIOD, span[0], open_end=True)
 
-        def since(span: tuple[date, date]) -> When | None:
-            if moment.month != moment.last_month and moment.unit is Unit.MONTH:
-                return self._period(moment, span)  # "từ tháng 3 đến tháng 5" is one moment
-            past = self._is_past(moment, span)
-            return (
-                None
-                if (year or past) and not self.stated
-                else When("", WhenKind.PERIOD, span[0], open_end=True)
-            )
+    def _is_prose_year(self, moment: Moment) -> bool:
+        return moment.unit is Unit.YEAR and not self.stated
 
-        return ((STRICT, strict), (BY, deadline), (UNTIL, deadline), (SINCE, since), (WITHIN, within))
+    def _is_target_year(self, moment: Moment) -> bool:
+        return self._is_prose_year(moment) and self._target(moment)
 
     def _done(self, moment: Moment) -> bool:
         """The clause speaks of finishing before it comes to the moment."""
