@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +21,8 @@ from thammuu_core.plans.prose import Reader, prose_steps
 from thammuu_core.plans.restatements import by_place, step_home, with_order, with_restatements
 from thammuu_core.plans.sentences import Span
 from thammuu_core.plans.tables import table_steps
-from thammuu_core.plans.times import TimeContext
+from thammuu_core.plans.times import TimeContext, named_year
 from thammuu_core.provisions import Level, Outline
-
-_TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 
 
 def read(paper: Paper, state: str = "draft", calendar: WorkingCalendar | None = None) -> Reading:
@@ -74,8 +71,7 @@ def _steps(
 
 def time_context(header: Header) -> TimeContext:
     """What the plan's own year and day complete: the one year its subject names, else the year it is signed in."""
-    named = set(_TITLE_YEAR.findall(header.title or ""))
-    year = int(named.pop()) if len(named) == 1 else header.date.year if header.date else None
+    year = named_year(header.title or "") or (header.date.year if header.date else None)
     return TimeContext(year, header.date.iso if header.date else None)
 
 

@@ -13,7 +13,7 @@ from thammuu_core.plans.moments import Unit, find_moments
 from thammuu_core.plans.owners import read_owners
 from thammuu_core.plans.prose import UNDATED
 from thammuu_core.plans.sections import duty_attachments
-from thammuu_core.plans.times import FoundTime, TimeContext, read_time
+from thammuu_core.plans.times import FoundTime, TimeContext, named_year, read_time
 from thammuu_core.plans.units import opens_unit, units
 from thammuu_core.provisions import Level, Outline, Place, Provision
 
@@ -46,28 +46,29 @@ class Sheet:
 def table_steps(outline: Outline, where: Mapping[str, str], context: TimeContext) -> Iterator[Step]:
     """Steps of every table of duties; a table without heads goes on with the last one's."""
     columns: tuple[Column, ...] | None = None
-    for title, table in _tables(outline):
+    for title, year, table in _tables(outline):
         count = 0
         if begun := heads(table.children):
             count, columns = begun
         elif columns is None or not _goes_on(table, columns):
             columns = by_content(table.children)
         if columns:
-            yield from _steps(table.children[count:], Sheet(columns, where, context, title))
+            yield from _steps(
+                table.children[count:],
+                Sheet(columns, where, replace(context, year=year or context.year), title),
+            )
 
 
-def _tables(outline: Outline) -> Iterator[tuple[str, Provision]]:
-    """Every table that may hold duties, with the words of the paragraph over it."""
-    tops = [*outline.body]
-    for attachment in duty_attachments(outline):
-        tops.extend(attachment.provisions)
-    title = ""
-    for top in tops:
-        for node in top.walk():
+def _tables(outline: Outline) -> Iterator[tuple[str, int | None, Provision]]:
+    """Every table that may hold duties, with the paragraph over it and the year that its attachment names."""
+    parts = [("", outline.body), *((one.title, one.provisions) for one in duty_attachments(outline))]
+    for title, tops in parts:
+        year, above = named_year(title), title
+        for node in (node for top in tops for node in top.walk()):
             if node.level is Level.TABLE:
-                yield title, node
+                yield above, year, node
             elif node.level is not Level.ROW and node.text.strip():
-                title = node.text
+                above = node.text
 
 
 def _goes_on(table: Provision, columns: tuple[Column, ...]) -> bool:

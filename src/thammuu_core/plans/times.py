@@ -18,12 +18,13 @@ from thammuu_core.plans.time_scan import FoundTime, TimeContext, dated
 from thammuu_core.plans.time_words import CONDITIONAL, ONGOING, ONGOING_ACT, STAGE
 from thammuu_core.text import fold_keep, nfc
 
-__all__ = ["FoundTime", "TimeContext", "find_times", "ranked", "read_time"]
+__all__ = ["FoundTime", "TimeContext", "find_times", "named_year", "ranked", "read_time"]
 
 # Most sentences hold none of these and need not be looked at closely.
 _HINT = re.compile(
     r"\d|(?:th[ưu][ờo]ng|li[êe]n|khi|h[ằàa]ng|m[ỗo]i|[đd][ịi]nh|qu[ýyíi]|l[ầa]n|năm|nam)", re.IGNORECASE
 )
+_TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 _RANK = (
     WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.POINT, WhenKind.RECURRING, WhenKind.ONGOING, WhenKind.CONDITIONAL,
 )  # fmt: skip
@@ -65,6 +66,12 @@ def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     """None of the stretches, which are in order and apart, touches this one."""
     after = bisect_left(taken, (start, start))
     return all(high <= start or low >= end for low, high in taken[max(0, after - 1) : after + 2])
+
+
+def named_year(title: str) -> int | None:
+    """The one year that a title names: "Kế hoạch cải cách hành chính năm 2026"; None for none or several."""
+    years = set(_TITLE_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def ranked(times: Iterable[FoundTime]) -> tuple[FoundTime, ...]:

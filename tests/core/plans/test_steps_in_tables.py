@@ -163,3 +163,15 @@ def test_heads_repeated_on_the_next_page_are_no_duty() -> None:
         | 2 | Cắm mốc | UBND xã | Quý II/2026 |
     """)
     assert (first.text, second.text) == ("Đo đạc", "Cắm mốc")
+
+
+def test_an_annex_may_name_the_year_of_its_table() -> None:
+    text = (
+        "| UBND XÃ LA SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "| Số: 3/KH-UBND | La Sơn, ngày 20 tháng 12 năm 2025 |\n"
+        "KẾ HOẠCH\nTrồng rừng\nI. NHIỆM VỤ\n1. UBND xã giao các thôn trồng rừng.\n"
+        "| Nơi nhận: / - Như trên; / - Lưu: VT. | CHỦ TỊCH / Trần Văn Bình |\n"
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ NĂM 2026\n"
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n| 1 | Gieo ươm | Thôn Đông | Tháng 2 |"
+    )
+    assert read(paper_of(text)).steps[-1].when.end == date(2026, 2, 28)
