@@ -38,15 +38,12 @@ def with_owner(step: Step, line: Line, span: Span) -> Step:
     opening = line.opening or line
     first = owners(opening.text)
     if first.lead:
-        named = _own(step, first, opening.item.node, opening.start)
-        return named if span[0] == opening.start or line.opening else replace(named, inherited=("lead",))
+        if span[0] == opening.start or line.opening:
+            return _own(step, first, opening.item.node, opening.start)
+        # Who helped with the first sentence does not help with the rest of the paragraph.
+        lead = replace(first, coordinating=(), coordinating_span=None)
+        return replace(_own(step, lead, opening.item.node, opening.start), inherited=("lead",))
     return _inherited(step, above, said, node, span[0]) if above else _own(step, said, node, span[0])
-
-
-def with_owner_above(step: Step, item: Item) -> Step:
-    """The step with the owners named above it, for a duty whose labels name none."""
-    above = owners_above(item)
-    return replace(step, lead=above[0].lead, inherited=(*step.inherited, "lead")) if above else step
 
 
 def share_single_assignment(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
@@ -91,7 +88,8 @@ def _again(said: Owners, above: Owners) -> bool:
 
 def _own(step: Step, found: Owners, node: Provision, at: int) -> Step:
     sources = (*step.sources, *_places(found, node, at))
-    return replace(step, lead=found.lead, coordinating=found.coordinating, sources=sources)
+    coordinating = step.coordinating or found.coordinating
+    return replace(step, lead=found.lead, coordinating=coordinating, sources=sources)
 
 
 def _inherited(step: Step, above: Named, said: Owners, node: Provision, at: int) -> Step:
@@ -100,7 +98,7 @@ def _inherited(step: Step, above: Named, said: Owners, node: Provision, at: int)
     from_above = found if not said.coordinating else replace(found, coordinating=(), coordinating_span=None)
     sources = (*step.sources, *_places(from_above, namer, _words(namer)), *_places(own, node, at))
     names = ("lead", "coordinating") if from_above.coordinating else ("lead",)
-    coordinating = said.coordinating or found.coordinating
+    coordinating = step.coordinating or said.coordinating or found.coordinating
     return replace(step, lead=found.lead, coordinating=coordinating, inherited=names, sources=sources)
 
 

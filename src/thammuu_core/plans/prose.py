@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from thammuu_core.outline import in_capitals
 from thammuu_core.plans.fields import Field, Labelled
 from thammuu_core.plans.groups import Group, Line, groups
-from thammuu_core.plans.inheritance import owners_above, with_owner, with_owner_above
+from thammuu_core.plans.inheritance import owners_above, with_owner
 from thammuu_core.plans.model import Step, When, WhenKind
 from thammuu_core.plans.owners import owners, read_owners
 from thammuu_core.plans.sections import Item, items
@@ -85,7 +85,7 @@ def _group_step(group: Group, members: list[Line], reader: Reader) -> Iterator[S
     for item, label in group.labels:
         step = _with_label(step, item, label, reader)
     if not step.lead and members:
-        step = with_owner_above(step, members[0].item)
+        step = with_owner(step, members[0], (members[0].start, members[0].end))
     if step.when.kind is WhenKind.UNDATED:
         step = _with_own_time(step, members, reader)
     yield step

@@ -61,7 +61,7 @@ CONDITIONAL = re.compile(
     rf"|khi\s+(?:tong\s+ket|so\s+ket|ket\s+thuc|thieu\s+hut)\s+[^.;,()]{{3,60}}|sau\s+khi\s+[^.;,()]{{0,60}}?\b(?:ket\s+thuc|rut|nhan\s+duoc|tong\s+hop|tiep\s+thu)\b[^.;,()]{{0,40}}"
     rf"|(?:ngay\s+)?sau\s+khi\s+[^.;]{{3,120}}?\b{EVENT}\b[^.;,()]{{0,80}}"
     rf"|khi\s+(?:chinh\s+phu|quoc\s+hoi|bo|cac\s+bo|trung\s+uong|thu\s+tuong|ubnd|uy\s+ban|hdnd|hoi\s+dong)\b[^.;:]{{3,100}}?\b{EVENT}\b[^.;()]{{0,100}}"
-    r"|(?:cham\s+nhat\s+(?:la\s+)?(?:sau\s+|trong\s+)?|sau\s+|khong\s+qua\s+)\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+)?tu\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120}"
+    r"|(?:cham\s+nhat\s+(?:la\s+)?(?:sau\s+|trong\s+)?|sau\s+|khong\s+qua\s+)\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:(?:ke\s+)?tu|sau)\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120}"
     r"|(?:trong\s+)?(?:vong|thoi\s+han|thoi\s+gian)\s+(?:toi\s+da\s+|khong\s+qua\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:ngay|thang|tuan|gio)(?:\s+lam\s+viec)?\s*,?\s*(?:ke\s+tu|tu|sau)\s+(?:khi|ngay|thoi\s+diem)[^.;,()]{3,120})"
 )
 # Hours from a beginning that the plan does not date: a period without days.

@@ -120,9 +120,15 @@ def _distribute(text: str, opening: re.Match[str]) -> Iterator[str]:
     """ "các Sở: Tài chính, Nội vụ; UBND các xã": the head goes to each bare name."""
     rest, head = text[opening.end() :], opening.group(1)
     head = head[0].upper() + head[1:]
-    for piece in _cut(rest, list(_separators(rest))):
+    marks = [mark for mark in _separators(rest) if _begins(rest, mark[1])]
+    for piece in _cut(rest, marks):
         bare = piece[:1].isupper() and not opens_unit(piece) and len(piece.split()) <= 8
         yield f"{head} {piece}" if bare else piece
+
+
+def _begins(text: str, at: int) -> bool:
+    """A bare name or a unit begins here: a capital, or small words that open one."""
+    return text[at : at + 1].isupper() or opens_unit(text, at) or _LOWER_HEAD.match(text, at) is not None
 
 
 def _cut(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
