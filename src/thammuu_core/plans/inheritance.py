@@ -13,6 +13,9 @@ from thammuu_core.plans.sentences import Span
 from thammuu_core.provisions import Outline, Place, Provision
 from thammuu_core.text import fold_keep
 
+_FEW = 3
+"""Steps in the part that carries a plan out, when one unit has it all."""
+
 Named = tuple[Owners, Provision]
 """Owners and the provision whose words name them."""
 
@@ -50,16 +53,20 @@ def share_single_assignment(steps: Sequence[Step], outline: Outline) -> tuple[St
     """ "Giao A chủ trì, phối hợp với B …" said once, for all: the steps that have no owner of their own take it."""
     carried_out = {node.id for top in outline.body if _carries_out(top.heading or "") for node in top.walk()}
     there = [step for step in steps if dict(step.sources)["text"].provision in carried_out]
-    ownerless = [step for step in steps if not step.lead]
-    if len(there) != 1 or not ownerless or not _assigns(there[0]):
+    given = _assignment(there)
+    if given is None or all(step.lead for step in steps):
         return tuple(steps)
-    given = there[0]
     return tuple(_taking(step, given) if not step.lead else step for step in steps if step is not given)
 
 
-def _assigns(step: Step) -> bool:
-    """Names its own lead, and no time."""
-    return bool(step.lead) and step.when.kind is WhenKind.UNDATED and not step.inherited
+def _assignment(there: Sequence[Step]) -> Step | None:
+    """The one step that gives the plan to a unit by name, beside at most a few words to "các phòng, đơn vị"."""
+    named = [step for step in there if not all(name.casefold().startswith("các ") for name in step.lead)]
+    if len(named) != 1 or len(there) > _FEW:
+        return None
+    given = named[0]
+    undated = given.when.kind is WhenKind.UNDATED and not given.inherited
+    return given if undated and (len(there) == 1 or "chủ trì" in given.text) else None
 
 
 def _carries_out(heading: str) -> bool:

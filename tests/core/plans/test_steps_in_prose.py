@@ -175,3 +175,26 @@ def test_a_report_names_whom_it_goes_to() -> None:
         Các phòng, đơn vị báo cáo UBND tỉnh (qua Sở Xây dựng) kết quả thực hiện trước ngày 15/12/2025.
     """)
     assert step.report_to == "UBND tỉnh (qua Sở Xây dựng)"
+
+
+def test_an_assignment_may_stand_beside_a_word_to_all_units() -> None:
+    found = steps("""
+        I. NỘI DUNG
+        1. Tháng 4/2025: Khảo sát hiện trạng.
+        2. Trước ngày 15/5/2025: Xây dựng dự thảo Quy chế.
+        II. TỔ CHỨC THỰC HIỆN
+        1. Phòng Hạ tầng kỹ thuật chủ trì triển khai Kế hoạch này.
+        2. Các phòng, đơn vị phối hợp thực hiện.
+    """)
+    assert [step.lead for step in found[:2]] == [("Phòng Hạ tầng kỹ thuật",)] * 2
+
+
+def test_many_assignments_are_not_shared() -> None:
+    found = steps("""
+        I. NỘI DUNG
+        1. Tháng 4/2025: Khảo sát hiện trạng.
+        II. TỔ CHỨC THỰC HIỆN
+        1. Phòng Hạ tầng kỹ thuật chủ trì triển khai Kế hoạch này.
+        2. Văn phòng Sở bố trí kinh phí.
+    """)
+    assert found[0].lead == ()
