@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.pages import layout, pictures, scans
@@ -23,6 +24,8 @@ from thammuu_core.papers import Paper
 
 PAGES = 2_000
 """Most pages of one file."""
+_SIDE = 15_000.0
+"""Points of the longest side that a PDF may have (14,400, ISO 32000-1, C.2), and some."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium works on one page of one file at a time in a process."""
@@ -104,8 +107,10 @@ def _drawn(document: pypdfium.PdfDocument, at: int) -> _Drawn:
 
 
 def _box(page: pypdfium.PdfPage) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of what is shown; edges given in the wrong order are put right."""
+    """Left, bottom, right and top of what is shown; edges in the wrong order are put right, no page is A4."""
     x0, y0, x1, y1 = page.get_cropbox()
+    if not (1 <= abs(x1 - x0) < _SIDE and 1 <= abs(y1 - y0) < _SIDE):
+        return 0.0, 0.0, 595.0, 842.0
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
@@ -139,12 +144,20 @@ def _recognised(
 def _images(document: pypdfium.PdfDocument, numbers: Sequence[int]) -> Iterator[PageImage]:
     """The pages drawn one by one as the recogniser asks for them."""
     for number in numbers:
+        image, dpi = _picture(document, number)
+        yield pictures.prepared(image, number, len(numbers), dpi)
+
+
+def _picture(document: pypdfium.PdfDocument, number: int) -> tuple[Image.Image, int]:
+    """One page as a picture, and its resolution; one that cannot be drawn is white, and told as unread later."""
+    try:
         with _ONE_AT_A_TIME, closing(document[number - 1]) as page:
             width, height = page.get_size()
             area = max(width * height, 1.0)
-            dpi = min(pictures.DPI, int(72 * (pictures.PIXELS / area) ** 0.5))
-            image = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
-        yield pictures.prepared(image, number, len(numbers), dpi)
+            dpi = max(1, min(pictures.DPI, int(72 * (pictures.PIXELS / area) ** 0.5)))
+            return page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L"), dpi
+    except (pypdfium.PdfiumError, ValueError, MemoryError):
+        return Image.new("L", (595, 842), 255), 72
 
 
 def _not_recognised(numbers: Sequence[int]) -> list[Problem]:

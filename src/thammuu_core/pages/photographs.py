@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator, Sequence
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps
 
 from thammuu_core.pages import layout, pictures, scans
 from thammuu_core.pages.model import PageImage, Recognise
@@ -15,6 +16,8 @@ from thammuu_core.pages.refusals import DamagedPages, NoRecogniser, TooManyPages
 from thammuu_core.papers import Paper
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+_BROKEN = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, struct.error)
+"""What Pillow raises on damaged pictures, beside what it says it does."""
 _FRAMES = 500
 """Most pages of one file."""
 _SIDE = 60_000_000
@@ -39,7 +42,10 @@ def read_images(data: Sequence[bytes], *, ocr: Recognise | None = None) -> Paper
 
 def _frames(data: bytes) -> int:
     with _opened(data) as image:
-        return int(getattr(image, "n_frames", 1))
+        try:
+            return int(getattr(image, "n_frames", 1))
+        except _BROKEN as error:
+            raise DamagedPages("Ảnh") from error
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -47,14 +53,8 @@ def _opened(data: bytes) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ) as e:
-        raise DamagedPages("Ảnh") from e
+    except (*_BROKEN, Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise DamagedPages("Ảnh") from error
     if image.width * image.height > _SIDE:
         raise DamagedPages("Ảnh quá lớn hoặc")
     return image
@@ -64,15 +64,16 @@ def _images(data: Sequence[bytes], total: int) -> Iterator[PageImage]:
     number = 0
     for each in data:
         with _opened(each) as image:
-            for frame in ImageSequence.Iterator(image):
+            for at in range(_frames(each)):
                 number += 1
-                yield _page(frame, number, total)
+                yield _page(image, at, number, total)
 
 
-def _page(frame: Image.Image, number: int, total: int) -> PageImage:
+def _page(image: Image.Image, at: int, number: int, total: int) -> PageImage:
     try:
-        upright = ImageOps.exif_transpose(frame).convert("L")
-    except (OSError, ValueError, SyntaxError) as error:
+        image.seek(at)
+        upright = ImageOps.exif_transpose(image).convert("L")
+    except _BROKEN as error:
         raise DamagedPages("Ảnh") from error
     dpi = _resolution(upright)
     wanted = min(pictures.DPI / dpi, (pictures.PIXELS / (upright.width * upright.height)) ** 0.5)

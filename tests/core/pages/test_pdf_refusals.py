@@ -13,7 +13,7 @@ from PIL import Image
 
 from support.pdfs import Pdf
 from thammuu_core.errors import Told
-from thammuu_core.pages import read_images, read_pdf
+from thammuu_core.pages import RecognisedPage, read_images, read_pdf
 from thammuu_core.pages.refusals import DamagedPages, LockedPdf, NoRecogniser
 
 LOCKED = b"/Filter /Standard /V 1 /R 2 /P -4 /O <" + b"11" * 32 + b"> /U <" + b"22" * 32 + b">"
@@ -55,9 +55,10 @@ def test_a_scan_without_recognition_names_the_packages() -> None:
         read_pdf(picture())
 
 
-def test_a_damaged_picture_is_told() -> None:
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n broken", b"II*\0\x08\0\0\0\0\0\0\0\0\0"])
+def test_a_damaged_picture_is_told(data: bytes) -> None:
     with pytest.raises(DamagedPages):
-        read_images([b"\x89PNG\r\n\x1a\n broken"])
+        read_images([data], ocr=lambda images: [RecognisedPage(image.number) for image in images])
 
 
 def test_pages_without_text_among_others_are_told_not_refused() -> None:
