@@ -13,6 +13,7 @@ from thammuu_core.pages import read_text
 from thammuu_core.papers import BODY, Cell, Paper, Paragraph, Row, Story, Table
 from thammuu_core.plans import read
 from thammuu_core.plans.model import Reading
+from thammuu_core.text import nfc
 
 _LINES = st.sampled_from(
     [
@@ -55,12 +56,12 @@ def claims_stand(reading: Reading) -> None:
         assert texts[placed.place.provision][placed.place.start : placed.place.end] == placed.quote
 
 
-@given(st.lists(_LINES | st.text(max_size=60), max_size=14))
+@given(st.lists(_LINES | st.text(max_size=60).map(nfc), max_size=14))
 def test_lines_in_any_order_are_read(lines: list[str]) -> None:
     claims_stand(read(paper_of("\n".join(line.replace("\n", " ") for line in lines))))
 
 
-@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=6))
+@given(st.lists(st.lists(st.text(max_size=12).map(nfc), max_size=6), max_size=6))
 def test_ragged_tables_are_read(rows: list[list[str]]) -> None:
     heads = ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"]
     table = Table(
