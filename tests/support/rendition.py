@@ -243,6 +243,7 @@ def _table(document: Document, rows: list[str]) -> None:
     for row, texts in zip(table.rows, cells, strict=True):
         for cell, words in zip(row.cells, texts, strict=False):
             cell.text = words
+            cell.paragraphs[0].paragraph_format.first_line_indent = Cm(0)
 
 
 def _back(document: Document, lines: list[str]) -> int:
