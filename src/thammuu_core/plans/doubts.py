@@ -8,10 +8,10 @@ from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.plans.activities import audience
 from thammuu_core.plans.model import Activity, ActivityKind, Header, Step, When, WhenKind
-from thammuu_core.plans.moments import find_moments
-from thammuu_core.plans.restatements import step_home
+from thammuu_core.plans.steps.activities import audience
+from thammuu_core.plans.steps.restatements import step_home
+from thammuu_core.plans.times.moments import find_moments
 from thammuu_core.provisions import Outline
 from thammuu_core.text import fold
 

@@ -10,18 +10,18 @@ from thammuu_core.citations import plausibility
 from thammuu_core.outline import outline as outline_of
 from thammuu_core.outline import where as where_of
 from thammuu_core.papers import Paper
-from thammuu_core.plans.activities import described
 from thammuu_core.plans.basis import placed_citations
 from thammuu_core.plans.doubts import doubts
-from thammuu_core.plans.header import read_header
-from thammuu_core.plans.inheritance import share_single_assignment
+from thammuu_core.plans.header.elements import read_header
+from thammuu_core.plans.header.outcome import read_outcome
 from thammuu_core.plans.model import Header, PlacedCitation, Reading, Step
-from thammuu_core.plans.outcome import read_outcome
-from thammuu_core.plans.prose import Reader, prose_steps
-from thammuu_core.plans.restatements import by_place, step_home, with_order, with_restatements
 from thammuu_core.plans.sentences import Span
-from thammuu_core.plans.tables import table_steps
-from thammuu_core.plans.times import TimeContext, named_year
+from thammuu_core.plans.steps.activities import described
+from thammuu_core.plans.steps.inheritance import share_single_assignment
+from thammuu_core.plans.steps.prose import Reader, prose_steps
+from thammuu_core.plans.steps.restatements import by_place, step_home, with_order, with_restatements
+from thammuu_core.plans.steps.tables import table_steps
+from thammuu_core.plans.times.finding import TimeContext, named_year
 from thammuu_core.provisions import Level, Outline
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.plans.activities import audience, described
 from thammuu_core.plans.model import ActivityKind, Step, When, WhenKind
+from thammuu_core.plans.steps.activities import audience, described
 
 
 def kinds(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.plans.body_names import spoken
-from thammuu_core.plans.issuer import bears
+from thammuu_core.plans.header.body_names import spoken
+from thammuu_core.plans.header.issuer import bears
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from support.papers import paper_of
 from thammuu_core.outline import outline
-from thammuu_core.plans.header import read_header
+from thammuu_core.plans.header.elements import read_header
 from thammuu_core.plans.model import Header
 
 BODY = """

@@ -7,7 +7,7 @@ from hypothesis import given
 from support.papers import blocks
 from thammuu_core.outline import outline
 from thammuu_core.papers import BODY, Block, Paper, Story
-from thammuu_core.plans.header import read_header
+from thammuu_core.plans.header.elements import read_header
 
 
 @given(blocks())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.plans.outcome import read_outcome
+from thammuu_core.plans.header.outcome import read_outcome
 
 TEXTS = (
     "Thực hiện chỉ đạo của UBND tỉnh Lào Cai.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.plans.owners import owners, read_owners
+from thammuu_core.plans.owners.roles import owners, read_owners
 
 
 @pytest.mark.parametrize(

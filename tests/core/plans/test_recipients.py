@@ -6,7 +6,7 @@ import pytest
 
 from support.papers import paper_of
 from thammuu_core.outline import outline
-from thammuu_core.plans.header import read_header
+from thammuu_core.plans.header.elements import read_header
 
 LISTS = {
     "one a line": "Nơi nhận:\n- UBND tỉnh (báo cáo);\n- Các phòng thuộc Sở;\n- Lưu: VT, TĐC.",

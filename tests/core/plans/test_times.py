@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.plans.times import TimeContext, find_times, read_time
+from thammuu_core.plans.times.finding import TimeContext, find_times, read_time
 
 PLAN = TimeContext(year=2025, issued=date(2025, 11, 20))
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu_core.plans.times import FoundTime, TimeContext, find_times, read_time
+from thammuu_core.plans.times.finding import FoundTime, TimeContext, find_times, read_time
 from thammuu_core.text import nfc
 
 PLAN = TimeContext(year=2025, issued=date(2025, 11, 20))

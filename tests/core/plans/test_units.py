@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.plans.units import is_ditto, opens_unit, units
+from thammuu_core.plans.owners.units import is_ditto, opens_unit, units
 
 
 @pytest.mark.parametrize(

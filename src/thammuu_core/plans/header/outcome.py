@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from thammuu_core.kinds import kind_by_name, kind_names
 from thammuu_core.outline import in_capitals
-from thammuu_core.plans.body_names import spoken
-from thammuu_core.plans.issuer import complete_body
+from thammuu_core.plans.header.body_names import spoken
+from thammuu_core.plans.header.issuer import complete_body
 from thammuu_core.plans.model import Outcome
 from thammuu_core.text import fold_keep
 

@@ -14,8 +14,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.plans.time_scan import FoundTime, TimeContext, dated
-from thammuu_core.plans.time_words import CONDITIONAL, ONGOING, ONGOING_ACT, STAGE
+from thammuu_core.plans.times.scan import FoundTime, TimeContext, dated
+from thammuu_core.plans.times.words import CONDITIONAL, ONGOING, ONGOING_ACT, STAGE
 from thammuu_core.text import fold_keep, nfc
 
 __all__ = ["FoundTime", "TimeContext", "find_times", "named_year", "ranked", "read_time"]

@@ -10,9 +10,9 @@ from datetime import date
 from itertools import zip_longest
 
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.plans.moments import Moment, Unit, find_moments
-from thammuu_core.plans.recurrences import Recurrence, find_recurrences, rule_on
-from thammuu_core.plans.time_words import (
+from thammuu_core.plans.times.moments import Moment, Unit, find_moments
+from thammuu_core.plans.times.recurrences import Recurrence, find_recurrences, rule_on
+from thammuu_core.plans.times.words import (
     AND,
     BY,
     CLAUSE_EDGE,

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from thammuu_core.plans.groups import OWN_NUMBER
 from thammuu_core.plans.model import Step
+from thammuu_core.plans.steps.groups import OWN_NUMBER
 from thammuu_core.provisions import Outline, Provision
 from thammuu_core.text import fold
 

@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from thammuu_core.plans.cells import NUMBER, Above, Value, is_head, is_section, marked, part_of_duty, values
-from thammuu_core.plans.columns import Column, Role, by_content, heads
 from thammuu_core.plans.model import Step, When, WhenKind
-from thammuu_core.plans.moments import Unit, find_moments
-from thammuu_core.plans.owners import read_owners
-from thammuu_core.plans.prose import UNDATED
-from thammuu_core.plans.sections import duty_attachments
-from thammuu_core.plans.times import FoundTime, TimeContext, named_year, read_time
-from thammuu_core.plans.units import opens_unit, units
+from thammuu_core.plans.owners.roles import read_owners
+from thammuu_core.plans.owners.units import opens_unit, units
+from thammuu_core.plans.steps.cells import (
+    NUMBER,
+    Above,
+    Value,
+    is_head,
+    is_section,
+    marked,
+    part_of_duty,
+    values,
+)
+from thammuu_core.plans.steps.columns import Column, Role, by_content, heads
+from thammuu_core.plans.steps.prose import UNDATED
+from thammuu_core.plans.steps.sections import duty_attachments
+from thammuu_core.plans.times.finding import FoundTime, TimeContext, named_year, read_time
+from thammuu_core.plans.times.moments import Unit, find_moments
 from thammuu_core.provisions import Level, Outline, Place, Provision
 
 _HOURS = re.compile(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from thammuu_core.outline import in_capitals, signs
 from thammuu_core.outline.signatures import AUTHORITY, BROKEN, NAME, OFFICE
-from thammuu_core.plans.blocks import cells
+from thammuu_core.plans.header.blocks import cells
 from thammuu_core.plans.model import Signer
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
@@ -89,7 +89,7 @@ def _without_capital_name(lines: list[str]) -> tuple[list[str], str | None]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["name"].casefold() for row in rows("thammuu_core.plans", "data/surnames.tsv"))
+    return frozenset(row["name"].casefold() for row in rows("thammuu_core.plans.header", "surnames.tsv"))
 
 
 def _stray_name(lines: Sequence[str]) -> str | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from thammuu_core.plans.owners.units import opening, opens_unit, units
 from thammuu_core.plans.sentences import clauses
-from thammuu_core.plans.units import opening, opens_unit, units
 from thammuu_core.text import fold_keep
 from thammuu_core.text.tables import rows
 
@@ -86,7 +86,9 @@ _NOUNS = frozenset(
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    verbs = sorted((row["verb"] for row in rows("thammuu_core.plans", "duty_verbs.tsv")), key=len)[::-1]
+    verbs = sorted((row["verb"] for row in rows("thammuu_core.plans.owners", "duty_verbs.tsv")), key=len)[
+        ::-1
+    ]
     words = "|".join(re.escape(verb).replace(r"\ ", r"\s+") for verb in verbs)
     # "các đơn vị được giao nhiệm vụ" is a unit; "được khen thưởng" is what happens to one.
     return re.compile(rf"\b(?:{words}|được(?!\s+(?:giao|phân|ủy))|(?<!được\s)giao)\b")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thammuu_core.plans.groups import Line
 from thammuu_core.plans.model import Step, WhenKind
-from thammuu_core.plans.owners import Owners, owners
-from thammuu_core.plans.sections import Item
+from thammuu_core.plans.owners.roles import Owners, owners
 from thammuu_core.plans.sentences import Span
+from thammuu_core.plans.steps.groups import Line
+from thammuu_core.plans.steps.sections import Item
 from thammuu_core.provisions import Outline, Place, Provision
 from thammuu_core.text import fold_keep
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from thammuu_core.outline import signs
-from thammuu_core.plans.blocks import cells, cells_by_row
+from thammuu_core.plans.header.blocks import cells, cells_by_row
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thammuu_core.plans.moments import Moment, Unit
+from thammuu_core.plans.times.moments import Moment, Unit
 from thammuu_core.text import fold_keep
 
 _UNITS = {"nam": "YEARLY", "thang": "MONTHLY", "quy": "QUARTERLY", "tuan": "WEEKLY", "ngay": "DAILY"}

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from thammuu_core.outline import in_capitals
-from thammuu_core.plans.fields import Field, Labelled
-from thammuu_core.plans.groups import Group, Line, groups
-from thammuu_core.plans.inheritance import owners_above, with_owner
 from thammuu_core.plans.model import Step, When, WhenKind
-from thammuu_core.plans.owners import owners, read_owners
-from thammuu_core.plans.sections import Item, items
+from thammuu_core.plans.owners.roles import owners, read_owners
+from thammuu_core.plans.owners.units import units
 from thammuu_core.plans.sentences import Span, clauses, sentences
-from thammuu_core.plans.times import FoundTime, TimeContext, find_times, ranked, read_time
-from thammuu_core.plans.units import units
+from thammuu_core.plans.steps.fields import Field, Labelled
+from thammuu_core.plans.steps.groups import Group, Line, groups
+from thammuu_core.plans.steps.inheritance import owners_above, with_owner
+from thammuu_core.plans.steps.sections import Item, items
+from thammuu_core.plans.times.finding import FoundTime, TimeContext, find_times, ranked, read_time
 from thammuu_core.provisions import Outline, Place, Provision
 from thammuu_core.text import fold_keep
 

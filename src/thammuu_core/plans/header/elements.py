@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from thammuu_core.kinds import DocumentKind, Form, kind_by_abbreviation, kind_by_code, parse_symbol
 from thammuu_core.outline import kind_and_subject, kind_title
-from thammuu_core.plans.blocks import cells
-from thammuu_core.plans.issuer import inferred_issuer, stated_issuer
-from thammuu_core.plans.letterhead import read_letterhead
+from thammuu_core.plans.header.blocks import cells
+from thammuu_core.plans.header.issuer import inferred_issuer, stated_issuer
+from thammuu_core.plans.header.letterhead import read_letterhead
+from thammuu_core.plans.header.recipients import read_addressees, read_recipients
+from thammuu_core.plans.header.signer import read_signer
 from thammuu_core.plans.model import Header, Number
-from thammuu_core.plans.recipients import read_addressees, read_recipients
-from thammuu_core.plans.signer import read_signer
 from thammuu_core.provisions import Level, Outline, Provision
 from thammuu_core.text import fold_keep
 

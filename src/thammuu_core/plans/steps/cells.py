@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from thammuu_core.plans.columns import Column, Role, column, is_plan, states_time
-from thammuu_core.plans.units import opens_unit
+from thammuu_core.plans.owners.units import opens_unit
+from thammuu_core.plans.steps.columns import Column, Role, column, is_plan, states_time
 from thammuu_core.provisions import Place, Provision
 
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?")

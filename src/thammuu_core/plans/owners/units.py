@@ -65,7 +65,7 @@ _DISTRIBUTED = re.compile(r"các\s+(sở|bộ|phòng|chi\s+cục)\s*(?::\s*|(?=[
 @cache
 def _name() -> re.Pattern[str]:
     """Names that hold a separator, longest first."""
-    names = sorted((row["name"] for row in rows("thammuu_core.plans", "unit_names.tsv")), key=len)
+    names = sorted((row["name"] for row in rows("thammuu_core.plans.owners", "unit_names.tsv")), key=len)
     return re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in reversed(names)), re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from thammuu_core.kinds import (
     kind_names,
     parse_symbol,
 )
-from thammuu_core.plans.body_names import spoken
+from thammuu_core.plans.header.body_names import spoken
 from thammuu_core.plans.model import Issuer, Number
 from thammuu_core.text import fold_keep
 from thammuu_core.text.letters import CAPITALS

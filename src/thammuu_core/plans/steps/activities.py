@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from thammuu_core.kinds import kind_names
 from thammuu_core.plans.model import Activity, ActivityKind, Step, WhenKind
-from thammuu_core.plans.owners import units_end
-from thammuu_core.plans.units import opens_unit, units
+from thammuu_core.plans.owners.roles import units_end
+from thammuu_core.plans.owners.units import opens_unit, units
 from thammuu_core.text import fold_keep
 
 _LEADERS = r"(?:pct|pho\s+chu\s+tich|chu\s+tich|lanh\s+dao\s+ubnd|thuong\s+truc|ban\s+thuong\s+vu|thuong\s+vu|bi\s+thu|bo\s+truong|thu\s+tuong)"

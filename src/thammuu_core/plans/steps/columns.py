@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from thammuu_core.plans.model import WhenKind
-from thammuu_core.plans.moments import find_moments
-from thammuu_core.plans.times import TimeContext, read_time
-from thammuu_core.plans.units import opens_unit
+from thammuu_core.plans.owners.units import opens_unit
+from thammuu_core.plans.times.finding import TimeContext, read_time
+from thammuu_core.plans.times.moments import find_moments
 from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thammuu_core.kinds import province_by_name
-from thammuu_core.plans.blocks import tidy
+from thammuu_core.plans.header.blocks import tidy
 from thammuu_core.plans.model import Number, PartialDate
 from thammuu_core.text import fold_keep, plain
 from thammuu_core.text.letters import CAPITALS, SMALL

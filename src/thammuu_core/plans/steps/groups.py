@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from thammuu_core.plans.fields import Field, Labelled, labelled
-from thammuu_core.plans.sections import Item
+from thammuu_core.plans.steps.fields import Field, Labelled, labelled
+from thammuu_core.plans.steps.sections import Item
 from thammuu_core.provisions import Level, Provision
 
 OWN_NUMBER = frozenset({Level.ARABIC, Level.DECIMAL, Level.LETTER, Level.ARTICLE})

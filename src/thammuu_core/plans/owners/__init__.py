@@ -1,0 +1,3 @@
+"""Who does a duty: bodies and units in prose and in lists."""
+
+from __future__ import annotations

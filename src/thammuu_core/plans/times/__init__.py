@@ -1,0 +1,3 @@
+"""Time expressions of duties: words to `When`."""
+
+from __future__ import annotations
