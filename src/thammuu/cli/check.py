@@ -8,6 +8,7 @@ import json
 from thammuu.cli import source, terminal
 from thammuu_core import exchange
 from thammuu_core.errors import Severity
+from thammuu_core.outline import where
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         terminal.header(reading.header)
-        terminal.problems(reading.problems)
+        terminal.problems(reading.problems, where(reading.outline))
     return int(any(problem.severity is Severity.ERROR for problem in reading.problems))

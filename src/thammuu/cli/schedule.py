@@ -8,6 +8,7 @@ import json
 from thammuu.cli import source, terminal
 from thammuu_core import exchange, schedules
 from thammuu_core.calendars import official_calendar
+from thammuu_core.outline import where
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,5 +20,5 @@ def run(options: argparse.Namespace) -> int:
     else:
         terminal.header(reading.header)
         terminal.timetable(timetable)
-        terminal.problems(timetable.problems)
+        terminal.problems(timetable.problems, where(reading.outline))
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from rich.tree import Tree
 
 from thammuu_core.citations.model import Citation
 from thammuu_core.errors import Problem, Severity
+from thammuu_core.outline import where
 from thammuu_core.plans.model import Header, Reading, Step, When, WhenKind
 from thammuu_core.provisions import Provision
 from thammuu_core.schedules import Timetable
@@ -67,7 +68,7 @@ def reading(result: Reading) -> None:
         title(f"Viện dẫn ({len(result.citations)})")
         _citations([placed.citation for placed in result.citations])
     shown = {id(problem) for found in _doubts_by_step(result).values() for problem in found}
-    problems([problem for problem in result.problems if id(problem) not in shown])
+    problems([problem for problem in result.problems if id(problem) not in shown], where(result.outline))
 
 
 def header(value: Header) -> None:
@@ -224,8 +225,8 @@ def _citation_table(found: Sequence[Citation]) -> Table:
     return table
 
 
-def problems(found: Sequence[Problem]) -> None:
-    """Grouped by severity, the worst first, each with its legal basis."""
+def problems(found: Sequence[Problem], places: Mapping[str, str]) -> None:
+    """The worst first, each with its place as a reader says it (`places`, from provision ids) and its legal basis."""
     title(f"Điều cần xem lại về văn bản ({len(found)})")
     if not found:
         console.print(Text("Không thấy điều gì phải xem lại.", style="green"))
@@ -235,8 +236,10 @@ def problems(found: Sequence[Problem]) -> None:
     table.add_column(ratio=1)
     for severity in Severity:
         for problem in (p for p in found if p.severity is severity):
+            place = places.get(problem.where or "", "")
+            words = Text.assemble((f"{place}: ", "bold cyan") if place else "", problem.message)
             basis = Text(f"Căn cứ: {problem.basis}", style="dim") if problem.basis else None
-            table.add_row(Text(*SIGNS[severity]), Group(*filter(None, [Text(problem.message), basis])))
+            table.add_row(Text(*SIGNS[severity]), Group(*filter(None, [words, basis])))
     console.print(table)
 
 
