@@ -1,0 +1,24 @@
+"""`thammuu demo --once`: from nothing to an answered page, in a place of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_the_demo_reads_prints_serves_and_stops(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "thammuu", "demo", "--once", "--port", str(_free_port())]
+    env = {**os.environ, "THAMMUU_HOME": str(tmp_path), "PYTHONWARNINGS": "default"}
+    run = subprocess.run(words, env=env, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
+    for said in ("II.7", "Chi cục Tiêu chuẩn Đo lường Chất lượng", "ngày giả định", "thammuu-dung-thu"):
+        assert said in run.stdout
