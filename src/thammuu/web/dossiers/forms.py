@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -13,8 +13,21 @@ from thammuu.web.components.once import OnceForm
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DoubtRow, StepRow
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-"""Browsers show it as the reader's own; on the wire it is always ISO."""
+
+class DayField(forms.DateField):
+    """A day as it is written here, dd/mm/yyyy.
+
+    Not the browser's own date box: that follows the language of the browser, and 07/06 read the American way is
+    another month.
+    """
+
+    widget = forms.DateInput(
+        format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
+    )
+
+    def __init__(self, **options: Any) -> None:
+        wrong = {"invalid": "Ghi ngày theo dạng dd/mm/yyyy, ví dụ 06/07/2021."}
+        super().__init__(input_formats=["%d/%m/%Y", "%Y-%m-%d"], error_messages=wrong, **options)
 
 
 class VersionedForm(OnceForm):
@@ -26,7 +39,7 @@ class VersionedForm(OnceForm):
 class StartForm(VersionedForm):
     """Ghi nhận việc bắt đầu một bước."""
 
-    done_on = forms.DateField(label="Ngày bắt đầu", widget=DAY)
+    done_on = DayField(label="Ngày bắt đầu")
     done_by = forms.CharField(label="Người thực hiện", max_length=300)
     note = forms.CharField(label="Ghi chú", required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -39,7 +52,7 @@ class StartForm(VersionedForm):
 class FinishForm(VersionedForm):
     """Ghi nhận việc hoàn thành một bước, với minh chứng là tệp hoặc nơi lưu."""
 
-    done_on = forms.DateField(label="Ngày hoàn thành", widget=DAY)
+    done_on = DayField(label="Ngày hoàn thành")
     done_by = forms.CharField(
         label="Người thực hiện",
         max_length=300,
