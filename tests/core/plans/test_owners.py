@@ -34,6 +34,27 @@ from thammuu_core.plans.owners.roles import owners, read_owners
         ("Về tuyến đường ven sông: giao Sở Xây dựng lập phương án", ("Sở Xây dựng",), ()),
         ("Xây dựng kế hoạch và tổ chức thực hiện", (), ()),
         ("Văn phòng: Tổng hợp, báo cáo", ("Văn phòng",), ()),
+        (
+            "Viện Nghiên cứu phát triển Thành phố lập phương án",
+            ("Viện Nghiên cứu phát triển Thành phố",),
+            (),
+        ),
+        (
+            "Căn cứ tình hình địa phương, phối hợp với Sở Y tế rà soát danh mục",
+            (),
+            ("Sở Y tế",),
+        ),
+        (
+            "UBND các xã: Tân Phú, Bình An thành lập tổ kiểm tra",
+            ("UBND các xã: Tân Phú, Bình An",),
+            (),
+        ),
+        ("UBND các xã, phường: Phối hợp với Sở Y tế rà soát", ("UBND các xã, phường",), ("Sở Y tế",)),
+        (
+            "Sở Y tế và Sở Nội vụ chủ trì, phối hợp với Sở Nội vụ, Thuế tỉnh",
+            ("Sở Y tế", "Sở Nội vụ"),
+            ("Thuế tỉnh",),
+        ),
     ],
 )
 def test_a_sentence_names_its_owners(

@@ -120,6 +120,39 @@ def test_one_assignment_for_the_whole_plan_gives_every_step_its_owner() -> None:
     assert reading.steps[3].condition == "khi có yêu cầu"
 
 
+def test_one_sentence_may_hold_two_duties_with_times_of_their_own() -> None:
+    first, second = steps("""
+        I. TỔ CHỨC THỰC HIỆN
+        1. Phòng Hạ tầng kỹ thuật lập danh mục cây cần cắt tỉa hằng năm và báo cáo Sở trước ngày 20/11.
+    """)
+    assert first.text.endswith("cắt tỉa hằng năm")
+    assert second.text.startswith("báo cáo Sở")
+    assert first.lead == second.lead == ("Phòng Hạ tầng kỹ thuật",)
+    assert second.when.recurrence == "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20"
+
+
+def test_the_closing_paragraph_may_hold_a_dated_duty() -> None:
+    *_, last = steps("""
+        I. NHIỆM VỤ
+        1. Văn phòng Sở công khai Kế hoạch.
+        Trên đây là Kế hoạch của Sở. Đề nghị các phòng, đơn vị nghiêm túc thực hiện. Định kỳ hằng năm (trước ngày 25 tháng 11) báo cáo kết quả về Văn phòng Sở.
+    """)
+    assert last.text.startswith("Định kỳ hằng năm")
+    assert last.lead == ("các phòng, đơn vị",)
+
+
+def test_a_duty_told_in_parts_keeps_its_condition() -> None:
+    first, *_ = steps("""
+        I. NHIỆM VỤ
+        1. Công an tỉnh
+        a) Triển khai các dự án do Bộ Công an chủ trì (khi Bộ Công an có hướng dẫn):
+        - Dự án camera giao thông.
+        - Dự án căn cước.
+    """)
+    assert first.condition == "khi Bộ Công an có hướng dẫn"
+    assert first.lead == ("Công an tỉnh",)
+
+
 def test_aims_targets_and_closing_words_are_no_steps() -> None:
     assert (
         steps("""

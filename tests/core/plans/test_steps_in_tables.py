@@ -79,6 +79,17 @@ def test_a_second_row_of_heads_says_more_of_the_first() -> None:
     assert (step.lead, step.coordinating) == (("UBND xã",), ("Hạt Kiểm lâm",))
 
 
+def test_a_row_below_a_merged_duty_is_told_by_its_cells() -> None:
+    first, second = steps("""
+        | TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian | Sản phẩm |
+        | 1 | Mua máy chủ cho trung tâm dữ liệu của tỉnh | Sở Tài chính | Sở Nội vụ | Quý IV/2026 | Máy chủ |
+        | Sao lưu dữ liệu và diễn tập phục hồi sau sự cố | Sở Tư pháp |
+        | Tổng cộng | 2 |
+    """)
+    assert second.lead == ("Sở Tư pháp",)
+    assert second.when == first.when
+
+
 def test_start_and_end_may_have_columns_of_their_own() -> None:
     (step,) = steps("""
         | TT | Công việc | Thực hiện | Bắt đầu | Kết thúc |

@@ -163,6 +163,12 @@ def test_a_blank_cell_states_no_time() -> None:
         "định kỳ kiểm tra thiết bị",
         "người thường xuyên quan hệ với đối tượng",
         "nâng cấp 12 trạm bơm với tỷ lệ 24/30",
+        "Tổng hợp kết quả thực hiện Chương trình Khuyến nông (2021 - 2025).",
+        "xây dựng phương án phân bổ vốn trung hạn, hằng năm từ ngân sách",
+        "thành lập các đội ứng cứu theo Chiến lược y tế đến năm 2030",
+        "Hội nghị tổng kết năm 2025 và trao thưởng",
+        "Thời gian báo cáo định kỳ hằng năm tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12",
+        "dữ liệu phải được quản lý chặt chẽ, cập nhật thường xuyên",
     ],
 )
 def test_prose_without_a_time_of_a_duty(words: str) -> None:
@@ -182,6 +188,24 @@ def test_prose_without_a_time_of_a_duty(words: str) -> None:
             "trước ngày 25 hằng tháng",
         ),
         ("Thường xuyên kiểm tra, đôn đốc các xã", WhenKind.ONGOING, "Thường xuyên"),
+        ("Thường xuyên nêu gương người tốt trên loa xã", WhenKind.ONGOING, "Thường xuyên"),
+        ("Cập nhật danh sách hộ dân thường xuyên lên phần mềm", WhenKind.ONGOING, "thường xuyên"),
+        (
+            "mở lớp tập huấn (khi Bộ Y tế có văn bản triển khai)",
+            WhenKind.CONDITIONAL,
+            "khi Bộ Y tế có văn bản triển khai",
+        ),
+        (
+            "niêm yết biểu giá ngay sau khi nhận bàn giao bến xe",
+            WhenKind.CONDITIONAL,
+            "ngay sau khi nhận bàn giao bến xe",
+        ),
+        ("Nâng cấp phần mềm một cửa của huyện (2026 - 2027).", WhenKind.PERIOD, "2026 - 2027"),
+        ("Mở rộng tuyến thu gom rác (2027 trở đi).", WhenKind.PERIOD, "2027 trở đi"),
+        ("báo cáo giữa kỳ (năm 2028) gửi Sở Nội vụ", WhenKind.PERIOD, "năm 2028"),
+        ("sơ kết vào năm 2028", WhenKind.PERIOD, "vào năm 2028"),
+        ("thành lập khu bảo tồn sếu đến năm 2030.", WhenKind.DEADLINE, "đến năm 2030"),
+        ("xác định chỉ tiêu tuyển quân hằng năm của xã", WhenKind.RECURRING, "hằng năm"),
         ("trình UBND tỉnh ban hành Quý II/2026.", WhenKind.DEADLINE, "Quý II/2026"),
         (
             "trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản",

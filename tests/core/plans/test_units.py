@@ -31,6 +31,7 @@ from thammuu_core.plans.owners.units import is_ditto, opens_unit, units
         ("- Sở Y tế\n- Sở Xây dựng", ("Sở Y tế", "Sở Xây dựng")),
         ("Sở Khoa học\nvà Công nghệ", ("Sở Khoa học và Công nghệ",)),
         ("Giao Sở Tư pháp", ("Sở Tư pháp",)),
+        ("Sở Tư pháp (cơ quan chủ trì), Sở Nội vụ", ("Sở Tư pháp", "Sở Nội vụ")),
         (
             "Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế; UBND tỉnh",
             ("Bộ trưởng các Bộ: Quốc phòng, Công an, Y tế", "UBND tỉnh"),

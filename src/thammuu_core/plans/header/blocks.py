@@ -22,7 +22,7 @@ _LISTED = re.compile(r"\s*(?:[-–+]|noi nhan)")
 _FILED_AND_NAME = re.compile(rf"Lưu\b.*[.;)] (?P<name>{NAME.pattern})$")
 _NUMBER = re.compile(r"Số\s*:?[\s.…]*\d*", re.IGNORECASE)
 """The slash after it belongs to the symbol: "Số: 141 / KH - UBND"."""
-_BREAK = re.compile(r"\n| / (?=[-+–(]|[^\W\d_])")
+_BREAK = re.compile(r"\n| (?:/ )+(?=[-+–(]|[^\W\d_])")
 
 
 def cells(provisions: Iterable[Provision]) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from thammuu_core.plans.owners.units import opening, opens_unit, units
@@ -22,6 +22,8 @@ class Owners:
     coordinating: tuple[str, ...] = ()
     lead_span: Span | None = None
     coordinating_span: Span | None = None
+    passing: bool = False
+    """Named further on as what something is like: "các dự án do Bộ A chủ trì"."""
     rest: int = 0
     """Where the words after the owners begin."""
 
@@ -58,10 +60,15 @@ _STOPS = re.compile(
 )
 # The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
 _NAME_BEFORE = re.compile(
-    r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so)\s+$"
+    r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so|quy)\s+"
+    r"(?:(?:nghien\s+cuu|ho\s+tro|xuc\s+tien|quan\s+ly|dao\s+tao|tu\s+van|kiem\s+dinh|bao\s+ton|ung\s+dung|khuyen\s+khich)\s+(?:va\s+)?)?$"
 )
 _BODIES_BEFORE = re.compile(
     r"\b(?:co\s+quan|don\s+vi|doanh\s+nghiep|ca\s+nhan|doan\s+the|cong\s+dong|hiep\s+hoi|cac|va)\s*,?\s*$"
+)
+_NAMES_FOLLOW = re.compile(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$")
+_COMMUNES_FOLLOW = re.compile(
+    r"\b(?:ubnd|uy\s+ban\s+nhan\s+dan)\s+(?:cac|\d+)\s+(?:xa|phuong|dac\s+khu|huyen)(?:\s*,\s*(?:xa|phuong|dac\s+khu))*$"
 )
 _NOUNS = frozenset(
     {
@@ -104,7 +111,7 @@ def owners(sentence: str) -> Owners:
     lead = units(sentence[start:end]) if end - start <= _LONGEST else ()
     if not lead:
         return Owners()
-    return _with_others(sentence, folded, Owners(lead, (), (start, end), None, end))
+    return _with_others(sentence, folded, Owners(lead, (), (start, end), rest=end))
 
 
 def units_end(sentence: str, start: int) -> int:
@@ -130,10 +137,12 @@ def _within(spans: list[Span], at: int) -> bool:
 
 def _distributes(folded: str, stop: re.Match[str]) -> bool:
     """The colon of "các sở: Tài chính, Nội vụ" is part of the list, and so is the point of "TP."."""
-    head = folded[: stop.start()].rstrip()
+    if stop.group() == ":":
+        head = folded[: stop.start()].rstrip()
+        if _COMMUNES_FOLLOW.search(head):
+            return not _verbs().match(stop.string[stop.end() :][:40].lstrip().lower())
+        return _NAMES_FOLLOW.search(head) is not None
     return (
-        stop.group() == ":" and bool(re.search(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$", head))
-    ) or (
         stop.group() == "." and not folded[stop.end() : stop.end() + 1].isspace() and stop.end() < len(folded)
     )
 
@@ -168,7 +177,7 @@ def _subject(sentence: str, folded: str) -> int | None:
 
 def _without_subject(sentence: str, folded: str) -> Owners:
     """ "Chủ trì, phối hợp với Sở B …" names only the others; "… (do Sở A chủ trì)" the lead further on."""
-    leading = _LEADING.match(folded)
+    leading = _leading(folded)
     if leading and opens_unit(sentence, leading.end()):
         return _others_at(sentence, Owners(rest=leading.end()), leading.end())
     for match in _LATER.finditer(folded):
@@ -178,9 +187,23 @@ def _without_subject(sentence: str, folded: str) -> Owners:
             if re.match(
                 r"\s*(?:,\s*)?(?:chu\s+tri|thuc\s+hien|phoi\s+hop|tham\s+muu|la\s+co\s+quan)", after
             ) and (named := units(sentence[match.end() : end])):
-                found = Owners(named, (), (match.end(), end), None, end)
+                passing = "(" not in match.group() and not folded[: match.start()].rstrip().endswith("(")
+                found = Owners(named, (), (match.end(), end), None, passing, end)
                 return _with_others(sentence, folded, found)
     return Owners()
+
+
+def _leading(folded: str) -> re.Match[str] | None:
+    """ "Chủ trì, phối hợp với" at the beginning, or after "Căn cứ …,"."""
+    at = 0
+    for _ in range(3):
+        if found := _LEADING.match(folded, at):
+            return found
+        adverbial = _ADVERBIAL.match(folded, at)
+        if adverbial is None:
+            return None
+        at = adverbial.end()
+    return None
 
 
 def _with_others(sentence: str, folded: str, found: Owners) -> Owners:
@@ -201,7 +224,8 @@ def _others_at(sentence: str, found: Owners, start: int) -> Owners:
     named = units(sentence[start:end]) if end - start <= _LONGEST else ()
     if not named:
         return found
-    return Owners(found.lead, named, found.lead_span, (start, end), max(end, found.rest))
+    others = tuple(name for name in named if name not in found.lead)
+    return replace(found, coordinating=others, coordinating_span=(start, end), rest=max(end, found.rest))
 
 
 def read_owners(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

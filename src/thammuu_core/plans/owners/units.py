@@ -23,7 +23,7 @@ _HEADS = (
     r"|liên\s+minh|liên\s+đoàn|liên\s+hiệp|đoàn(?!\s+(?:kết|viên))|tỉnh\s+đoàn|thành\s+đoàn|(?:tòa|toà)\s+án|hạt|đội(?!\s+ngũ)|tổ(?!\s+(?:chức|hợp))"
     r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
     r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
-    r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|thủ\s+trưởng|trưởng\s+(?:các|phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
+    r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|phó\s+hiệu\s+trưởng|hiệu\s+phó|phó\s+trưởng\s+(?:phòng|ban)|thủ\s+trưởng|trưởng\s+(?:các|phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
     r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|(?:phó\s+)?thủ\s+tướng|tỉnh(?!\s+(?:thần|hình))|thành\s+phố|cơ\s+quan|đơn\s+vị|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
 )
 _KINDS = (
@@ -52,6 +52,10 @@ _OPENER = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[;\n]|,|\bvà\b|&(?=\s))\s*(?:[-+•]\s+)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ROLE_MARK = re.compile(
+    r"\(\s*(?:(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực|chịu\s+trách\s+nhiệm)(?:\s+(?:chính|thực\s+hiện|tham\s+mưu))?\s*\)",
+    re.IGNORECASE,
+)
 _REACH = 200
 """Longer than any name."""
 _DITTO = re.compile(r"\s*(?:nt|n/t|như\s+trên|[-–—\"”“'.,…\s]*)\s*", re.IGNORECASE)
@@ -102,7 +106,7 @@ def opening(text: str, at: int = 0) -> int:
 
 
 def _tidy(piece: str) -> str:
-    name = " ".join(piece.split()).strip(" ,;.:-–+•*")
+    name = " ".join(_ROLE_MARK.sub("", piece).split()).strip(" ,;.:-–+•*")
     if name.count(")") > name.count("("):
         name = name.rstrip(") ")
     return name if re.search(r"\w", name) else ""

@@ -114,6 +114,8 @@ def _fit(cells: tuple[str, ...], columns: tuple[Column, ...], shift: int) -> int
             fit += opens_unit(cell.strip())
         elif role in (Role.TIME, Role.START, Role.STOP):
             fit += 2 * states_time(cell)
+        elif role is Role.DUTY:
+            fit += bool(cell.strip()) and not opens_unit(cell.strip())
         elif role is Role.NUMBER:
             fit += bool(NUMBER.fullmatch(cell.strip()))
     return fit

@@ -16,6 +16,7 @@ OWN_NUMBER = frozenset({Level.ARABIC, Level.DECIMAL, Level.LETTER, Level.ARTICLE
 _MARK = re.compile(r"\s*(?:[-+•*]|[a-zđ]\)|\d{1,2}[.)])?\s*", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:,!?…)\]”\"/]\W*$")
 _LONG = 80
+_SAYS_WHEN = re.compile(r"\((?:ngay\s+)?(?:khi|sau khi|trước|trong|chậm nhất|hoàn thành)\s[^()]*\)\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,9 @@ def _words(text: str, start: int, end: int) -> bool:
 
 
 def _is_heading(item: Item) -> bool:
+    """A title over what stands below; one that says when it is to be done is a duty told in parts."""
+    if _SAYS_WHEN.search(item.node.text):
+        return False
     return bool(item.node.heading) and any(child.level is not Level.TABLE for child in item.node.children)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from thammuu_core.plans.model import Step, WhenKind
 from thammuu_core.plans.owners.roles import Owners, owners
-from thammuu_core.plans.sentences import Span
+from thammuu_core.plans.sentences import Span, sentences
 from thammuu_core.plans.steps.groups import Line
 from thammuu_core.plans.steps.sections import Item
 from thammuu_core.provisions import Outline, Place, Provision
@@ -34,12 +34,14 @@ def with_owner(step: Step, line: Line, span: Span) -> Step:
     node = line.item.node
     said = owners(node.text[slice(*span)])
     above = owners_above(line.item)
-    if above and above[1].heading and (not said.lead or _again(said, above[0])):
+    if above and above[1].heading and (not said.lead or said.passing or _again(said, above[0])):
         return _inherited(step, above, said, node, span[0])
     if said.lead and not line.opening:
         return _own(step, said, node, span[0])
     opening = line.opening or line
     first = owners(opening.text)
+    if not first.lead and line.item.closing:
+        first = _latest(line, span)
     if first.lead:
         if span[0] == opening.start or line.opening:
             return _own(step, first, opening.item.node, opening.start)
@@ -47,6 +49,14 @@ def with_owner(step: Step, line: Line, span: Span) -> Step:
         lead = replace(first, coordinating=(), coordinating_span=None)
         return replace(_own(step, lead, opening.item.node, opening.start), inherited=("lead",))
     return _inherited(step, above, said, node, span[0]) if above else _own(step, said, node, span[0])
+
+
+def _latest(line: Line, span: Span) -> Owners:
+    """The owners that the nearest sentence before names; places are those of the paragraph's beginning."""
+    named = (
+        owners(line.text[start:end]) for start, end in sentences(line.text) if line.start + end <= span[0]
+    )
+    return next((found for found in reversed(list(named)) if found.lead), Owners())
 
 
 def share_single_assignment(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from thammuu_core.outline import in_capitals
 from thammuu_core.plans.model import Step, When, WhenKind
@@ -15,8 +16,9 @@ from thammuu_core.plans.sentences import Span, clauses, sentences
 from thammuu_core.plans.steps.fields import Field, Labelled
 from thammuu_core.plans.steps.groups import Group, Line, groups
 from thammuu_core.plans.steps.inheritance import owners_above, with_owner
-from thammuu_core.plans.steps.sections import Item, items
+from thammuu_core.plans.steps.sections import Item, closes, items
 from thammuu_core.plans.times.finding import FoundTime, TimeContext, find_times, ranked, read_time
+from thammuu_core.plans.times.words import NEXT_DUTY
 from thammuu_core.provisions import Outline, Place, Provision
 from thammuu_core.text import fold_keep
 
@@ -35,6 +37,12 @@ _SAME_DUTY = re.compile(
     re.IGNORECASE,
 )
 """Begins a clause that only says when the duty of the clause before is due."""
+
+_JOINT = re.compile(r"\s*(?:,|,?\s+và)\s*$")
+"""What is left of the joint where a sentence was cut between two duties."""
+
+_FIXED = frozenset({WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.RECURRING})
+"""Times that make a duty even of the words that close a document."""
 
 Part = tuple[Span, tuple[FoundTime, ...]]
 """A stretch of a paragraph and the times in it."""
@@ -169,6 +177,8 @@ def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
         return
     parts = list(_parts(line, reader))
     timed = [part for part in parts if part[1]]
+    if line.item.closing:
+        timed, parts = [part for part in timed if _closing_duty(part, line)], []
     for span, times in timed:
         if not _says_what(line.item.node.text[slice(*span)], times):
             continue
@@ -179,6 +189,12 @@ def _line_steps(line: Line, reader: Reader) -> Iterator[Step]:
         step = _with_time_above(_part(line, span, reader), line, reader)
         if _is_owned(line) or step.when.kind is not WhenKind.UNDATED:
             yield with_owner(step, line, span)
+
+
+def _closing_duty(part: Part, line: Line) -> bool:
+    """Besides the closing formulas, a sentence with a date or a recurrence."""
+    span, times = part
+    return times[0].when.kind in _FIXED and not closes(line.item.node.text[slice(*span)])
 
 
 def _says_what(text: str, times: tuple[FoundTime, ...]) -> bool:
@@ -204,7 +220,7 @@ def _only_with_whom_it_is_done(step: Step, line: Line, span: Span, time: FoundTi
 
 
 def _part(line: Line, span: Span, reader: Reader) -> Step:
-    node, text = line.item.node, line.item.node.text[slice(*span)].strip()
+    node, text = line.item.node, _JOINT.sub("", line.item.node.text[slice(*span)]).strip()
     if line.opening and span[0] == line.start:
         opening = line.opening
         text = f"{opening.text.strip()}\n{text}"
@@ -255,7 +271,7 @@ def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> I
     """A sentence whole when one clause has its times; else cut after each such clause."""
     dated: list[Part] = []
     placed = sorted(times, key=lambda time: time.start)
-    for start, end in clauses(text, sentence):
+    for start, end in _duties(text, sentence, placed):
         low = bisect_left(placed, start, key=lambda time: time.start)
         own = ranked(placed[low : bisect_left(placed, end, key=lambda time: time.start)])
         if own and dated and _SAME_DUTY.match(text, start):
@@ -271,6 +287,19 @@ def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> I
         stop = sentence[1] if index == len(dated) - 1 else end
         yield (at, stop), own
         at = stop
+
+
+def _duties(text: str, sentence: Span, times: list[FoundTime]) -> Iterator[Span]:
+    """The clauses, cut again where a time is followed by another duty that has its own: "… hằng năm và báo cáo …"."""
+    folded = fold_keep(text)
+    for start, end in clauses(text, sentence):
+        own = [time for time in times if start <= time.start < end]
+        for time, following in pairwise(own):
+            joint = NEXT_DUTY.match(folded, time.end, end)
+            if joint and joint.end() < following.start:
+                yield start, joint.end()
+                start = joint.end()
+        yield start, end
 
 
 def _with_time_above(step: Step, line: Line, reader: Reader) -> Step:

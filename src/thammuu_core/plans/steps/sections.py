@@ -18,6 +18,8 @@ class Item:
     above: tuple[Provision, ...]
     aim: bool = False
     """Stands in a part on aims, targets, scope or grounds: what it says is to be reached, not to be done."""
+    closing: bool = False
+    """The words that end a document: a duty only where they give it a time."""
 
     @property
     def words(self) -> str:
@@ -39,7 +41,10 @@ _PREAMBLE = re.compile(
 )
 _CLOSING = re.compile(
     r"\s*(?:tren\s+day\s+la\b|trong\s+qua\s+trinh\s+(?:to\s+chuc\s+)?(?:trien\s+khai\s*,?\s*)?(?:thuc\s+hien|to\s+chuc|trien\s+khai)[^.;]{0,160}(?:kho\s+khan|vuong\s+mac|phat\s+sinh)"
-    r"|(?:neu\s+)?co\s+(?:kho\s+khan|vuong\s+mac)|dieu\s+\d+[^:]{0,400}chiu\s+trach\s+nhiem\s+thi\s+hanh|quyet\s+dinh\s+nay\s+co\s+hieu\s+luc)"
+    r"|(?:neu\s+)?co\s+(?:kho\s+khan|vuong\s+mac))"
+)
+_IN_FORCE = re.compile(
+    r"\s*(?:dieu\s+\d+[^:]{0,400}chiu\s+trach\s+nhiem\s+thi\s+hanh|quyet\s+dinh\s+nay\s+co\s+hieu\s+luc)"
 )
 
 
@@ -74,16 +79,25 @@ def _walk(node: Provision, above: tuple[Provision, ...], *, aim: bool) -> Iterat
     if node.level in (Level.TABLE, Level.ROW):
         return
     folded = fold_keep(node.text[:400])
-    if (
-        _CLOSING.match(folded[node.words :])
-        or _CLOSING.match(folded)
-        or (not node.label and _PREAMBLE.match(folded) and not above)
-    ):
+    if (not node.label and _PREAMBLE.match(folded) and not above) or _says(_IN_FORCE, folded, node):
+        return
+    if _says(_CLOSING, folded, node):
+        yield Item(node, (), closing=True)
         return
     aim = _aims(node, aim=aim)
     yield Item(node, above, aim)
     for child in node.children:
         yield from _walk(child, (*above, node), aim=aim)
+
+
+def closes(text: str) -> bool:
+    """The words are a formula that ends a document: "Trên đây là …", "Trong quá trình thực hiện, nếu có vướng mắc …"."""
+    return _CLOSING.match(fold_keep(text[:400])) is not None
+
+
+def _says(words: re.Pattern[str], folded: str, node: Provision) -> bool:
+    """The provision begins with these words, with or without its label."""
+    return bool(words.match(folded, node.words) or words.match(folded))
 
 
 def _aims(node: Provision, *, aim: bool) -> bool:

@@ -30,6 +30,7 @@ _HOURS = re.compile(
     r"(?:từ\s+)?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}(?:\s*(?:-|–|đến)\s*\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})?",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\W*(?:tổng\s+(?:số|cộng|thời\s+gian|kinh\s+phí)|cộng)\b", re.IGNORECASE)
 _OWNED_OR_TIMED = frozenset({Role.LEAD, Role.OWNERS, Role.COORDINATING, Role.TIME, Role.START, Role.STOP})
 
 
@@ -116,7 +117,7 @@ def _steps(rows: tuple[Provision, ...], sheet: Sheet) -> Iterator[Step]:
 def _step(row: Provision, said: dict[Role, Value], above: Above, sheet: Sheet) -> Step | None:
     """The row's duty with its owners and time; None for a row that names neither."""
     duty, crossed = said.get(Role.DUTY), marked(row, sheet.columns)
-    if duty is None or not (crossed or said.keys() & _OWNED_OR_TIMED):
+    if duty is None or _TOTAL.match(duty.text) or not (crossed or said.keys() & _OWNED_OR_TIMED):
         return None
     step = Step("", sheet.where.get(row.id, ""), duty.text, UNDATED, sources=(("text", duty.place),))
     step = _with_units(step, said, above)

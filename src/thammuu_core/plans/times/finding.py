@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from thammuu_core.plans.model import When, WhenKind
 from thammuu_core.plans.times.scan import FoundTime, TimeContext, dated
-from thammuu_core.plans.times.words import CONDITIONAL, ONGOING, ONGOING_ACT, STAGE
+from thammuu_core.plans.times.words import CONDITIONAL, ONGOING, ONGOING_ACT, REPORTED_ON, STAGE
 from thammuu_core.text import fold_keep, nfc
 
 __all__ = ["FoundTime", "TimeContext", "find_times", "named_year", "ranked", "read_time"]
@@ -24,7 +24,9 @@ __all__ = ["FoundTime", "TimeContext", "find_times", "named_year", "ranked", "re
 _HINT = re.compile(
     r"\d|(?:th[ưu][ờo]ng|li[êe]n|khi|h[ằàa]ng|m[ỗo]i|[đd][ịi]nh|qu[ýyíi]|l[ầa]n|năm|nam)", re.IGNORECASE
 )
-_TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
+_TITLE_YEAR = re.compile(
+    r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE
+)
 _RANK = (
     WhenKind.DEADLINE, WhenKind.PERIOD, WhenKind.POINT, WhenKind.RECURRING, WhenKind.ONGOING, WhenKind.CONDITIONAL,
 )  # fmt: skip
@@ -46,7 +48,7 @@ def read_time(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
 def find_times(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
     """The times of duties in the prose `text`, dates before recurrences before the rest; citations blanked out before."""
     text = nfc(text)
-    if not _HINT.search(text):
+    if not _HINT.search(text) or REPORTED_ON.match(fold_keep(text[:120])):
         return ()
     times = list(dated(text, context, stated=False))
     taken = sorted((time.start, time.end) for time in times)

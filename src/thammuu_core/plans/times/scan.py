@@ -16,15 +16,23 @@ from thammuu_core.plans.times.words import (
     AND,
     BY,
     CLAUSE_EDGE,
+    CLOSED,
+    DELIVERS,
     DONE,
     FORCE,
     FROM_NOW,
     MONEY,
+    NAMED,
+    NEXT_DUTY,
     ONWARDS,
+    PROGRAMME,
+    REVIEW,
     SENTENCE_EDGE,
+    SETS,
     SINCE,
     STRICT,
     TARGET,
+    THROUGHOUT,
     TO,
     TO_EVENT,
     TOLD,
@@ -150,7 +158,10 @@ class Scan:
         said = {(one.rule, self.clause(one.start)) for one in recurrences if days[one]}
         for recurrence in recurrences:
             yield from self._on_days(recurrence, days[recurrence])
-            alone = (recurrence.rule, self.clause(recurrence.start)) not in said
+            alone = (recurrence.rule, self.clause(recurrence.start)) not in said or any(
+                NEXT_DUTY.match(self.folded, recurrence.end) and moment.start > recurrence.end
+                for moment in days[recurrence]
+            )
             if alone and self._stands_alone(recurrence):
                 when = When("", WhenKind.RECURRING, recurrence=recurrence.rule)
                 yield self.found(recurrence.start, recurrence.end, when)
@@ -164,7 +175,11 @@ class Scan:
     def _falls_on(self, recurrence: Recurrence, moment: Moment) -> bool:
         """A day without a year in the same clause, "hằng năm (trước ngày 15 tháng 11)"; a month right beside it."""
         between = sorted((moment.start, moment.end, recurrence.start, recurrence.end))[1:3]
-        if moment.year or SENTENCE_EDGE.search(self.folded, *between):
+        if (
+            moment.year
+            or FORCE.search(self.before(moment.start))
+            or SENTENCE_EDGE.search(self.folded, *between)
+        ):
             return False
         if moment.unit is not Unit.DAY:
             return moment.unit in (Unit.MONTH, Unit.QUARTER) and _gap(recurrence, moment) <= 2
@@ -179,7 +194,7 @@ class Scan:
     def _each(self, recurrence: Recurrence, start: int, moment: Moment) -> FoundTime:
         strict = bool(STRICT.search(self.before(moment.start)))
         low, high = min(start, recurrence.start), max(moment.end, recurrence.end)
-        if high - low > 60:
+        if high - low > 60 or NEXT_DUTY.match(self.folded, recurrence.end):
             low, high = start, moment.end
         elif "(" in self.folded[low:high] and ")" not in self.folded[low:high]:
             closing = self.folded.find(")", high, high + 40)
@@ -192,7 +207,8 @@ class Scan:
         if self.stated or recurrence.periodic:
             return True
         start = self.clause(recurrence.start)[0]
-        return MONEY.search(self.folded, max(start, recurrence.start - 120), recurrence.start) is None
+        before = self.folded[max(start, recurrence.start - 120) : recurrence.start]
+        return MONEY.search(before) is None or SETS.search(before) is not None
 
     # -- days, months, quarters, years --------------------------------------------------------------------------
 
@@ -218,6 +234,8 @@ class Scan:
 
     def _span(self, left: Moment, right: Moment) -> FoundTime | None:
         """From one moment to another; what the first leaves out it takes from the second."""
+        if FORCE.search(self.before(left.start)):
+            return None
         first = right.days(self.context.year)
         if left.lone_day:
             left = replace(left, month=right.month, last_month=right.last_month)
@@ -250,7 +268,8 @@ class Scan:
         return self._unframed(moment, span)
 
     def _onwards(self, moment: Moment, span: tuple[date, date], end: int) -> FoundTime | None:
-        if moment.unit is Unit.YEAR and not self.stated:
+        in_brackets = THROUGHOUT.search(self.before(moment.start)) and CLOSED.match(self.folded, end)
+        if moment.unit is Unit.YEAR and not (self.stated or in_brackets):
             return None
         frame = SINCE.search(self.before(moment.start))
         start = moment.start - (len(frame.group()) if frame else 0)
@@ -262,14 +281,18 @@ class Scan:
 
     def _deadline(self, moment: Moment, span: tuple[date, date]) -> When | None:
         """ "đến hết năm 2026" in prose is a target, unless something is to be finished by then."""
-        if self._is_target_year(moment) or (self._is_prose_year(moment) and not self._done(moment)):
+        if self._is_target_year(moment) or (
+            self._is_prose_year(moment) and not (self._done(moment) or self._delivers(moment))
+        ):
             return None
         return When("", WhenKind.DEADLINE, end=span[1])
 
     def _within(self, moment: Moment, span: tuple[date, date]) -> When | None:
         if self._done(moment) and moment.unit is not Unit.DAY:
             return self._deadline(moment, span)
-        return None if self._is_prose_year(moment) else self._period(moment, span)
+        if self._is_prose_year(moment) and not self._reviews(moment):
+            return None
+        return self._period(moment, span)
 
     def _since(self, moment: Moment, span: tuple[date, date]) -> When | None:
         if moment.unit is Unit.MONTH and moment.month != moment.last_month:
@@ -288,6 +311,37 @@ class Scan:
         """The clause speaks of finishing before it comes to the moment."""
         return bool(
             DONE.search(self.folded, max(self.clause(moment.start)[0], moment.start - 120), moment.start)
+        )
+
+    def _delivers(self, moment: Moment) -> bool:
+        """The clause sets up a thing and then says by what year; a programme's or a target's years are none."""
+        start = self._around(moment)[0]
+        start = max(start, self.folded.rfind(";", start, moment.start) + 1)
+        thing = DELIVERS.search(self.folded, start, moment.start)
+        closes = re.match(r"\W*(?:$|\n|;)", self.folded[moment.end : moment.end + 8])
+        return bool(
+            thing
+            and closes
+            and not moment.bare
+            and not PROGRAMME.search(self.folded, thing.start(), moment.start)
+        )
+
+    def _reviews(self, moment: Moment) -> bool:
+        """The year in which the plan is looked back upon; the plan's own year may be what is summed up."""
+        later = bool(moment.year and self.context.year and moment.year > self.context.year)
+        return later and bool(REVIEW.search(self.before(moment.start)))
+
+    def _closes_in_brackets(self, moment: Moment) -> bool:
+        """Years in brackets at the end of a duty; after the name of a programme they belong to the name."""
+        before = self.before(moment.start)
+        opening = THROUGHOUT.search(before)
+        return bool(
+            opening
+            and moment.unit is Unit.YEAR
+            and not moment.programme
+            and not (moment.bare and moment.last_year == moment.year)
+            and CLOSED.match(self.folded, moment.end)
+            and not NAMED.search(self.text[: moment.start - len(opening.group())][-_NEAR:])
         )
 
     def _told(self, moment: Moment) -> bool:
@@ -320,6 +374,8 @@ class Scan:
             finished = self._done(moment) and moment.unit is not Unit.DAY
             when = When("", WhenKind.DEADLINE, end=span[1]) if finished else self._period(moment, span)
             return self.found(moment.start, moment.end, when)
+        if self._closes_in_brackets(moment) or (not moment.bare and self._reviews(moment)):
+            return self.found(moment.start, moment.end, self._period(moment, span))
         if moment.bare or moment.unit is Unit.YEAR:
             return None
         start, end = self._around(moment)
