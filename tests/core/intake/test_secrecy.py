@@ -24,6 +24,8 @@ HEADER = (
         "MẬT.",
         "Độ mật: Tối mật",
         "M\u00c2\u0323T",
+        "M Ậ T",
+        "T Ố I  M Ậ T",
     ],
 )
 def test_a_stamp_in_the_header_block_is_refused(stamp: str) -> None:
@@ -41,6 +43,7 @@ def test_a_stamp_in_the_header_block_is_refused(stamp: str) -> None:
         "Tài liệu mật được bàn giao",
         "mật",
         "KHÔNG MẬT",
+        "MẬT ONG   MẬT ĐỘ",
     ],
 )
 def test_the_word_alone_is_not_a_stamp(words: str) -> None:
@@ -53,6 +56,25 @@ def test_a_stamp_in_a_text_box_or_a_page_header_counts() -> None:
         read_paper(docx(box), "a.docx")
     with pytest.raises(StateSecret):
         read_paper(docx("p, sectPr/headerReference{r:id=header1}", header1='p/r/t"MẬT"'), "a.docx")
+
+
+def test_a_stamp_beside_another_column_of_the_same_line_counts() -> None:
+    with pytest.raises(StateSecret):
+        read_paper("UBND TỈNH A\n    MẬT           Độc lập - Tự do - Hạnh phúc\nKẾ HOẠCH".encode(), "a.txt")
+    with pytest.raises(StateSecret, match="TỐI MẬT"):
+        read_paper(docx('p(r/t"SỞ NỘI VỤ", r/tab, r/t"TỐI MẬT"), p/r/t"KẾ HOẠCH"'), "a.docx")
+
+
+def test_a_stamp_typed_small_and_shown_in_capitals_counts() -> None:
+    with pytest.raises(StateSecret, match="TỐI MẬT"):
+        read_paper(docx('p(r(rPr/caps, t"Tối mật")), p/r/t"KẾ HOẠCH"'), "a.docx")
+
+
+def test_a_table_of_secrecy_levels_below_the_kind_of_document_is_read() -> None:
+    levels = 'tbl/tr(tc/p/r/t"MẬT", tc/p/r/t"10 năm")'
+    read_paper(docx(f'{HEADER.format(stamp="")}, p/r/t"KẾ HOẠCH", {levels}'), "a.docx")
+    with pytest.raises(StateSecret):
+        read_paper(docx(f'{levels}, p/r/t"KẾ HOẠCH"'), "a.docx")
 
 
 def test_a_list_of_secrecy_levels_deep_in_the_text_is_read() -> None:
