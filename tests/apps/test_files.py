@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.cast import Cast
+from support.docx import docx
 from thammuu.apps.files import gate, services, store
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.serving import attachment
@@ -124,6 +125,10 @@ def test_a_damaged_file_is_not_served(folder: Path, damage: Callable[[Path], obj
 )
 def test_a_file_is_what_its_content_says(name: str, data: bytes, media: str, kept: str) -> None:
     assert gate.admit(Upload(name, data)) == (media, kept)
+
+
+def test_photographs_in_a_word_file_are_taken_as_they_are() -> None:
+    assert gate.admit(Upload("anh.docx", docx("p/r/drawing")))[1] == "anh.docx"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from thammuu_core.intake import limits
@@ -20,6 +21,8 @@ from thammuu_core.wordml import UNREADABLE
 
 _TYPES = "[Content_Types].xml"
 _ENCRYPTED = 0x1
+_MACROS = re.compile(rb"macroEnabled|ms-office\.vbaProject|relationships/vbaProject")
+"""In content types and relationships: a part with programs may bear any name."""
 _OTHERS = {
     b"spreadsheetml": "là bảng tính Excel",
     b"presentationml": "là trình chiếu PowerPoint",
@@ -74,7 +77,7 @@ def _check_sizes(members: list[zipfile.ZipInfo], size: int) -> None:
 def _check_kind(archive: zipfile.ZipFile) -> None:
     names = {name.lower() for name in archive.namelist()}
     types = archive.read(_TYPES) if _TYPES in archive.namelist() else b""
-    if b"macroEnabled" in types or any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+    if _MACROS.search(types) or any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         raise HasMacros
     if b"wordprocessingml" in types or "word/document.xml" in names:
         return
@@ -95,6 +98,8 @@ def _check_markup(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> N
             data = archive.read(member)
         except UNREADABLE:
             continue  # One damaged part does not make a document unreadable; the reader tells of it.
+        if member.filename.lower().endswith(".rels") and _MACROS.search(data):
+            raise HasMacros
         elements += inspect(member.filename, data)
         if elements > limits.ELEMENTS:
             raise TooMuchInside("số phần tử")

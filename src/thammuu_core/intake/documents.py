@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thammuu_core.intake.archives import check_docx
 from thammuu_core.intake.recognition import Format, recognise
+from thammuu_core.intake.refusals import NoWords
 from thammuu_core.intake.secrecy import refuse_if_secret
 from thammuu_core.pages import Recognise, read_images, read_pdf, read_text
 from thammuu_core.papers import Paper
@@ -32,5 +33,7 @@ def read_paper(data: bytes, name: str = "", *, ocr: Recognise | None = None) -> 
             paper = read_images([data], ocr=ocr)
         case Format.TEXT:
             paper = read_text(data)
+    if not any(story.text.strip() for story in paper.stories):
+        raise NoWords
     refuse_if_secret(paper)
     return paper

@@ -32,7 +32,8 @@ _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|BM.{4}\0{4}", re.DOT
 """JPEG, PNG, TIFF in both byte orders, BMP; "BM" alone begins many a text."""
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+_CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _HEAD = 1024
 _OTHER_NAMES = frozenset(
     (
@@ -101,17 +102,13 @@ def _refuse_old(data: bytes, head: bytes) -> None:
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether the bytes can be words: few control characters, and zeros only as UTF-16 has them."""
+    """Whether the bytes can be words to their end: few control characters, and zeros only as UTF-16 has them."""
+    zeros = data.count(0)
     if data.startswith(_UNICODE_MARKS):
-        return True
-    sample = data[:65_536]
-    zeros = sample.count(0)
+        return zeros > 0.2 * len(data)
     if zeros:
-        return 0.2 < zeros / len(sample) < 0.6 and not (
-            zeros and sample[::2].count(0) and sample[1::2].count(0)
-        )
-    controls = sum(sample.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
-    return controls * 50 <= len(sample)
+        return 0.2 < zeros / len(data) < 0.6 and not (data[::2].count(0) and data[1::2].count(0))
+    return (len(data) - len(data.translate(None, _CONTROLS))) * 50 <= len(data)
 
 
 def _utf16(name: str) -> bytes:

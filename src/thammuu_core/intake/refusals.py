@@ -16,6 +16,18 @@ class EmptyFile(Malformed):
         super().__init__("Tệp rỗng. Hãy kiểm tra lại tệp gốc rồi gửi lại.")
 
 
+class NoWords(Malformed):
+    """Opens, and there is nothing to read in it: blank pages, or pictures only."""
+
+    code: ClassVar[str] = "intake.no_words"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tệp mở được nhưng không có chữ nào đọc được. Nếu nội dung là ảnh chụp, hãy gửi chính ảnh đó hoặc bản "
+            "quét PDF; nếu không, hãy kiểm tra lại tệp gốc."
+        )
+
+
 class FileTooLarge(Refusal):
     """More bytes than one document needs."""
 

@@ -92,6 +92,11 @@ def test_members_that_share_their_bytes_are_refused() -> None:
     [
         ("word/vbaProject.bin", b"x"),
         ("[Content_Types].xml", b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+        ("[Content_Types].xml", b"wordprocessingml application/vnd.ms-office.vbaProject"),
+        (
+            "word/_rels/document.xml.rels",
+            b"<a Type='http://schemas.microsoft.com/office/2006/relationships/vbaProject'/>",
+        ),
     ],
 )
 def test_macros_are_refused_whatever_the_name_says(member: tuple[str, bytes]) -> None:

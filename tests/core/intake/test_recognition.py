@@ -6,8 +6,9 @@ import pytest
 
 from support.docx import docx, packed
 from thammuu_core.errors import Told
-from thammuu_core.intake import Format, admit, recognise
+from thammuu_core.intake import Format, admit, read_paper, recognise
 from thammuu_core.intake.limits import BYTES
+from thammuu_core.intake.refusals import NoWords
 
 CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n"
@@ -43,6 +44,9 @@ def test_bytes_tell_the_format(data: bytes, name: str, format_: Format) -> None:
     [
         (b"", "intake.empty", "gửi lại"),
         (b"\xef\xbb\xbf \r\n", "intake.empty", "gửi lại"),
+        (b"\xff\xfe \0\n\0", "intake.empty", "gửi lại"),
+        (b"\xff\xfe" + bytes(range(1, 256)) * 9, "intake.not_a_document", ".docx"),
+        (b"Ke hoach\n" * 9000 + bytes(range(1, 256)) * 400, "intake.not_a_document", ".docx"),
         (b"a" * (BYTES + 1), "intake.too_large", "tách phụ lục"),
         (utf16("WordDocument"), "intake.old_format", "Lưu thành (Save As) .docx"),
         (rb"{\rtf1\ansi Ke hoach}", "intake.old_format", "Lưu thành (Save As) .docx"),
@@ -72,3 +76,11 @@ def test_what_is_not_read_here_is_refused_with_what_to_do(data: bytes, code: str
         admit(data, "a.docx")
     assert told.value.code == code
     assert advice in told.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [("\u00a0\u200b\ufeff".encode(), "a.txt"), (docx("p, tbl/tr/tc/p"), "a.docx")]
+)
+def test_a_file_without_a_word_is_told_so(data: bytes, name: str) -> None:
+    with pytest.raises(NoWords):
+        read_paper(data, name)

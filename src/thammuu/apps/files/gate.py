@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 
 from thammuu.apps.files.uploads import Upload
 from thammuu_core import intake
 from thammuu_core.intake import Format
+from thammuu_core.intake.refusals import NoWords
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MEDIA = {
@@ -28,7 +30,10 @@ def admit(upload: Upload) -> tuple[str, str]:
     """The media type by content, and the name to keep. Raises Told: a hostile, secret or unknown file is not taken."""
     found = intake.admit(upload.data, upload.name)
     if found in READ_AT_THE_DOOR:
-        intake.read_paper(upload.data, upload.name)
+        with suppress(
+            NoWords
+        ):  # Photographs pasted into a Word file prove a step, though there is nothing to read.
+            intake.read_paper(upload.data, upload.name)
     media, extensions = _MEDIA.get(found) or _picture(upload.data)
     name = safe_name(upload.name)
     return media, name if name.lower().endswith(extensions) else f"{name}{extensions[0]}"
