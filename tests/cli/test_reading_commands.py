@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -91,9 +94,56 @@ def test_what_is_refused_says_why_on_stderr_and_writes_nothing(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("name", ["khong-co.docx", "."])
+@pytest.mark.parametrize("name", ["khong-co.docx", ".", "a" * 300, "a\0b"])
 def test_a_path_that_opens_nothing_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     assert main(["read", str(tmp_path / name)]) == 2
     assert capsys.readouterr().err.startswith("thammuu: ")
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """What a shell gets from a line in which `thammuu` and `$EXAMPLE` stand for ours."""
+    told = {**os.environ, "EXAMPLE": EXAMPLE, **environment}
+    line = line.replace("thammuu", f'"{sys.executable}" -m thammuu')
+    return subprocess.run(["bash", "-o", "pipefail", "-c", line], env=told, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("command", ['read "$EXAMPLE"', 'read "$EXAMPLE" --json', 'schedule "$EXAMPLE"'])
+def test_a_reader_who_leaves_early_is_no_failure(command: str) -> None:
+    run = shell(f"thammuu {command} | true")
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+def test_nothing_on_standard_input_is_an_empty_file() -> None:
+    run = shell("thammuu read - <&-")
+    assert (run.returncode, "rỗng" in run.stderr.decode()) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("switch", ["", "--json"])
+def test_a_full_disk_is_told(switch: str) -> None:
+    run = shell(f'thammuu read "$EXAMPLE" {switch} > /dev/full')
+    assert (run.returncode, run.stderr.decode().startswith("thammuu: Không ghi được")) == (2, True)
+
+
+def test_vietnamese_comes_out_whole_on_a_system_set_to_ascii() -> None:
+    run = shell('thammuu read "$EXAMPLE"', PYTHONIOENCODING="ascii")
+    assert (run.returncode, "Chi cục Tiêu chuẩn" in run.stdout.decode()) == (0, True)
+
+
+def test_a_hostile_line_does_not_command_the_terminal() -> None:
+    run = shell("printf 'a\\033[31mb\\302\\233c\\n' | thammuu cite")
+    assert (run.returncode, run.stdout.decode().splitlines()[0]) == (0, "a�[31mb�c")
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["read"], ["lạ"], ["serve", "--port", "70000"], ["check", "--state", "x", "f"]]
+)
+def test_a_misused_command_is_told_in_vietnamese(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "sai tham số" in capsys.readouterr().err

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from thammuu_core.errors import Told
 
@@ -26,27 +30,65 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 (errors found by `check`) or 2 (refused, unreadable, misused)."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _speak_vietnamese()
     if words[:1] == ["manage"]:  # Django parses its own words
         return int(_module("manage").run(words[1:]))
     options = _parser().parse_args(words)
     try:
-        return int(_module(options.command).run(options))
+        code = int(_module(options.command).run(options))
+        if sys.stdout is not None:  # None: closed by the caller
+            sys.stdout.flush()
     except Told as told:
         print(f"thammuu: {told.message}", file=sys.stderr)
         return UNREADABLE
     except BrokenPipeError:  # `thammuu read … | head`
-        sys.stderr.close()
+        _drop_output()
         return 0
+    except OSError as failure:
+        if failure.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        _drop_output()
+        print("thammuu: Không ghi được kết quả: ổ đĩa đã đầy. Giải phóng chỗ rồi chạy lại.", file=sys.stderr)
+        return UNREADABLE
+    return code
+
+
+def _speak_vietnamese() -> None:
+    """Write UTF-8 even where the system is set to ASCII: no other encoding has all of our letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What is still in the buffer has nowhere to go; without this Python would try once more, and complain, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells in Vietnamese that a command was misused, and how it is used."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit 2; argparse's own words are English and stand last, for they name the argument."""
+        self.print_usage(sys.stderr)
+        self.exit(
+            UNREADABLE, f"thammuu: Lệnh thiếu hoặc sai tham số; xem “{self.prog} --help”. ({message})\n"
+        )
+
+
+def _port(words: str) -> int:
+    port = int(words)
+    if not 0 < port < 65_536:
+        raise ValueError
+    return port
 
 
 def _module(command: str) -> object:
     return importlib.import_module(f"thammuu.cli.{command}")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="thammuu", description="Tham mưu: từ nhiệm vụ được giao đến văn bản được ban hành."
-    )
+def _parser() -> _Parser:
+    parser = _Parser(prog="thammuu", description="Tham mưu: từ nhiệm vụ được giao đến văn bản được ban hành.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
@@ -65,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name in {"serve", "demo"}:
             command.add_argument("--host", default="127.0.0.1")
-            command.add_argument("--port", type=int, default=8000)
+            command.add_argument("--port", type=_port, default=8000)
         if name == "demo":
             command.add_argument(
                 "file", metavar="FILE", nargs="?", help="kế hoạch của bạn thay cho kế hoạch mẫu"

@@ -9,7 +9,6 @@ from thammuu.apps.files import ocr
 from thammuu_core import intake, plans
 from thammuu_core.errors import Malformed
 from thammuu_core.pages import Recognise
-from thammuu_core.papers import Paper
 from thammuu_core.plans.model import Reading
 
 
@@ -19,14 +18,14 @@ class FileUnreachable(Malformed):
     code = "cli.file_unreachable"
 
 
-def open_paper(name: str) -> Paper:
-    """The file as stories of paragraphs and tables. Raises `Told` when it is refused."""
-    return intake.read_paper(_bytes(name), Path(name).name, ocr=_recogniser())
-
-
 def open_reading(name: str, *, state: str = "draft") -> Reading:
     """The file as read. Raises `Told` when it is refused."""
-    return plans.read(open_paper(name), state=state)
+    return reading_of(content(name), name, state=state)
+
+
+def reading_of(data: bytes, name: str, *, state: str = "draft") -> Reading:
+    """The bytes of that file as read. Raises `Told` when they are refused."""
+    return plans.read(intake.read_paper(data, Path(name).name, ocr=_recogniser()), state=state)
 
 
 def _recogniser() -> Recognise | None:
@@ -41,17 +40,17 @@ def _recogniser() -> Recognise | None:
     return ocr.recogniser(progress)
 
 
-def _bytes(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """The bytes of a file, "-" for standard input. Raises FileUnreachable."""
     if name == "-":
-        return sys.stdin.buffer.read()
-    path = Path(name)
-    if path.is_dir():
-        raise FileUnreachable(f"“{name}” là thư mục; chỉ rõ một tệp trong đó.")
+        return sys.stdin.buffer.read() if sys.stdin else b""  # None: closed by the caller
     try:
-        return path.read_bytes()
+        return Path(name).read_bytes() if name else b""
+    except IsADirectoryError as error:
+        raise FileUnreachable(f"“{name}” là thư mục; chỉ rõ một tệp trong đó.") from error
     except FileNotFoundError as error:
         raise FileUnreachable(f"Không có tệp “{name}”. Kiểm tra lại đường dẫn.") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise FileUnreachable(
-            f"Không đọc được tệp “{name}”. Kiểm tra quyền đọc của tệp và thư mục."
+            f"Không đọc được tệp “{name}”. Kiểm tra đường dẫn, quyền đọc của tệp và thư mục."
         ) from error

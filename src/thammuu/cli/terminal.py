@@ -24,7 +24,19 @@ from thammuu_core.schedules import Timetable
 PIPE_WIDTH = 120
 """Columns where the output goes to a file or a pipe, which have no width of their own."""
 
-console = Console(highlight=False)
+_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
+"""Bytes by which a hostile text would command the terminal that shows it."""
+
+
+class _Terminal(Console):
+    """Leaves it to `main` what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        """`thammuu read … | head` is not a failure."""
+        raise BrokenPipeError
+
+
+console = _Terminal(highlight=False)
 if not console.is_terminal and "COLUMNS" not in os.environ:
     console.width = PIPE_WIDTH
 
@@ -198,7 +210,7 @@ def _count(days: int | None) -> str:
 
 def citations_of(line: str, found: Sequence[Citation]) -> None:
     """A line of text with the citations found in it underneath."""
-    console.print(Text(line))
+    console.print(Text(line.translate(_CONTROLS)))
     console.print(
         Padding(_citation_table(found), (0, 0, 0, 2)) if found else Text("  không có viện dẫn", style="dim")
     )
