@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from thammuu_core.plans.model import Reading
 
 STARTS_WITHIN_SECONDS = 60
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  asked for by whoever says so
 
 
 class ServerSilent(Unavailable):
@@ -34,24 +35,34 @@ def run(options: argparse.Namespace) -> int:
     """Set up its own database under var/demo, read the plan, print it, serve it; with `--once` answer one page and stop."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "thammuu.settings.dev"
     os.environ.setdefault("THAMMUU_HOME", str(Path("var") / "demo"))
+    os.environ.setdefault("THAMMUU_DEBUG", "0")  # error pages as users of an installation see them
+    os.environ.setdefault("THAMMUU_HOSTS", ",".join(_names(options.host)))
     with resources.as_file(resources.files("thammuu.cli") / "example" / "plan.docx") as example:
         file = options.file or str(example)
-        reading = source.open_reading(file)
+        data = source.content(file)
+        reading = source.reading_of(data, file)
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
-        demo = _build(Path(file), reading)
+        demo = _build(data, Path(file).name, reading)
     terminal.reading(reading)
-    address = f"http://{options.host}:{options.port}/"
+    address = f"http://{_names(options.host)[0]}:{options.port}/"
     with serve.serving(options.host, options.port) as children:
         _first_page(address)
         _print_cast(demo, address)
         return 0 if options.once else serve.wait(children)
 
 
-def _build(file: Path, reading: Reading) -> Demo:
+def _names(host: str) -> list[str]:
+    """The names under which the demo is called, the first by itself; every name when it listens on every address."""
+    if host in EVERY_ADDRESS:
+        return ["127.0.0.1", "*"]
+    return [f"[{host}]" if ":" in host else host, "localhost"]
+
+
+def _build(data: bytes, name: str, reading: Reading) -> Demo:
     from thammuu.apps.dossiers.demo import build  # models exist only after django.setup()
 
-    return build(file.read_bytes(), file.name, reading)
+    return build(data, name, reading)
 
 
 def _first_page(address: str) -> None:
