@@ -146,6 +146,23 @@ def test_a_worker_taken_for_dead_does_not_write_over_its_successor(calls: list[B
     assert (run.state, run.result, run.done, run.worker) == (RunState.RUNNING, None, 0, "máy mới:2")
 
 
+@pytest.mark.parametrize("state", [RunState.WAITING, RunState.RUNNING])
+def test_work_of_a_job_that_is_no_more_is_given_up_and_stops_no_worker(
+    calls: list[Body], caplog: pytest.LogCaptureFixture, state: RunState
+) -> None:
+    JobRun.objects.create(job="test.gone", key="k", due_at=timezone.now(), queued=False, state=state)
+    calls.append(failing(DiskAway("…")))
+    run = ask()
+    JobRun.objects.filter(pk=run.pk).update(due_at=timezone.now())
+    calls.append(lambda _: 1)
+    services.tick()
+    run.refresh_from_db()
+    assert run.state == RunState.DONE
+    gone = JobRun.objects.get(job="test.gone")
+    assert (gone.state, gone.code) == (RunState.FAILED, "jobs.no_such_job")
+    assert "test.gone" in caplog.text
+
+
 def test_a_run_that_is_over_is_not_done_again(calls: list[Body]) -> None:
     calls.append(lambda _: 1)
     run = ask()

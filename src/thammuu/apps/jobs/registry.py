@@ -51,9 +51,9 @@ def job(
     return register
 
 
-def job_named(name: str) -> Job:
-    """The registered job."""
-    return _jobs[name]
+def job_named(name: str) -> Job | None:
+    """The registered job; None for a name from another version of the program."""
+    return _jobs.get(name)
 
 
 def scheduled() -> tuple[Job, ...]:

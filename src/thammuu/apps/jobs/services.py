@@ -31,9 +31,10 @@ UNTOLD = "Việc nền gặp lỗi ngoài dự kiến. Hãy thử lại; nếu v
 
 def enqueue(job: str, key: str, payload: dict[str, Any]) -> UUID:
     """Ask for the work once under `key`; asking again returns the same run. Call it inside the asking transaction."""
+    assert job_named(job), job
     with transaction.atomic():
         run, fresh = JobRun.objects.get_or_create(
-            job=job_named(job).name, key=key, defaults={"payload": payload, "due_at": timezone.now()}
+            job=job, key=key, defaults={"payload": payload, "due_at": timezone.now()}
         )
         if fresh:
             execute.enqueue(str(run.uuid))
@@ -55,7 +56,9 @@ def perform(run_uuid: UUID) -> None:
     if not claimed:
         return
     run = JobRun.objects.get(uuid=run_uuid)
-    job = job_named(run.job)
+    if (job := job_named(run.job)) is None:
+        _give_up_unknown(run)
+        return
     try:
         result = job.function(_progress(run), **run.payload)
     except Told as told:
@@ -105,11 +108,19 @@ def _fail(run: JobRun, job: Job, message: str, code: str, *, final: bool) -> Non
     _held(run).update(state=RunState.WAITING, message=message, code=code, due_at=now + pause)
 
 
+def _give_up_unknown(run: JobRun) -> None:
+    """Work of a job that this version of the program does not have; it must not stop the worker."""
+    logger.error("job %s %s: no such job", run.job, run.key)
+    _held(run).update(state=RunState.FAILED, message=UNTOLD, code="jobs.no_such_job", ended_at=timezone.now())
+
+
 def _reap(now: datetime) -> None:
     """Give back, or give up, runs whose worker has been silent too long."""
     for run in JobRun.objects.filter(state=RunState.RUNNING):
         job = job_named(run.job)
-        if run.beat_at is None or now - run.beat_at > job.silence:
+        if job is None:
+            _give_up_unknown(run)
+        elif run.beat_at is None or now - run.beat_at > job.silence:
             logger.warning("job %s %s: worker %s is silent", run.job, run.key, run.worker)
             _fail(run, job, UNTOLD, "jobs.worker_lost", final=False)
 
