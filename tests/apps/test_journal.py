@@ -78,6 +78,21 @@ def test_a_cut_tail_does_not_fit_the_head_row(db: None) -> None:
     assert verdict().broken_at == 3
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"act": "test.other"}, {"actor": uuid4()}, {"subject": uuid4()}, {"at": AT.replace(hour=9)}],
+    ids=["act", "actor", "subject", "at"],
+)
+def test_a_column_for_searching_that_contradicts_its_event_is_found(
+    db: None, change: dict[str, object]
+) -> None:
+    record_some(3)
+    for statement in unguard(connection.vendor, "journal_event"):
+        connection.cursor().execute(statement)
+    Event.objects.filter(seq=2).update(**change)
+    assert verdict().broken_at == 2
+
+
 @pytest.mark.parametrize("statement", ["UPDATE journal_event SET act = 'x'", "DELETE FROM journal_event"])
 def test_the_database_itself_refuses_to_change_an_event(db: None, statement: str) -> None:
     record_some(1)
