@@ -39,7 +39,6 @@ def read_document(progress: Progress, document: str) -> str:
 @transaction.atomic
 def withdraw_secret(document: Document) -> None:
     """Erase the contents of a scan that turned out to be a state secret; that it came and went stays on record."""
-    store.erase(document.file.sha256)
     record(
         "document.secret_withdrawn",
         subject=document.uuid,
@@ -48,6 +47,9 @@ def withdraw_secret(document: Document) -> None:
         agency=document.agency.uuid,
         data={"file": document.file.uuid},
     )
+    store.erase(
+        document.file.sha256
+    )  # last: were it not on record, the job would be tried again without the file
 
 
 def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:
