@@ -51,6 +51,21 @@ def test_every_answer_carries_the_headers(as_client: Callable[[str], Client], ad
         assert policy == POLICY
 
 
+def test_static_files_carry_the_headers_too(db: None) -> None:
+    response = Client().get("/tinh/web/css/page.css")
+    assert b"".join(response.streaming_content).startswith(b"/*")  # type: ignore[attr-defined]
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/theo-doi/", "/lap-ho-so/", "/tai-khoan/mat-khau/", "/"])
+def test_what_a_signed_in_person_sees_stays_in_no_cache(
+    as_client: Callable[[str], Client], address: str
+) -> None:
+    assert "no-store" in as_client("drafter").get(address)["Cache-Control"]
+
+
 def test_pages_hold_no_script_or_style_in_line(cast: Cast, dossier: DossierView, as_client: Any) -> None:
     page = as_client("drafter").get(reverse("dossiers:detail", args=[dossier.uuid])).content.decode()
     assert " style=" not in page
