@@ -5,11 +5,26 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from thammuu_core.errors import Unavailable
+
+
+class PortBusy(Unavailable):
+    """Somebody else listens there, or the address is not ours to listen on."""
+
+    code = "cli.port_busy"
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(
+            f"Không mở được {host}:{port}: cổng đang có chương trình khác dùng hoặc địa chỉ không thuộc máy này. "
+            f"Chọn cổng khác, ví dụ --port {port + 1} (với make: PORT={port + 1})."
+        )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,7 +36,11 @@ def run(options: argparse.Namespace) -> int:
 
 @contextmanager
 def serving(host: str, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Both processes while the block runs; they are told to stop at its end, and killed if they do not."""
+    """Both processes while the block runs; they are told to stop at its end, and killed if they do not.
+
+    Raises PortBusy before anything is started: otherwise whoever has the port would answer in our place.
+    """
+    _check_free(host, port)
     # Threads, one process: SQLite has one writer anyway, and pages are short.
     web = [
         "granian",
@@ -50,6 +69,16 @@ def serving(host: str, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
                 child.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 child.kill()
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port closed a moment ago is free
+            probe.bind(address)
+    except OSError as failure:
+        raise PortBusy(host, port) from failure
 
 
 def wait(children: list[subprocess.Popen[bytes]]) -> int:
