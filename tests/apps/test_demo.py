@@ -55,6 +55,18 @@ def test_running_it_again_changes_nothing(db: None, reading: Reading) -> None:
     assert (Event.objects.count(), Dossier.objects.count()) == (events, 1)
 
 
+def test_a_copy_under_another_name_is_another_dossier(db: None, reading: Reading) -> None:
+    first = demo.build(PLAN.read_bytes(), PLAN.name, reading)
+    assert demo.build(PLAN.read_bytes(), "bản sao.docx", reading).dossier != first.dossier
+
+
+def test_a_plan_without_dates_is_lived_on_the_day_it_was_signed(db: None) -> None:
+    demo.build(PLAN.read_bytes(), PLAN.name)
+    words = "UBND TỈNH A\nSỞ B\nSố: 12/KH-SB\nA, ngày 3 tháng 4 năm 2013\nKẾ HOẠCH\nXây dựng đề án\n"
+    made = demo.build(f"{words}1. Sở Tài chính chủ trì thẩm định dự toán kinh phí.\n".encode(), "a.txt")
+    assert made.today == date(2013, 4, 3)
+
+
 def test_what_people_did_meanwhile_survives_a_second_run(db: None, reading: Reading) -> None:
     from support.builders import finish
 

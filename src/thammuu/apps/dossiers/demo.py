@@ -42,9 +42,9 @@ def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
     Raises Told for a plan that is not taken; nothing is written then.
     """
     claim, words = claim_of(reading or read_bytes(data, name, lambda done, total: None))
-    keys = _Keys(sha256(data).hexdigest())
+    keys = _Keys(sha256(data).hexdigest(), name)
     spans = _spans(claim)
-    today = half_way([due for _, due in spans]) or clock.today()
+    today = half_way([due for _, due in spans]) or _signed(claim) or clock.today()
     with clock.at(_weekday(min((start for start, _ in spans), default=today))):
         drafter = actor_of_officer(register.set_up()["drafter"].uuid)
         document = receive_document(drafter, Upload(name, data), key=keys.of("receive"))
@@ -60,9 +60,11 @@ def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
 @dataclass(frozen=True, slots=True)
 class _Keys:
     plan: str
+    name: str
+    """The same plan under another name is another request."""
 
     def of(self, act: str) -> UUID:
-        return uuid5(_KEYS, f"{self.plan}:{act}")
+        return uuid5(_KEYS, f"{self.plan}:{self.name}:{act}")
 
 
 def _spans(claim: Claim) -> list[tuple[date, date]]:
@@ -75,6 +77,12 @@ def _spans(claim: Claim) -> list[tuple[date, date]]:
             start = date.fromisoformat(when["start"]) if when.get("start") else due - timedelta(days=14)
             spans.append((start, due))
     return spans
+
+
+def _signed(claim: Claim) -> date | None:
+    """The date of the plan, where it tells one."""
+    iso = (claim["date"] or {}).get("iso")
+    return date.fromisoformat(iso) if iso else None
 
 
 def half_way(last_days: list[date]) -> date | None:
