@@ -10,7 +10,7 @@ from thammuu_core.outline.headings import in_capitals
 from thammuu_core.papers import Block, Paragraph
 from thammuu_core.text import fold_keep
 
-_FLATTENED = re.compile(r"\n| / ")
+_FLATTENED = re.compile(r"\n| (?:/ )+")
 _OPENER = re.compile(
     r"(?:can cu|thuc hien|theo|xet|de |nham|trien khai|tiep tuc|tren co so|kinh gui|trong |ngay |thi hanh|phat huy|sau khi|quan triet)"
 )

@@ -7,7 +7,7 @@ import re
 from thammuu_core.provisions import Level, Outline, Provision
 from thammuu_core.text.letters import CAPITALS
 
-_FIRST_SENTENCE = re.compile(rf"(?<=[^.\s]{{2}}[.;])\s(?=[{CAPITALS}])")
+_FIRST_SENTENCE = re.compile(rf"(?<=[^.\s]{{2}}[.])\s(?=[{CAPITALS}])")
 _SILENT = frozenset({Level.DASH, Level.PLUS, Level.TEXT, Level.TABLE})
 _WORDS = {
     Level.ARTICLE: "Điều",

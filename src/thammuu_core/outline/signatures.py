@@ -24,9 +24,10 @@ _OFFICES = (
 )
 OFFICE = re.compile(rf"(?<!\w)(?:(?:pho|quyen|q\.) )?(?:tong )?(?:{_OFFICES})(?!\w)")
 """An office, in folded text."""
-_NAME_WORD = rf"[{CAPITALS}](?:[{SMALL}']*|\.)"
-NAME = re.compile(rf"[{CAPITALS}][{SMALL}]+(?:[ -]{_NAME_WORD}){{1,5}}")
-"""A person's name in title case."""
+_NAME_WORD = rf"[{CAPITALS}](?:[{SMALL}'’]*|\.)"
+_MARKED = rf"[{CAPITALS}]['’][{CAPITALS}]?[{SMALL}]+"
+NAME = re.compile(rf"(?:(?:{_MARKED}|[{CAPITALS}][{SMALL}]+|[YAHK])(?:[ -]{_NAME_WORD}){{1,5}}|{_MARKED})")
+"""A person's name in title case; in the Highlands also "Y Thông", "A Lăng", "H’Yim", "K'Dưng"."""
 
 
 def signs(line: str) -> bool:

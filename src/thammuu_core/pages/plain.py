@@ -18,7 +18,7 @@ from thammuu_core.text.letters import CAPITALS
 
 _ROW = re.compile(r"\|.*\|")
 _DRAWING = re.compile(r"[|:\-=+_ ]*")
-_BETWEEN_PARAGRAPHS = re.compile(r"(?<=[^ ]) / (?=[^ ])")
+_BETWEEN_PARAGRAPHS = re.compile(r"(?<=[^ ]) (?:/ )+(?=[^ /])")
 _NUMBER_LABEL = re.compile(r"số\s*:?\s*\d*", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _HEADING = re.compile(r"(#{1,6}) +(?=\S)")

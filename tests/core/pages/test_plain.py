@@ -166,3 +166,8 @@ def test_every_text_keeps_its_words(corpus: Path) -> None:
         data = path.read_bytes()
         words = Counter(re.findall(r"\w+", normalise(data.decode())))
         assert Counter(re.findall(r"\w+", read_text(data).body.text)) == words, path.name
+
+
+def test_the_blank_lines_of_a_signature_are_no_paragraphs() -> None:
+    row = "| - Lưu: VT. | KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / / / / Lê Văn An |"
+    assert read_text(row.encode()).body.text == "- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn An"

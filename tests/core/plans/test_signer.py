@@ -10,6 +10,9 @@ from thammuu_core.plans.header.elements import read_header
 from thammuu_core.plans.model import Signer
 
 SIGNATURES = [
+    # names of the Highlands: one letter or a marked one first
+    ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nY Khoa Niê", (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Y Khoa Niê")),
+    ("TRƯỞNG PHÒNG\nH’Yim Kđoh", ((), "TRƯỞNG PHÒNG", "H’Yim Kđoh")),
     ("GIÁM ĐỐC\nLê Văn An", ((), "GIÁM ĐỐC", "Lê Văn An")),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nLê Thị Bình", (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Lê Thị Bình")),
     (
