@@ -55,6 +55,19 @@ def test_more_lead_units_never_take_a_right_away(
         assert policies.may_record(actor, dossier, some | more)
 
 
+def test_a_head_records_only_for_the_own_unit() -> None:
+    head = Actor(7, UUID(int=0), "", 1, UUID(int=0), "", frozenset([Role.HEAD_OF_UNIT.value]), frozenset([2]))
+    theirs, own = (
+        Ownership(agency_id=1, unit_id=3, drafter_id=1),
+        Ownership(agency_id=1, unit_id=2, drafter_id=1),
+    )
+    assert not policies.may_record(head, theirs, frozenset())
+    assert not policies.may_record(head, theirs, frozenset([3]))
+    assert policies.may_record(head, theirs, frozenset([2]))
+    assert policies.may_record(head, own, frozenset())
+    assert [policies.may_decide(head, dossier) for dossier in (theirs, own)] == [False, True]
+
+
 def test_the_queryset_shows_exactly_what_the_rule_allows(
     cast: Cast, dossier: DossierView, foreign_dossier: DossierView
 ) -> None:
