@@ -21,9 +21,11 @@ _HEAD = re.compile(
 )
 _KINDS = {"bo luat": "Bộ luật", "luat": "Luật", "phap lenh": "Pháp lệnh", "hien phap": "Hiến pháp"}
 _AMENDING = re.compile(
-    r"\s{1,3}sua doi(?:\s?,\s?bo sung)?\s{1,3}(?:(?:mot so dieu|dieu \d{1,3}|cac dieu)\s{1,3}(?:cua\s{1,3})?)?(?:cac\s{1,3})?"
-    r"(?:bo luat|luat|phap lenh)(?=\s)"
+    r"\s{1,3}sua doi(?:\s?,\s?bo sung)?\s{1,3}(?:(?:mot so dieu|dieu \d{1,3}|cac dieu)\s{1,3}(?:cua\s{1,3})?)?(?:cac\s{1,3}|\d{1,3}\s{1,3})?"
+    r"(?:bo luat|luat|phap lenh)(?:\s{1,3}(?:co\s{1,3})?lien quan(?:\s{1,3}den)?)?(?=\s)"
 )
+# "… một số điều của Luật A, Luật B và Luật C": the law amends them all, and is called so.
+_AND_LAW = re.compile(r"(?:\s?,|,?\s{1,3}va)\s{1,3}(?:bo luat|luat|phap lenh)(?=\s)")
 _SYLLABLE = re.compile(r"[\s,\-]{1,3}[^\W_]+")
 _GAP = r"\s{1,3}"
 _ENDS = one_of(
@@ -84,7 +86,13 @@ def _name_end(views: Views, head: re.Match[str]) -> int | None:
         return _listed_end(views, head.end()) or head.end()
     amended = _AMENDING.match(views.folded, head.end())
     start = amended.end() if amended else head.end()
-    return _listed_end(views, start) or _shaped_end(views, start)
+    end = _listed_end(views, start) or _shaped_end(views, start)
+    while amended and end and (joined := _AND_LAW.match(views.folded, end)):
+        further = _listed_end(views, joined.end()) or _shaped_end(views, joined.end())
+        if further is None:
+            break
+        end = further
+    return end
 
 
 def _listed_end(views: Views, start: int) -> int | None:

@@ -17,6 +17,14 @@ NAMED = (
     ("LUẬT ĐẦU TƯ CÔNG NĂM 2019", "LUẬT ĐẦU TƯ CÔNG NĂM 2019"),
     ("Pháp lệnh Ưu đãi người có công với cách mạng;", "Pháp lệnh Ưu đãi người có công với cách mạng"),
     ("Luật sửa đổi, bổ sung một số điều của Luật Dược quy định", "Luật sửa đổi, bổ sung một số điều của Luật Dược"),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Dược, Luật Giá và Luật Quản lý, sử dụng tài sản công;",
+        "Luật sửa đổi, bổ sung một số điều của Luật Dược, Luật Giá và Luật Quản lý, sử dụng tài sản công",
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch;",
+        "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch",
+    ),
     # not in the table: a shape
     ("theo Luật Khai thác gió ngoài khơi được thông qua", "Luật Khai thác gió ngoài khơi"),
 )  # fmt: skip
