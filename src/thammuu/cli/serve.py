@@ -14,6 +14,9 @@ from pathlib import Path
 
 from thammuu_core.errors import Unavailable
 
+WATCH_SECONDS = 1.0
+"""How often the children are looked at; a worker that cannot live is started no oftener."""
+
 
 class PortBusy(Unavailable):
     """Somebody else listens there, or the address is not ours to listen on."""
@@ -82,11 +85,20 @@ def _check_free(host: str, port: int) -> None:
 
 
 def wait(children: list[subprocess.Popen[bytes]]) -> int:
-    """Until interrupted (0) or until one of the children ends by itself (its exit code, at least 1)."""
+    """Until interrupted (0) or until the web server ends by itself (its exit code, at least 1).
+
+    A worker that dies, be it of a file that no memory can hold, is replaced and takes no page with it; its work is
+    tried again, and given up, by `jobs`.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    web, worker = children
     with suppress(KeyboardInterrupt):
         while True:
-            for child in children:
-                with suppress(subprocess.TimeoutExpired):
-                    return child.wait(timeout=0.5) or 1
+            with suppress(subprocess.TimeoutExpired):
+                return web.wait(timeout=WATCH_SECONDS) or 1
+            if worker.poll() is not None:
+                print(
+                    f"thammuu: tiến trình việc nền đã dừng (mã {worker.returncode}), mở lại.", file=sys.stderr
+                )
+                children[1] = worker = subprocess.Popen(worker.args)
     return 0
