@@ -8,7 +8,12 @@ from django.core.management import execute_from_command_line
 
 
 def run(words: list[str]) -> int:
-    """Run a management command with the settings that the environment names, else those for development."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thammuu.settings.dev")
+    """Run a management command with the settings that the environment names.
+
+    Without a name: those of production where there is a secret key, as on every installation, else those for
+    development. With the latter `collectstatic` would not make what `serve` asks for.
+    """
+    settings = "production" if os.environ.get("THAMMUU_SECRET_KEY") else "dev"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"thammuu.settings.{settings}")
     execute_from_command_line(["thammuu manage", *words])
     return 0
