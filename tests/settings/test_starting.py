@@ -227,5 +227,14 @@ def test_production_starts_only_when_everything_is_in_order(tmp_path: Path) -> N
     assert (started.returncode, started.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(("tls", "secure"), [("1", True), ("0", False)])
+def test_cookies_of_production_travel_by_tls_only_unless_told_otherwise(
+    tmp_path: Path, tls: str, secure: bool
+) -> None:
+    show = "from django.conf import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_NAME.startswith('__Host-'))"
+    told = in_production(tmp_path, "-c", show, THAMMUU_TLS=tls)
+    assert told.stdout.split() == [str(secure)] * 4, told.stderr
+
+
 def test_migrations_say_what_the_models_say(db: None) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
