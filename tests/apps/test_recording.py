@@ -14,6 +14,7 @@ from thammuu.apps.dossiers.commands import DecideDoubt, FinishStep, StartStep
 from thammuu.apps.dossiers.models import Act, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import (
     DayInFuture,
+    DayLongPast,
     EvidenceMissing,
     FinishBeforeStart,
     NoSuchTransition,
@@ -135,6 +136,12 @@ def test_evidence_of_a_kind_that_is_not_taken_leaves_the_step_as_it_was(
 def test_nothing_is_recorded_of_tomorrow(cast: Cast, dossier: DossierView) -> None:
     with pytest.raises(DayInFuture):
         start(cast.drafter, dossier.steps[0], date(2021, 7, 7))
+
+
+@pytest.mark.parametrize("year", [1, 202, 1921])
+def test_a_mistyped_year_does_not_become_a_fact(cast: Cast, dossier: DossierView, year: int) -> None:
+    with pytest.raises(DayLongPast):
+        start(cast.drafter, dossier.steps[0], date(year, 7, 6))
 
 
 def test_a_step_does_not_end_before_it_began(cast: Cast, dossier: DossierView) -> None:

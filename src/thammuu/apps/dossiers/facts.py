@@ -7,7 +7,7 @@ from uuid import UUID
 
 from thammuu.apps.dossiers.commands import FinishStep, StartStep
 from thammuu.apps.dossiers.models import Act, Step, StepEvent, StepState
-from thammuu.apps.dossiers.refusals import DayInFuture, FinishBeforeStart, PersonMissing
+from thammuu.apps.dossiers.refusals import DayInFuture, DayLongPast, FinishBeforeStart, PersonMissing
 from thammuu.apps.dossiers.transitions import following
 from thammuu.apps.files.services import Kept, add_row
 from thammuu.apps.journal.services import record
@@ -17,16 +17,20 @@ from thammuu.apps.organisations.queries import officer_named
 from thammuu.apps.organisations.refusals import StaleEdit
 
 Recorded = StartStep | FinishStep
+LONGEST_YEARS = 20
+"""Facts are not corrected but by other facts; what is older than this was mistyped."""
 NAMES = {Act.START: "step.started", Act.FINISH: "step.finished"}
 
 
 def check_fact(step: Step, act: Act, command: Recorded) -> None:
-    """The fact can be true: someone did it, not after today, and not before the step began."""
+    """The fact can be true: someone did it, not after today nor decades ago, and not before the step began."""
     if not command.done_by.strip():
         raise PersonMissing
     today = clock.today()
     if command.done_on > today:
         raise DayInFuture(command.done_on, today)
+    if command.done_on.year < today.year - LONGEST_YEARS:
+        raise DayLongPast(command.done_on)
     started = step.events.filter(act=Act.START).last()
     if act == Act.FINISH and started and command.done_on < started.done_on:
         raise FinishBeforeStart(command.done_on, started.done_on)

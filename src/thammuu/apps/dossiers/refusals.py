@@ -68,6 +68,17 @@ class DayInFuture(Refusal):
         )
 
 
+class DayLongPast(Refusal):
+    """No plan is carried out over decades: a digit of the year is missing or wrong."""
+
+    code: ClassVar[str] = "dossiers.day_long_past"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"Ngày thực hiện ghi năm {day.year}, quá xa hôm nay. Hãy kiểm tra lại năm rồi ghi nhận lại."
+        )
+
+
 class FinishBeforeStart(Refusal):
     """A step cannot end before it began."""
 
