@@ -11,7 +11,7 @@ from thammuu_core.outline import outline as outline_of
 from thammuu_core.outline import where as where_of
 from thammuu_core.papers import Paper
 from thammuu_core.plans.basis import placed_citations
-from thammuu_core.plans.doubts import doubts
+from thammuu_core.plans.doubts.raising import doubts
 from thammuu_core.plans.header.elements import read_header
 from thammuu_core.plans.header.outcome import read_outcome
 from thammuu_core.plans.model import Header, PlacedCitation, Reading, Step

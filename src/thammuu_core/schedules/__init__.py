@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thammuu_core.schedules.durations import Duration, durations
+from thammuu_core.plans.durations import Duration, durations
 from thammuu_core.schedules.model import Infeasible, Row, Timetable
 from thammuu_core.schedules.template import Template, TemplateStep, TooLittleTime, default_template, lay_back
 from thammuu_core.schedules.timetable import timetable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
-from thammuu_core.schedules.durations import Duration
+from thammuu_core.plans.durations import Duration
 from thammuu_core.schedules.model import Infeasible
 from thammuu_core.schedules.passes import Window, attempt
 

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from thammuu_core.calendars import WorkingCalendar
 from thammuu_core.errors import Refusal
+from thammuu_core.plans.durations import Duration, durations
 from thammuu_core.plans.model import ActivityKind
-from thammuu_core.schedules.durations import Duration, durations
 from thammuu_core.schedules.model import Row, Timetable
 from thammuu_core.schedules.passes import Task, Window, attempt, first_day, slack, windows
 from thammuu_core.schedules.reasons import say

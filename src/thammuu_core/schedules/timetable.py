@@ -8,14 +8,12 @@ from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.plans.model import ActivityKind, Step, When, WhenKind
-from thammuu_core.schedules.durations import Duration, durations, needed_for
+from thammuu_core.plans.dues import WITHOUT_END, due, waits_for_others
+from thammuu_core.plans.durations import Duration, durations, needed_for
+from thammuu_core.plans.model import Step
 from thammuu_core.schedules.model import Row, Timetable
 from thammuu_core.schedules.passes import Task, Window, attempt, first_day, in_order, slack, windows
 from thammuu_core.schedules.reasons import Facts, why_infeasible
-
-_WAITS = frozenset({ActivityKind.CONSULTATION, ActivityKind.OPINION_OF_LEADER, ActivityKind.VERIFICATION})
-_WITHOUT_END = frozenset({WhenKind.RECURRING, WhenKind.ONGOING, WhenKind.CONDITIONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +54,10 @@ def timetable(
 
 
 def _plan(step: Step, usual: tuple[Duration, ...], calendar: WorkingCalendar, literal: bool) -> _Planned:
-    needed = () if step.when.kind in _WITHOUT_END else needed_for(step, usual)
+    needed = () if step.when.kind in WITHOUT_END else needed_for(step, usual)
     minimum = sum(duration.days for duration in needed)
-    due = attempt(_due, step.when, calendar, literal)
-    return _Planned(step, Task(step.id, minimum, step.after, step.when.start, due), needed)
-
-
-def _due(when: When, calendar: WorkingCalendar, literal: bool) -> date | None:
-    """The last working day that keeps the time; a month or quarter that ends on a day off ends before it."""
-    if when.end is None or when.kind in _WITHOUT_END:
-        return None
-    if when.kind is WhenKind.PERIOD and not when.strict:
-        return calendar.on_or_before(when.end)
-    return calendar.due(when.end, strict=when.strict and literal)
+    last_day = attempt(due, step.when, calendar, literal=literal)
+    return _Planned(step, Task(step.id, minimum, step.after, step.when.start, last_day), needed)
 
 
 def _facts(task: Task, planned: Mapping[str, _Planned], window: Window, calendar: WorkingCalendar) -> Facts:
@@ -115,7 +104,7 @@ def _row(step: Step, task: Task, facts: Facts, window: Window, calendar: Working
 
 def _after_sending(step: Step, available: int | None) -> int | None:
     """The day on which the papers go out does not count for those who must answer."""
-    if available is None or not any(activity.kind in _WAITS for activity in step.activities):
+    if available is None or not waits_for_others(step):
         return None
     return max(available - 1, 0)
 

@@ -18,6 +18,9 @@ def kinds(text: str) -> list[str]:
     [
         ("Nghiên cứu tài liệu; tham quan học tập kinh nghiệm tỉnh bạn", ["research", "study_visit"]),
         ("Xây dựng dự thảo Đề án, Tờ trình", ["drafting"]),
+        ("Tham quan tỉnh bạn để xây dựng dự thảo Đề án", ["study_visit"]),
+        ("Khảo sát phục vụ cho việc soạn thảo Quy chế", ["research"]),
+        ("Hoàn thiện hồ sơ để trình UBND tỉnh", ["finalising", "submission"]),
         ("Lấy ý kiến của các sở, ngành; tổng hợp, tiếp thu", ["consultation", "finalising"]),
         ("Trình xin ý kiến PCT UBND tỉnh và thẩm tra của Văn phòng", ["opinion_of_leader", "verification"]),
         ("Hoàn thiện hồ sơ trình UBND tỉnh", ["finalising", "submission"]),
@@ -28,6 +31,11 @@ def kinds(text: str) -> list[str]:
 )
 def test_words_say_what_is_done(text: str, done: list[str]) -> None:
     assert kinds(text) == done
+
+
+def test_what_a_step_serves_is_not_its_product() -> None:
+    step = Step("s1", "I.1", "Tham quan tỉnh bạn để xây dựng Kế hoạch, Tờ trình", When("", WhenKind.UNDATED))
+    assert described(step).products == ()
 
 
 def test_a_consultation_knows_its_round_and_its_audience() -> None:

@@ -22,6 +22,9 @@ TEXTS = (
             "ĐA",
             "Đề án phát triển nghề cá giai đoạn 2026-2030",
         ),
+        ("Xây dựng, trình UBND tỉnh ban hành Kế hoạch trồng rừng", "KH", "Kế hoạch trồng rừng"),
+        ("Soạn thảo và trình UBND tỉnh xem xét, phê duyệt Đề án nghề cá", "ĐA", "Đề án nghề cá"),
+        ("Xây dựng và ban hành Quy chế tiếp công dân", "QC", "Quy chế tiếp công dân"),
         ("Triển khai xây dựng dự thảo Nghị quyết về mức chi", "NQ", "Nghị quyết về mức chi"),
     ],
 )

@@ -13,11 +13,13 @@ from thammuu_core.plans.model import Outcome
 from thammuu_core.text import fold_keep
 
 _KIND = "|".join(re.escape(fold_keep(name)) for name in kind_names())
+_VERB = r"(?:tham muu|xay dung|soan thao|du thao|bien soan|lap|chuan bi|hoan thien|trinh)"
 _PREPARES = re.compile(
-    r"(?:ve viec )?(?:(?:trien khai|to chuc|phoi hop|thuc hien|nghien cuu),? )*(?P<verb>tham muu|xay dung|soan thao|du thao|bien soan|lap|chuan bi)\b"
+    rf"(?:ve viec )?(?:(?:trien khai|to chuc|phoi hop|thuc hien|nghien cuu),? )*(?P<verbs>{_VERB}(?:(?:, | va |, va | )(?:{_VERB}))*)\b"
 )
+# "UBND tỉnh xem xét, ban hành Kế hoạch …"
 _PREPARED = re.compile(
-    rf"(?:(?P<issuer>\S.{{0,80}}?) )?(?:ky )?(?:ban hanh|phe duyet|thong qua|xay dung) (?P<kind>{_KIND})\b"
+    rf"(?:va )?(?:(?P<issuer>[^\s,;][^,;]{{0,80}}?) )?(?:xem xet, |ky |quyet dinh )?(?:ban hanh|phe duyet|thong qua|xay dung) (?P<kind>{_KIND})\b"
 )
 _DIRECT = re.compile(rf"(?:du thao )?(?P<kind>{_KIND})\b")
 _SUBMITS = re.compile(
@@ -37,7 +39,10 @@ def read_outcome(title: str | None, texts: Sequence[str], place: str | None = No
     if not verb:
         return None
     rest = title[verb.end() :].strip()
-    found = _PREPARED.match(fold_keep(rest)) if verb["verb"] == "tham muu" else None
+    submits = "tham muu" in verb["verbs"] or "trinh" in verb["verbs"]
+    found = _PREPARED.match(fold_keep(rest))
+    if found and found["issuer"] and not submits:
+        found = None
     found = found or _DIRECT.match(fold_keep(rest))
     if not found or not (rest[found.start("kind")].isupper()):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from thammuu_core.kinds import kind_names
@@ -27,7 +28,19 @@ _SIGNS = (
     (ActivityKind.REPORTING, r"\bbao\s+cao\s+(?:ket\s+qua|tinh\s+hinh|tien\s+do|ubnd|uy\s+ban|so|bo|cap|lanh\s+dao|chinh\s+phu|thu\s+tuong|ve|gui|dinh\s+ky|chu\s+tich|hdnd|tinh)"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _SIGNS)
-_AUDIENCE = re.compile(r"(?:lấy|xin)\s+ý\s+kiến\s+(?:[^.;,]{0,60}?\s)?(?:của|từ|đối\s+với)\s+", re.IGNORECASE)
+_ASKED = re.compile(r"(?:lấy|xin)\s+ý\s+kiến\s+", re.IGNORECASE)
+# What may stand between "lấy ý kiến" and those asked: "góp ý bằng văn bản vào dự thảo của …".
+_BEFORE_ASKED = re.compile(
+    r"(?:[^.;,]{0,60}?\s)?(?:của|từ|đối\s+với)\s+|(?:(?:góp\s+ý|tham\s+gia|đóng\s+góp|rộng\s+rãi|bằng\s+văn\s+bản)\s+)*",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\bgửi\s+(?:[^.;,]{0,60}?\s)?(?:đến|tới|cho|về|lấy\s+ý\s+kiến)\s+", re.IGNORECASE)
+_FOR_OPINION = re.compile(r"\s*,?\s*(?:để\s+)?(?:lấy|xin|góp|tham\s+gia|cho|có)\s+ý", re.IGNORECASE)
+# "tham quan để xây dựng dự thảo" visits; what it serves is another step. "để trình" goes on with the same.
+_PURPOSE = re.compile(
+    r"\b(?:(?:để|nhằm)(?!\s+(?:trình|gửi|ban\s+hành|phát\s+hành))|phục\s+vụ(?:\s+cho)?(?:\s+việc)?|làm\s+(?:cơ\s+sở|căn\s+cứ))\s[^.;\n]*",
+    re.IGNORECASE,
+)
 _ROUND = re.compile(r"\b(?:lan|dot|vong)\s+(?:thu\s+)?(\d|nhat|hai|ba)\b")
 _ROUND_SAID = re.compile(r"\((?:lần|đợt|vòng)[^)]*\)", re.IGNORECASE)
 _ROUNDS = {"nhat": 1, "hai": 2, "ba": 3}
@@ -35,7 +48,7 @@ _REPORT = re.compile(r"\b(?:báo\s+cáo|gửi|về|lên|cho)\s+(?:(?:gửi|về|
 _REPORTS = re.compile(r"\bbao\s+cao\b")
 _THROUGH = re.compile(r"\s*(?:[^.;]{0,60}?)\(?\b(?:thông\s+)?qua\s+(?P<unit>[^).;,]{3,60})")
 _KINDS = "|".join(re.escape(name) for name in kind_names())
-_PRODUCT = rf"(?:(?:{_KINDS})|hồ\s+sơ(?:\s+có\s+liên\s+quan|\s+liên\s+quan|\s+trình)?|các\s+văn\s+bản\s+(?:có\s+)?liên\s+quan)"
+_PRODUCT = rf"(?:(?:{_KINDS})|hồ\s+sơ(?:\s+có\s+liên\s+quan|\s+liên\s+quan|\s+trình)?|các\s+(?:văn\s+bản|tài\s+liệu)\s+(?:(?:có\s+)?liên\s+quan|kèm\s+theo))"
 _DRAFTED = re.compile(
     rf"(?:[Xx]ây\s+dựng|[Ss]oạn\s+thảo|[Hh]oàn\s+thiện|[Ll]ập|[Bb]an\s+hành)\s+(?:dự\s+thảo\s+)?(?P<list>{_PRODUCT}(?:\s*(?:,|và)\s*{_PRODUCT})*)(?!\w)"
 )
@@ -45,8 +58,8 @@ def described(step: Step) -> Step:
     """The step with its activities, products, condition and whom it reports to, read from its own words."""
     return replace(
         step,
-        activities=_activities(step.text),
-        products=step.products or _products(step.text),
+        activities=_activities(_PURPOSE.sub("", step.text)),
+        products=step.products or _products(_PURPOSE.sub("", step.text)),
         condition=step.when.as_written if step.when.kind is WhenKind.CONDITIONAL else None,
         report_to=_report_to(step.text),
     )
@@ -75,11 +88,24 @@ def _consultation(text: str, folded: str) -> Activity:
 
 def audience(text: str) -> tuple[str, ...]:
     """Whom the text says to ask for their opinion."""
-    match = _AUDIENCE.search(text)
-    if not match:
-        return ()
-    end = units_end(text, match.end())
-    return units(_ROUND_SAID.sub("", text[match.end() : end]))
+    return next(_asked(text), ())
+
+
+def _asked(text: str) -> Iterator[tuple[str, ...]]:
+    """ "lấy ý kiến (của) các sở", "gửi dự thảo đến các sở để góp ý"."""
+    for match in _ASKED.finditer(text):
+        for before in (_BEFORE_ASKED.match(text, match.end()), match):
+            if before and opens_unit(text, before.end()):
+                yield _named(text, before.end(), units_end(text, before.end()))
+                break
+    for match in _SENT.finditer(text):
+        end = units_end(text, match.end())
+        if opens_unit(text, match.end()) and _FOR_OPINION.match(text, end):
+            yield _named(text, match.end(), end)
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, ...]:
+    return units(_ROUND_SAID.sub("", text[start:end]))
 
 
 def _products(text: str) -> tuple[str, ...]:

@@ -71,6 +71,9 @@ def dated(text: str, context: TimeContext, *, stated: bool) -> Iterator[FoundTim
     yield from scan.calendar()
 
 
+_YEAR = 365
+_FRAME = 4
+"""Words that a time may take before its figures: "chậm nhất là ngày"."""
 _NEAR = 160
 """Characters within which words of one clause are read together."""
 _OF_THAT = re.compile(
@@ -245,6 +248,8 @@ class Scan:
             opening = left.days(year - 1)
         if not (opening and first and opening[0] <= first[1]) or (left.programme and not self.stated):
             return None
+        if not self.stated and self._is_history(right, first):
+            return None
         frame = SINCE.search(self.before(left.start))
         start = left.start - (len(frame.group()) if frame else 0)
         return self.found(start, right.end, When("", WhenKind.PERIOD, opening[0], first[1]))
@@ -252,7 +257,11 @@ class Scan:
     def _single(self, moment: Moment) -> FoundTime | None:
         span = self.days(moment)
         before = self.before(moment.start)
-        if span is None or FORCE.search(before) or (not self.stated and self._told(moment)):
+        if (
+            span is None
+            or FORCE.search(before)
+            or (not self.stated and (self._told(moment) or self._is_history(moment, span)))
+        ):
             return None
         onwards = ONWARDS.match(self.folded, moment.end)
         if not onwards and SINCE.search(before):
@@ -347,6 +356,13 @@ class Scan:
     def _told(self, moment: Moment) -> bool:
         """The clause tells what has happened."""
         return bool(TOLD.search(self.folded, *self._around(moment)))
+
+    def _is_history(self, moment: Moment, span: tuple[date, date]) -> bool:
+        """Years gone by inside a sentence say who or what is meant: "người tham gia trước ngày 30/4/1975"."""
+        issued = self.context.issued
+        gone = issued is not None and (issued - span[1]).days > _YEAR
+        start = self._around(moment)[0]
+        return gone and len(self.folded[start : moment.start].split()) > _FRAME
 
     def _is_past(self, moment: Moment, span: tuple[date, date]) -> bool:
         """A day before the document tells what happened then."""
