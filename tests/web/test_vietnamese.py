@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from thammuu.web.templatetags.vietnamese import day, file_size, weekday
+from thammuu.web.templatetags.vietnamese import day, file_size, numbered, weekday
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_weekdays_are_named() -> None:
 @pytest.mark.parametrize(("size", "words"), [(900, "900 B"), (2048, "2 KB"), (1_572_864, "1,5 MB")])
 def test_sizes_have_a_decimal_comma(size: int, words: str) -> None:
     assert file_size(size) == words
+
+
+def test_a_plan_without_a_number_is_told_by_its_symbol() -> None:
+    assert numbered("235/KH-UBND") == "số 235/KH-UBND"
+    assert numbered("KH-KHCN") == "ký hiệu KH-KHCN (chưa ghi số)"

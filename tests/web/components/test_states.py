@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from thammuu.web.components.states import days_left_words, duty_of
+from thammuu.web.templatetags.states import tells_place
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ from thammuu.web.components.states import days_left_words, duty_of
         ),  # only a time put in front is a column of its own
         ("", "Khảo sát", "Khảo sát"),
         ("Tháng 4", "Tháng 4", "Tháng 4"),  # nothing else is said
+        ("Hằng năm", "Hằng năm tổ chức tuần lễ", "Tổ chức tuần lễ"),
     ],
 )
 def test_the_time_before_a_duty_is_not_said_twice(time: str, text: str, duty: str) -> None:
@@ -37,3 +39,18 @@ def test_the_time_before_a_duty_is_not_said_twice(time: str, text: str, duty: st
 )
 def test_days_left_are_told_in_words(days: int | None, words: str) -> None:
     assert days_left_words(days) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "message", "told"),
+    [
+        ("II.7", "không có thời hạn; đặt thời hạn", True),
+        ("II.7", "II.7 không có thời hạn", False),
+        ("II.1", "chỉ có 3 ngày làm việc sau bước II.10", True),
+        ("II.2", "II.2.b nêu “các cơ quan”", True),
+        ("II.4", "I.2.b nêu “các cơ quan”, còn II.4 nêu “các sở”.", False),
+        ("", "Hai căn cứ trùng nhau", False),
+    ],
+)
+def test_the_place_of_a_doubt_is_said_once(place: str, message: str, told: bool) -> None:
+    assert tells_place(SimpleNamespace(step_where=place, message=message)) is told

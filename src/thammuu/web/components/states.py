@@ -34,7 +34,8 @@ def state_of(step: StepRow) -> TaskState:
 
 def duty_of(step: StepRow) -> str:
     """What is to be done, without the time that the plan puts before it: a column of its own says that."""
-    return step.text.removeprefix(step.when.as_written).lstrip(" :,") or step.text
+    duty = step.text.removeprefix(step.when.as_written).lstrip(" :,") or step.text
+    return duty[:1].upper() + duty[1:]
 
 
 def days_left_words(days: int | None) -> str:

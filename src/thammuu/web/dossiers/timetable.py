@@ -68,4 +68,4 @@ def _note(step: StepRow, state: TaskState) -> str:
     if state is TaskState.PLANNED:
         return step.when.as_written
     words = days_left_words(step.days_left)
-    return f"! {words}" if state is TaskState.LATE else words
+    return f"! {words or 'quá hạn'}" if state is TaskState.LATE else words

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django import template
 
+from thammuu.web.components.meter import Segment, segments
 from thammuu.web.components.states import LIGHT_WORDS, STEP_WORDS, days_left_words, duty_of, state_of
 
 if TYPE_CHECKING:
-    from thammuu.apps.dossiers.rows import StepRow
+    from thammuu.apps.dossiers.rows import DoubtRow, StepRow
 
 register = template.Library()
 
@@ -31,6 +34,13 @@ def light_badge(light: str) -> dict[str, str]:
 
 
 @register.filter
-def step_state(step: StepRow) -> str:
-    """The state as a name for classes."""
-    return state_of(step)
+def tells_place(doubt: DoubtRow) -> bool:
+    """The place of a doubt is told before its words, unless they name it themselves; II.1 is not named by II.10."""
+    named = rf"(?<![\w.]){re.escape(doubt.step_where)}(?!\.?\w)"
+    return bool(doubt.step_where) and not re.search(named, doubt.message)
+
+
+@register.inclusion_tag("components/meter.html")
+def meter(steps: Iterable[StepRow]) -> dict[str, list[Segment]]:
+    """How far a dossier is."""
+    return {"segments": segments(map(state_of, steps))}

@@ -30,6 +30,12 @@ def weekday(value: date) -> str:
 
 
 @register.filter
+def numbered(symbol: str) -> str:
+    """Number and symbol of a document; a plan not yet numbered has its symbol only."""
+    return f"số {symbol}" if symbol[:1].isdigit() else f"ký hiệu {symbol} (chưa ghi số)"
+
+
+@register.filter
 def file_size(value: int) -> str:
     """Bytes in the unit a person reads, with a decimal comma."""
     if value < _KILO:
