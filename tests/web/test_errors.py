@@ -94,5 +94,5 @@ def test_a_file_over_the_limit_says_what_to_do(
     monkeypatch.setattr(limits, "BYTES", 10)
     sent = {"key": uuid4(), "plan": SimpleUploadedFile("a.txt", "KẾ HOẠCH".encode())}
     response = as_client("drafter").post("/lap-ho-so/", sent)
-    assert response.status_code == 413
+    assert response.status_code == 422
     assert "tách phụ lục" in response.content.decode()

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from support.builders import start, step_of
+from support.builders import finish, start, step_of
 from support.cast import Cast
 from thammuu.apps.dossiers.rows import DossierView
 
@@ -101,12 +101,39 @@ def test_a_stale_edit_shows_both_texts(drafter: Client, cast: Cast, dossier: Dos
     assert all(part.get_text(strip=True) for part in shown.select(".versions pre"))
 
 
-def test_a_refusal_says_what_to_do(drafter: Client, dossier: DossierView) -> None:
-    response = drafter.post(
-        start_url(dossier), fields(drafter, start_url(dossier)) | {"done_on": "2031-01-01"}
-    )
-    assert response.status_code == 409
+def test_a_refusal_stands_on_the_form_with_what_was_typed(drafter: Client, dossier: DossierView) -> None:
+    typed = {"done_on": "01/01/2031", "note": "Đã gõ"}
+    response = drafter.post(start_url(dossier), fields(drafter, start_url(dossier)) | typed)
+    assert response.status_code == 422
     assert "hãy sửa lại ngày" in response.content.decode()
+    assert "Đã gõ" in response.content.decode()
+
+
+def test_evidence_that_is_no_document_is_refused_on_the_form(
+    drafter: Client, cast: Cast, dossier: DossierView
+) -> None:
+    start(cast.drafter, dossier.steps[0])
+    sent = fields(drafter, finish_url(dossier)) | {"note": "Đã gõ"}
+    sent["evidence"] = SimpleUploadedFile("a.exe", b"MZ" + bytes(99))  # type: ignore[assignment]
+    response = drafter.post(finish_url(dossier), sent)
+    assert response.status_code == 422
+    assert "Đã gõ" in response.content.decode()
+
+
+def test_the_cursor_waits_in_the_first_field_to_be_put_right(drafter: Client, dossier: DossierView) -> None:
+    sent = fields(drafter, start_url(dossier)) | {"done_on": "hôm qua", "done_by": ""}
+    shown = BeautifulSoup(drafter.post(start_url(dossier), sent).content, "html.parser")
+    assert [field["name"] for field in shown.select("[autofocus]")] == ["done_on"]
+    assert "Hãy điền ô này." in shown.get_text()
+
+
+def test_a_finished_step_is_not_asked_for_again(drafter: Client, cast: Cast, dossier: DossierView) -> None:
+    start(cast.drafter, dossier.steps[0])
+    finish(cast.drafter, step_of(cast.drafter, dossier, 1))
+    for url in (start_url(dossier), finish_url(dossier)):
+        shown = BeautifulSoup(drafter.get(url).content, "html.parser")
+        assert shown.select("main form") == []
+        assert "không cần ghi nhận lại" in shown.get_text()
 
 
 def test_a_doubt_is_dismissed_with_its_reason(drafter: Client, dossier: DossierView) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -23,6 +25,21 @@ STATUS: tuple[tuple[type[Told], int], ...] = (
     (Unavailable, 503),
 )
 """The first family that fits decides."""
+_NOT_BY_TYPING = (NotVisible, NotAllowed, KeyReused, StaleEdit)
+
+
+@contextmanager
+def told_on(form: forms.Form) -> Iterator[None]:
+    """Tell a refusal on the form that caused it, where what was typed stands and can be put right.
+
+    What other words cannot put right goes on to the middleware and gets a page of its own.
+    """
+    try:
+        yield
+    except _NOT_BY_TYPING:
+        raise
+    except (Refusal, Malformed) as refusal:
+        form.add_error(None, str(refusal.message))
 
 
 class RefusalMiddleware:

@@ -7,10 +7,11 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
-from django import forms
+
+from thammuu.web.components.forms import DeskForm
 
 
-class _Labelled(forms.Form):
+class _Labelled(DeskForm):
     """Takes allauth's fields, gives them our labels, and drops placeholders, which vanish when one types."""
 
     labels: dict[str, str] = {}  # noqa: RUF012  read only

@@ -6,8 +6,10 @@ from uuid import UUID, uuid4
 
 from django import forms
 
+from thammuu.web.components.forms import DeskForm
 
-class OnceForm(forms.Form):
+
+class OnceForm(DeskForm):
     """Carries the idempotency key of the page it stands on."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -17,6 +17,7 @@ from thammuu.apps.organisations import clock
 from thammuu.web.dossiers.forms import DoubtForm, FinishForm, StartForm
 from thammuu.web.dossiers.timetable import chart_of, next_step
 from thammuu.web.officers import OfficerRequest, for_officers
+from thammuu.web.refusals import told_on
 
 
 @require_GET
@@ -37,9 +38,10 @@ def start_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     view = queries.step_to_record(request.actor, step)
     form = StartForm(request.POST or None, initial=_today_by_me(request, view))
     if request.method == "POST" and form.is_valid():
-        services.start_step(request.actor, form.command(view.step), key=form.sent_key)
-        return _back_to_step(request, view, "Đã ghi nhận bắt đầu bước")
-    return render(request, "dossiers/start.html", {"view": view, "form": form}, status=_status(form))
+        with told_on(form):
+            services.start_step(request.actor, form.command(view.step), key=form.sent_key)
+            return _back_to_step(request, view, "Đã ghi nhận bắt đầu bước")
+    return render(request, "dossiers/start.html", _page("start", view, form), status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,9 +51,10 @@ def finish_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     view = queries.step_to_record(request.actor, step)
     form = FinishForm(request.POST or None, request.FILES or None, initial=_today_by_me(request, view))
     if request.method == "POST" and form.is_valid():
-        services.finish_step(request.actor, form.command(view.step), key=form.sent_key)
-        return _back_to_step(request, view, "Đã ghi nhận hoàn thành bước")
-    return render(request, "dossiers/finish.html", {"view": view, "form": form}, status=_status(form))
+        with told_on(form):
+            services.finish_step(request.actor, form.command(view.step), key=form.sent_key)
+            return _back_to_step(request, view, "Đã ghi nhận hoàn thành bước")
+    return render(request, "dossiers/finish.html", _page("finish", view, form), status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,9 +66,10 @@ def decide_doubt(request: OfficerRequest, dossier: UUID, doubt: UUID) -> HttpRes
         raise Http404
     form = DoubtForm(request.POST or None, initial={"version": view.doubt.version})
     if request.method == "POST" and form.is_valid():
-        services.decide_doubt(request.actor, form.command(view.doubt), key=form.sent_key)
-        messages.success(request, "Đã ghi kết luận về điểm cần xem lại.")
-        return redirect(f"{reverse('dossiers:detail', args=[dossier])}#diem-can-xem")
+        with told_on(form):
+            services.decide_doubt(request.actor, form.command(view.doubt), key=form.sent_key)
+            messages.success(request, "Đã ghi kết luận về điểm cần xem lại.")
+            return redirect(f"{reverse('dossiers:detail', args=[dossier])}#diem-can-xem")
     page = {"view": view, "doubt": view.doubt, "form": form}
     return render(request, "dossiers/doubt.html", page, status=_status(form))
 
@@ -79,6 +83,10 @@ def evidence(request: OfficerRequest, file: UUID) -> HttpResponse:
 
 def _today_by_me(request: OfficerRequest, view: StepView) -> dict[str, object]:
     return {"version": view.step.version, "done_on": clock.today(), "done_by": request.actor.name}
+
+
+def _page(act: str, view: StepView, form: StartForm | FinishForm) -> dict[str, object]:
+    return {"act": act, "view": view, "form": form}
 
 
 def _status(form: StartForm | FinishForm | DoubtForm) -> int:

@@ -14,6 +14,7 @@ from thammuu.apps.documents.services import check_may_receive, receive_document
 from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.opening.forms import BringForm, OpenForm
+from thammuu.web.refusals import told_on
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +24,9 @@ def bring(request: OfficerRequest) -> HttpResponse:
     check_may_receive(request.actor)
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        return redirect("opening:reading", receive_document(request.actor, form.upload(), key=form.sent_key))
+        with told_on(form):
+            document = receive_document(request.actor, form.upload(), key=form.sent_key)
+            return redirect("opening:reading", document)
     return render(request, "opening/bring.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -34,8 +37,9 @@ def reading(request: OfficerRequest, document: UUID) -> HttpResponse:
     view = queries.document_view(request.actor, document)
     form = OpenForm(request.POST or None, initial={"title": view.reading.title if view.reading else ""})
     if request.method == "POST" and form.is_valid():
-        dossier = create_dossier_from_reading(request.actor, form.command(document), key=form.sent_key)
-        messages.success(request, "Đã lập hồ sơ. Hãy xem các điểm cần xem lại trước khi giao việc.")
-        return redirect("dossiers:detail", dossier)
+        with told_on(form):
+            dossier = create_dossier_from_reading(request.actor, form.command(document), key=form.sent_key)
+            messages.success(request, "Đã lập hồ sơ. Hãy xem các điểm cần xem lại trước khi giao việc.")
+            return redirect("dossiers:detail", dossier)
     template = "opening/reading.html#reading" if request.htmx else "opening/reading.html"
     return render(request, template, {"document": view, "form": form}, status=422 if form.is_bound else 200)
