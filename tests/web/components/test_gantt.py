@@ -65,7 +65,7 @@ def test_a_step_without_a_day_stands_apart() -> None:
     drawn = chart(task("1", due_on=date(2021, 8, 4)), task("2", words="khi có yêu cầu"))
     assert [row.task.id for row in drawn.rows] == ["1"]
     assert [apart.id for apart in drawn.undated] == ["2"]
-    assert drawn.height >= HEAD + ROW
+    assert drawn.blocks[0].height >= HEAD + ROW
 
 
 def test_a_plan_without_any_day_draws_an_empty_scale_around_today() -> None:
@@ -104,6 +104,20 @@ def test_long_words_beside_a_bar_are_shortened() -> None:
     )
     assert note is not None
     assert note.text.endswith("…")
+
+
+def test_a_long_chart_repeats_its_scale() -> None:
+    drawn = chart(*(task(str(i), due_on=date(2021, 8, 4)) for i in range(30)))
+    assert [len(block.rows) for block in drawn.blocks] == [12, 12, 6]
+    assert all(block.rows[0].y == HEAD for block in drawn.blocks)
+    assert all(block.height >= HEAD + ROW * len(block.rows) for block in drawn.blocks)
+
+
+def test_a_step_says_which_one_it_follows() -> None:
+    rows = chart(
+        task("1", due_on=date(2021, 6, 14)), task("2", due_on=date(2021, 7, 1), after=("1", "9"))
+    ).rows
+    assert [row.follows for row in rows] == ["", "1"]
 
 
 @given(st.lists(st.tuples(DAYS, st.integers(0, 400), st.booleans()), max_size=8), DAYS)

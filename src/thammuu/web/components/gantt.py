@@ -16,6 +16,9 @@ ROW = 44
 HEAD = 46
 """Height of the scale above the rows."""
 FOOT = 8
+"""Room for the marks of the last row."""
+ROWS_UNDER_A_SCALE = 12
+"""A long chart repeats its scale, on the screen to be seen and on paper because a page holds no more."""
 _ONE_DAY = timedelta(days=1)
 _MARGIN = 0.2
 """Share of the span left free on the right for the words after the last mark."""
@@ -88,6 +91,8 @@ class Row:
     plan: Span | None
     implied: bool
     """The plan gives only the end; the stretch begins where the step before it ends."""
+    follows: str
+    """Labels of the steps that come before it."""
     mark: str | None
     actual: Span | None
     overdue: Span | None
@@ -100,12 +105,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under a scale of their own."""
+
+    rows: tuple[Row, ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """The whole drawing; `undated` steps have no place on a scale of days and are listed apart."""
 
     first: date
     last: date
-    height: int
     heads: tuple[Span, ...]
     """Months, quarters or years."""
     ticks: tuple[Span, ...]
@@ -113,8 +125,13 @@ class Chart:
     days_off: tuple[Span, ...]
     holidays: tuple[Span, ...]
     today: str | None
-    rows: tuple[Row, ...]
+    blocks: tuple[Block, ...]
     undated: tuple[Task, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all blocks."""
+        return tuple(row for block in self.blocks for row in block.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +167,22 @@ def draw(tasks: Iterable[Task], today: date, days_off: Mapping[date, str]) -> Ch
     return Chart(
         first=scale.first,
         last=last,
-        height=HEAD + ROW * len(dated) + FOOT,
         heads=_heads(scale, last),
         ticks=_ticks(scale, last),
         days_off=_stretches(scale, last, days_off, named=False) if shaded else (),
         holidays=_stretches(scale, last, days_off, named=True) if shaded else (),
         today=percent(scale.x(today) + 50 / scale.days) if scale.first <= today <= last else None,
-        rows=tuple(_row(scale, task, HEAD + ROW * i, by_id, today) for i, task in enumerate(dated)),
+        blocks=tuple(_blocks(scale, dated, by_id, today)),
         undated=tuple(task for task in tasks if not (task.due_on or task.start)),
     )
+
+
+def _blocks(scale: Scale, tasks: tuple[Task, ...], by_id: Mapping[str, Task], today: date) -> Iterable[Block]:
+    for first in range(0, len(tasks), ROWS_UNDER_A_SCALE):
+        under = tasks[first : first + ROWS_UNDER_A_SCALE]
+        rows = tuple(_row(scale, task, HEAD + ROW * i, by_id, today) for i, task in enumerate(under))
+        last = first + len(under) == len(tasks)
+        yield Block(rows, HEAD + ROW * len(rows) + (FOOT if last else 0))
 
 
 def _scale(tasks: tuple[Task, ...], today: date) -> Scale:
@@ -190,6 +214,7 @@ def _row(scale: Scale, task: Task, y: int, by_id: Mapping[str, Task], today: dat
         y=y,
         plan=plan,
         implied=task.start is None,
+        follows=", ".join(by_id[id_].label for id_ in task.after if id_ in by_id),
         mark=percent(scale.x(due + _ONE_DAY)) if due else None,
         actual=actual,
         overdue=over,
