@@ -13,7 +13,7 @@ from thammuu_core.citations.views import Views, trimmed
 from thammuu_core.citations.vocabulary import is_joint, may_be
 
 _TO_DATE = re.compile(
-    r"\s{0,3},?\s{0,3}\(?(?:(?:ky|ra|duoc)?\s?(?:ban hanh|ky|cap|phe duyet|thong qua|lap|de)\s)?(?=ngay|\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-])"
+    r"\s{0,3},?\s{0,3}\(?(?:(?:ky|ra|duoc)?\s?(?:ban hanh|ky|cap|phe duyet|thong qua|lap|de)\s)?(?:cung\s)?(?=ngay|\d{1,2}\s{0,2}[/.-]\s{0,2}\d{1,2}\s{0,2}[/.-])"
 )
 _LATE_DATE = re.compile(r"\((?P<date>ngay\s[^)]{6,30})\)$")
 _TO_ISSUER = re.compile(r"\s{0,3}(?P<comma>,?)\s{0,3}(?P<link>cua|do)\s{1,3}")

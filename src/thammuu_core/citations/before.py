@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from thammuu_core.citations.bodies import bodies_within, body_end
+from thammuu_core.citations.dates import read_date
 from thammuu_core.citations.laws import law_before
 from thammuu_core.citations.mentions import Mention
 from thammuu_core.citations.numbers import Number
@@ -22,6 +23,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _FORM = re.compile(
     r"(?<![^\W_])(?:mau|bieu|mau so|bieu so|bieu mau|phu bieu|phu luc|qcvn|tcvn|iso|bang|ma|tai khoan)[\s:]{0,3}$"
 )
+_FIRST_ALONE = re.compile(r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐƯƠÔÊÂĂ&.]+")
+_SECOND_ALONE = re.compile(r"(?!\d+$)[\dA-Za-zĐƯƠÔÊÂĂ&.]+")
 _APART = re.compile(r"[;\n|”\"]|\.\s|\bnay\b|\bva\b.*\bso\b")
 # A link from the body that speaks to the document it speaks in.
 _AT = re.compile(
@@ -41,6 +44,8 @@ def opened(views: Views, number: Number, floor: int) -> Mention | None:
     if kind is None and _FORM.search(views.folded, max(left, intro - _WIDEST_KIND), intro):
         return None
     if not (number.certain or _shown_by_words(number, kind, introduced)):
+        return None
+    if kind is None and not introduced and not number.year and not _stands_alone(number):
         return None
     mention = Mention(number, start, number.end, number.end, kind)
     if kind or not (introduced or mention.of_the_assembly):
@@ -68,6 +73,14 @@ def _shown_by_words(number: Number, kind: str | None, introduced: bool) -> bool:
     if kind:
         return introduced or number.year is not None or is_body(number.codes[0])
     return introduced and len(number.codes) > 1
+
+
+def _stands_alone(number: Number) -> bool:
+    """Whether codes that no word introduces can be a kind's and a body's: not those of a class ("12/A5-THPT"), a road
+    or a house.
+    """
+    first, second = number.codes[:2]
+    return bool(_FIRST_ALONE.fullmatch(first) and _SECOND_ALONE.fullmatch(second))
 
 
 def _introduction(folded: str, left: int, start: int) -> tuple[int, bool]:
@@ -113,10 +126,26 @@ def _last_word(folded: str, word: str, left: int, end: int) -> int:
 
 
 def _between(views: Views, mention: Mention, begin: int, end: int) -> Mention:
-    """Words between the kind and "số" are the name of a law, the issuer, or the subject."""
+    """Words between the kind and "số" are the name of a law, the issuer, or the subject, with the date at either end."""
+    mention, begin, end = _dated_between(views, mention, begin, end)
+    if begin == end:
+        return mention
     if mention.kind in named_kinds():
         return replace(mention, name=views.words(mention.start, end))
     issuer = begin + 4 if views.folded.startswith("cua ", begin) else begin
     if body_end(views, issuer) == end:
         return replace(mention, issuer=views.words(issuer, end))
     return replace(mention, subject=(begin, end))
+
+
+def _dated_between(views: Views, mention: Mention, begin: int, end: int) -> tuple[Mention, int, int]:
+    """The mention with a date told before its number, "Quyết định ngày 11/01/2021 số …", and the words left over."""
+    at = views.folded.rfind("ngay ", begin, end)
+    written = read_date(views.folded, at) if at >= 0 else None
+    if written is None or (at != begin and written.end != end):
+        return mention, begin, end
+    mention = replace(mention, date=written.day, date_span=(written.start, written.end))
+    if written.end == end:
+        return mention, begin, max(begin, trimmed(views.plain, begin, at, ",(:"))
+    rest = views.folded[written.end : end]
+    return mention, end - len(rest.lstrip(" ,")), end

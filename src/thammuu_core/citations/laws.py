@@ -16,8 +16,9 @@ from thammuu_core.citations.patterns import END, UPPER, one_of
 from thammuu_core.citations.views import Views, trimmed
 from thammuu_core.citations.vocabulary import law_names
 
+# Not the name of a school or of a firm.
 _HEAD = re.compile(
-    r"(?<![^\W_])(?:[Bb]ộ [Ll]uật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?![^\W_])"
+    r"(?<![^\W_])(?<!Đại học )(?<!ĐẠI HỌC )(?<!Công ty )(?<!CÔNG TY )(?<!Khoa )(?:[Bb]ộ [Ll]uật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?![^\W_])"
 )
 _KINDS = {"bo luat": "Bộ luật", "luat": "Luật", "phap lenh": "Pháp lệnh", "hien phap": "Hiến pháp"}
 _AMENDING = re.compile(

@@ -22,10 +22,10 @@ def distributed(views: Views, mentions: Iterable[Mention]) -> list[Mention]:
     run: list[Mention] = []
     for mention in mentions:
         if run and not _joined(views, run[-1], mention):
-            out.extend(_shared(run))
+            out.extend(_shared(views, run))
             run = []
         run.append(mention)
-    return [*out, *_shared(run)]
+    return [*out, *_shared(views, run)]
 
 
 def _joined(views: Views, one: Mention, two: Mention) -> bool:
@@ -35,12 +35,12 @@ def _joined(views: Views, one: Mention, two: Mention) -> bool:
     return _GLUE.fullmatch(views.folded, one.tail, two.start) is not None
 
 
-def _shared(run: list[Mention]) -> list[Mention]:
+def _shared(views: Views, run: list[Mention]) -> list[Mention]:
     """Kinds and issuers forward, then dates and issuers back from the last that says them."""
     for i in range(1, len(run)):
         run[i] = _issuer_from(_kind_from(run[i], run[i - 1]), run[i - 1])
     for i in reversed(range(len(run) - 1)):
-        run[i] = _issuer_from(_date_from(run[i], run[i + 1]), run[i + 1])
+        run[i] = _issuer_from(_date_from(views, run[i], run[i + 1]), run[i + 1])
     return run
 
 
@@ -63,9 +63,11 @@ def _issuer_from(mention: Mention, other: Mention) -> Mention:
     return replace(mention, issuer=other.issuer)
 
 
-def _date_from(mention: Mention, other: Mention) -> Mention:
-    """A date after the last number is everyone's only where the kind too was said once for all."""
+def _date_from(views: Views, mention: Mention, other: Mention) -> Mention:
+    """A date after the last number is everyone's only where the kind too was said once for all, or after "cùng"."""
     year = mention.number.year
-    if mention.date_span or not other.kind_shared or not other.date or (year and year != other.date.year):
+    if mention.date_span or not other.date_span or not other.date or (year and year != other.date.year):
+        return mention
+    if not (other.kind_shared or views.folded.endswith("cung ", 0, other.date_span[0])):
         return mention
     return replace(mention, date=other.date, date_span=other.date_span)

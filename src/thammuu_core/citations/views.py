@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from thammuu_core.text import fold_keep, nfc, plain
 
-_CLUSTER = re.compile(r"(?s).[\u0300-\u036f]*")
-
+_CLUSTER = re.compile(r"(?s)[^\S\n]{2,}|.[\u0300-\u036f]*")
+"""A letter with its marks, or a run of blanks: a text set flush, typed with tabs or recognised has wide gaps."""
+_WIDE = re.compile(r"[^\S\n]{2}")
 
 # Capitals that look alike, from a keyboard or a recogniser set to another script: "66/NQ-СР" has two Cyrillic letters.
 _LOOKALIKE = str.maketrans("АВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABEKMHOPCTXABEHIKMNOPTX")
+# Digits that a recogniser took for letters: "13O2/QĐ-TTg", "3l/8/2020", "số l322".
+_DIGIT = re.compile(r"(?<=\d)[OolI](?=[\d/])|(?<=ố )[lI](?=\d)")
 _FOREIGN = re.compile(r"[\u0391-\u03a9\u0410-\u042f]")
 
 
@@ -27,7 +30,7 @@ class Views:
     folded: str
     """Small letters without marks as well: headings in capitals, `uỷ` and `ủy`, a mark lost by OCR read alike."""
     origin: tuple[int, ...] | None
-    """Offset in the given text of each character and of the end; None where the given text is NFC already."""
+    """Offset in the given text of each character and of the end; None where the given text needed no change."""
 
     def words(self, start: int, end: int) -> str:
         """The words of a stretch as written, single spaces between them."""
@@ -39,23 +42,25 @@ class Views:
 
 
 def views_of(given: str) -> Views:
-    """The views of any text, in any normal form."""
-    if unicodedata.is_normalized("NFC", given):
+    """The views of any text, in any normal form and spacing."""
+    if unicodedata.is_normalized("NFC", given) and not _WIDE.search(given):
         return _views(given, None)
     return _views(*_composed(given))
 
 
 def _views(text: str, origin: tuple[int, ...] | None) -> Views:
     latin = text.translate(_LOOKALIKE) if _FOREIGN.search(text) else text
+    latin = _DIGIT.sub(lambda match: "0" if match[0] in "Oo" else "1", latin)
     return Views(text, plain(latin), fold_keep(latin), origin)
 
 
 def _composed(given: str) -> tuple[str, tuple[int, ...]]:
-    """The NFC text, built letter by letter so that each one knows where it began; scripts without marks stay as given."""
+    """The NFC text with single blanks, built letter by letter so that each one knows where it began; scripts without
+    marks stay as given."""
     letters: list[str] = []
     origin: list[int] = []
     for cluster in _CLUSTER.finditer(given):
-        letter = nfc(cluster.group())
+        letter = " " if cluster.group()[1:].isspace() else nfc(cluster.group())
         letters.append(letter)
         # Marks that compose with nothing stay, at the end of the cluster.
         origin.extend((cluster.start(), *range(cluster.end() - len(letter) + 1, cluster.end())))

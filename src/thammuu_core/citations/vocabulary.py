@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from thammuu_core.kinds import (
     BodyKind,
     Form,
+    Symbol,
     bodies,
     bodies_by_code,
     body_by_code,
@@ -108,11 +109,11 @@ def named_kinds() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def kind_implied(symbol: str) -> str | None:
     """The kind that a symbol says by itself: a letter is a Công văn; QH15 is left open, laws and resolutions share it."""
-    parts = parse_symbol(symbol)
+    parts = _parts(symbol)
     if parts is None or parts.form is Form.ASSEMBLY:
         return None
     if parts.form is Form.LETTER:
-        return "Công văn"
+        return None if parts.year else "Công văn"
     kind = kind_by_abbreviation(parts.kind or "", parts.form)
     return kind.name if kind else None
 
@@ -123,7 +124,7 @@ def issuer_implied(symbol: str) -> str | None:
 
     A minister signs circulars and decisions in his own name (Luật 64/2025/QH15, Điều 4), so "TT-BTC" is the minister's.
     """
-    parts = parse_symbol(symbol)
+    parts = _parts(symbol)
     if parts is None or parts.form is Form.PARTY or len(parts.issuers) != 1:
         return None
     body = body_by_code(parts.issuers[0])
@@ -133,6 +134,11 @@ def issuer_implied(symbol: str) -> str | None:
         body.kind is BodyKind.MINISTRY and body.name.startswith("Bộ ") and parts.kind in ("TT", "QĐ", "CT")
     )
     return f"Bộ trưởng {body.name}" if ministerial else body.name
+
+
+def _parts(symbol: str) -> Symbol | None:
+    """The parts of a symbol, of one typed or recognised without the bar of Đ ("QD-TTg") too."""
+    return parse_symbol(_WITHOUT_BAR.sub(r"\1Đ", symbol))
 
 
 def is_body(code: str) -> bool:
@@ -161,6 +167,7 @@ def _bare_law(name: str) -> str:
     return folded
 
 
+_WITHOUT_BAR = re.compile(r"(?<=/)([NQ])D(?=-)")
 _LOCAL = frozenset({BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.DEPARTMENT, BodyKind.PARTY})
 
 

@@ -24,6 +24,8 @@ from thammuu_core.citations import find
         (" Ngày 16 tháng 01 năm 2026 của Chính phủ", date(2026, 1, 16)),
         (" của UBND tỉnh ngày 05/3/2020", date(2020, 3, 5)),
         (" do UBND tỉnh cấp ngày 05/3/2020", date(2020, 3, 5)),
+        (" cùng ngày 05/3/2020", date(2020, 3, 5)),
+        (" ngày 3l/8/2020", date(2020, 8, 31)),
         ("\nngày 05/3/2020", date(2020, 3, 5)),
         (" đề ngày 05/3/2020", date(2020, 3, 5)),
         (" ngày 27 năm 12 năm 2019", date(2019, 12, 27)),
@@ -39,6 +41,19 @@ from thammuu_core.citations import find
 def test_the_date_said_with_a_number_is_read(written: str, expected: date | None) -> None:
     (citation,) = find(f"Quyết định số 22/QĐ-UBND{written}")
     assert citation.date == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Quyết định ngày 11/01/2021 số 36/QĐ-UBND", None),
+        ("Quyết định ngày 11/01/2021 của UBND tỉnh Sơn La số 36/QĐ-UBND", "UBND tỉnh Sơn La"),
+        ("Quyết định của UBND tỉnh Sơn La ngày 11/01/2021 số 36/QĐ-UBND", "UBND tỉnh Sơn La"),
+    ],
+)
+def test_a_date_may_stand_before_the_number(text: str, issuer: str | None) -> None:
+    (citation,) = find(text)
+    assert (citation.date, citation.issuer, citation.subject) == (date(2021, 1, 11), issuer, None)
 
 
 def test_a_day_that_does_not_exist_is_kept_as_written() -> None:

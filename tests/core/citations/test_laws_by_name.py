@@ -38,7 +38,17 @@ def test_a_law_is_cited_by_its_whole_name(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Luật này", "pháp luật hiện hành", "kỷ luật lao động", "luật sư", "theo luật định", "LUẬT"]
+    "text",
+    [
+        "Luật này",
+        "pháp luật hiện hành",
+        "kỷ luật lao động",
+        "luật sư",
+        "theo luật định",
+        "LUẬT",
+        "Trường Đại học Luật Hà Nội",
+        "Công ty Luật Minh Khai",
+    ],
 )
 def test_a_mere_word_is_no_law(text: str) -> None:
     assert find(text) == ()

@@ -34,6 +34,11 @@ def test_a_date_after_a_kind_said_again_is_that_ones_alone() -> None:
     assert second.date == date(2011, 7, 27)
 
 
+def test_documents_of_one_day_share_it() -> None:
+    found = find("Quyết định số 62/QĐ-UBND, Quyết định số 63/QĐ-UBND cùng ngày 27/7/2022 của UBND tỉnh")
+    assert [citation.date for citation in found] == [date(2022, 7, 27)] * 2
+
+
 def test_a_date_of_another_year_than_the_number_is_not_shared() -> None:
     first, second = find("Nghị định số 181/2024/NĐ-CP và số 70/2025/NĐ-CP ngày 20/3/2025 của Chính phủ")
     assert first.date is None

@@ -49,6 +49,9 @@ FOUND = (
     ("Quyết định số 22/QĐ-UBND\u00a0ngày 05/3/2020", "22/QĐ-UBND"),
     ("Quyết định số 22/QĐ-TTgcủa Thủ tướng Chính phủ", "22/QĐ-TTg"),
     ("Hợp đồng số 24/HĐNT/A2/2026", "24/HĐNT/A2/2026"),
+    ("Quyết định số 13O2/QĐ-UBND", "1302/QĐ-UBND"),
+    ("Quyết định số l47/QĐ-UBND", "147/QĐ-UBND"),
+    ("Thông tư số 01/2O21/TT-BNV", "01/2021/TT-BNV"),
 )
 
 NOT_FOUND = (
@@ -66,6 +69,9 @@ NOT_FOUND = (
     "đoạn Km0 - Km2+571",
     "tỷ lệ 3/4 số hộ",
     "mô hình 3D/VR360",
+    "học sinh lớp 12/A5-THPT",
+    "tổ 5/KP-2 của phường",
+    "đoạn 12/QL1A-Bắc cầu",
     "ngày 05/3/2020",
 )
 
@@ -101,6 +107,9 @@ def test_a_full_stop_is_not_part_of_the_symbol() -> None:
         ("Báo cáo thẩm tra số 117/BC-BĐT", "Báo cáo thẩm tra"),
         ("NGHỊ QUYẾT SỐ 66/NQ-CP", "Nghị quyết"),
         ("202/2025/QH15", None),
+        ("1322/QD-TTg", "Quyết định"),
+        ("30/2020/ND-CP", "Nghị định"),
+        ("05/2021/XY-ABC", None),
     ],
 )
 def test_the_word_before_the_number_wins_over_its_code(text: str, kind: str | None) -> None:
