@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import time
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -45,6 +47,28 @@ def test_a_new_password_is_typed_twice_alike(as_client: Callable[[str], Client])
     sent = {"oldpassword": demo.PASSWORD, "password1": "mot cau kha dai", "password2": "mot cau khac han"}
     shown = as_client("drafter").post(reverse("account_change_password"), sent).content.decode()
     assert "Hai lần nhập mật khẩu mới chưa giống nhau" in shown
+
+
+def test_a_short_password_is_refused_in_vietnamese(as_client: Callable[[str], Client]) -> None:
+    sent = {"oldpassword": demo.PASSWORD, "password1": "ngan", "password2": "ngan"}
+    shown = as_client("drafter").post(reverse("account_change_password"), sent).content.decode()
+    assert "Hãy dùng ít nhất 12 ký tự" in shown
+    assert "password" not in BeautifulSoup(shown, "html.parser").get_text()
+
+
+def test_every_page_knows_when_the_session_ends_and_the_password_moves_the_end(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seconds() -> int:
+        page = BeautifulSoup(client.get("/theo-doi/").content, "html.parser")
+        return int(page.select_one("[data-tm-session-seconds]")["data-tm-session-seconds"])  # type: ignore[index,arg-type]
+
+    monkeypatch.setattr("allauth.account.internal.flows.login.time.time", lambda: time() - 3600)
+    sign_in(client)
+    monkeypatch.undo()
+    before = seconds()
+    client.post(reverse("account_reauthenticate"), {"password": demo.PASSWORD})
+    assert seconds() > before
 
 
 def test_a_password_is_changed_and_said_so(as_client: Callable[[str], Client]) -> None:

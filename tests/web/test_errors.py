@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 
 from support.cast import Cast
+from thammuu.apps.dossiers.rows import DossierView
 from thammuu.web import errors
 from thammuu.web.refusals import RefusalMiddleware
 from thammuu_core.errors import Malformed, Unavailable
@@ -79,6 +80,24 @@ def test_a_form_from_an_old_session_says_that_nothing_was_written(cast: Cast) ->
     response = Client(enforce_csrf_checks=True).post("/tai-khoan/dang-nhap/", {"login": "lan"})
     assert response.status_code == 403
     assert "nội dung chưa được ghi" in response.content.decode()
+
+
+def test_what_was_typed_into_an_old_form_is_not_lost(dossier: DossierView) -> None:
+    address = f"/buoc/{dossier.steps[0].uuid}/bat-dau/"
+    typed = {"note": "Đã gửi công văn lấy ý kiến", "version": "7"}
+    stranger = Client(enforce_csrf_checks=True)
+    shown = stranger.post(address, typed, headers={"Sec-Fetch-Site": "same-origin"}).content.decode()
+    assert "Đã gửi công văn lấy ý kiến" in shown
+    elsewhere = stranger.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"}).content.decode()
+    assert "Đã gửi công văn lấy ý kiến" not in elsewhere
+
+
+def test_a_password_is_never_shown_again(cast: Cast) -> None:
+    sent = {"login": "lan", "password": "một câu ngắn dễ nhớ"}
+    response = Client(enforce_csrf_checks=True).post(
+        "/tai-khoan/dang-nhap/", sent, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert "một câu ngắn dễ nhớ" not in response.content.decode()
 
 
 @override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=10)

@@ -6,6 +6,9 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+_PAGES_WITH_WORDS = ("dossiers", "opening")
+_NOT_TYPED = ("csrfmiddlewaretoken", "key", "version", "state")
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the browser sent something that no page of ours sends."""
@@ -40,10 +43,19 @@ def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpRes
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form is older than the session."""
-    return render(request, "errors/csrf.html", status=403)
+    """403: the form is older than the session; what was typed is shown to be copied."""
+    return render(request, "errors/csrf.html", {"typed": _typed(request)}, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our mistake; the page needs nothing that may be broken."""
     return render(request, "errors/500.html", {"plain": True}, status=500)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """Words of a form of ours; nothing that another site sent here, and nothing of the pages with passwords."""
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    place = request.resolver_match
+    if not ours or place is None or place.app_name not in _PAGES_WITH_WORDS:
+        return []
+    return [words for name, words in request.POST.items() if name not in _NOT_TYPED and words.strip()]

@@ -1,11 +1,13 @@
-"""Which ways the navigation shows to whom."""
+"""Which ways the navigation shows to whom, and how long they are signed in."""
 
 from __future__ import annotations
 
 from django import template
 
 from thammuu.apps.documents.queries import may_bring
+from thammuu.web.accounts.session import session_end
 
 register = template.Library()
 
 register.filter("may_bring", may_bring)
+register.filter("session_end", session_end)

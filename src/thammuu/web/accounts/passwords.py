@@ -1,0 +1,17 @@
+"""What a password must be, said in Vietnamese where Django has not translated it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.password_validation import MinimumLengthValidator
+
+
+class LongEnough(MinimumLengthValidator):
+    """At least so many characters; nothing is asked about their kinds."""
+
+    def get_error_message(self) -> str:
+        """Why a password is refused."""
+        return f"Mật khẩu quá ngắn. Hãy dùng ít nhất {self.min_length} ký tự."
+
+    def get_help_text(self) -> str:
+        """What to do, before anything is refused."""
+        return f"Mật khẩu có ít nhất {self.min_length} ký tự."
