@@ -153,6 +153,38 @@ def test_a_duty_told_in_parts_keeps_its_condition() -> None:
     assert first.lead == ("Công an tỉnh",)
 
 
+def test_a_heading_that_begins_with_a_verb_is_no_aim() -> None:
+    (step,) = steps("""
+        I. NHIỆM VỤ
+        1. Nâng cao hiệu quả chăm sóc cây xanh
+        a) Thường xuyên kiểm tra cây lâu năm trên các tuyến phố.
+        II. ĐÁNH GIÁ TÌNH HÌNH
+        Từ ngày 15/01 đến ngày 20/3/2025 có nhiều cây gãy đổ.
+    """)
+    assert (step.where, step.when.kind) == ("I.1.a", WhenKind.ONGOING)
+
+
+def test_who_helps_may_be_named_later_in_the_duty() -> None:
+    (step,) = steps("""
+        I. TỔ CHỨC THỰC HIỆN
+        1. Văn phòng Sở
+        - Rà soát hợp đồng chăm sóc; phối hợp với Phòng Hạ tầng kỹ thuật nghiệm thu trước ngày 30/11/2025.
+    """)
+    assert (step.lead, step.coordinating) == (("Văn phòng Sở",), ("Phòng Hạ tầng kỹ thuật",))
+
+
+def test_what_was_done_and_units_of_measure_are_no_steps() -> None:
+    assert (
+        steps("""
+        I. NHIỆM VỤ
+        Sở Xây dựng đã hoàn thành việc đánh số cây cổ thụ.
+        Đơn vị tính: triệu đồng.
+        Trọng tâm:
+    """)
+        == ()
+    )
+
+
 def test_aims_targets_and_closing_words_are_no_steps() -> None:
     assert (
         steps("""

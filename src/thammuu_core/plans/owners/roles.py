@@ -70,6 +70,8 @@ _NAMES_FOLLOW = re.compile(r"\bcac\s+(?:so|bo|phong|don\s+vi|co\s+quan)$")
 _COMMUNES_FOLLOW = re.compile(
     r"\b(?:ubnd|uy\s+ban\s+nhan\s+dan)\s+(?:cac|\d+)\s+(?:xa|phuong|dac\s+khu|huyen)(?:\s*,\s*(?:xa|phuong|dac\s+khu))*$"
 )
+_TELLS = re.compile(r"\s*đã\b(?!\s+được\s+(?:giao|phân))")
+"""After its units a sentence tells what they have done."""
 _NOUNS = frozenset(
     {
         "chỉ đạo",
@@ -101,6 +103,11 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}|được(?!\s+(?:giao|phân|ủy))|(?<!được\s)giao)\b")
 
 
+def begins_duty(text: str) -> bool:
+    """The words begin with a verb of what is to be done: "Nâng cao hiệu quả …", "Tổ chức …"."""
+    return _verbs().match(text[:40].strip().lower()) is not None
+
+
 def owners(sentence: str) -> Owners:
     """The units that `sentence` makes responsible, and those that work with them; empty when it names none."""
     folded = fold_keep(sentence)
@@ -109,7 +116,7 @@ def owners(sentence: str) -> Owners:
         return _without_subject(sentence, folded)
     end = units_end(sentence, start)
     lead = units(sentence[start:end]) if end - start <= _LONGEST else ()
-    if not lead:
+    if not lead or _TELLS.match(sentence, end):
         return Owners()
     return _with_others(sentence, folded, Owners(lead, (), (start, end), rest=end))
 
@@ -204,6 +211,14 @@ def _leading(folded: str) -> re.Match[str] | None:
             return None
         at = adverbial.end()
     return None
+
+
+def helpers(sentence: str) -> Owners:
+    """Those with whom something is done that the sentence comes to later: "…; phối hợp với Sở B rà soát …"."""
+    for along in _ALONG.finditer(fold_keep(sentence)):
+        if _names_others(sentence, along.end()):
+            return _others_at(sentence, Owners(rest=along.end()), along.end())
+    return Owners()
 
 
 def _with_others(sentence: str, folded: str, found: Owners) -> Owners:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from thammuu_core.plans.model import Step, WhenKind
-from thammuu_core.plans.owners.roles import Owners, owners
+from thammuu_core.plans.owners.roles import Owners, helpers, owners
 from thammuu_core.plans.sentences import Span, sentences
 from thammuu_core.plans.steps.groups import Line
 from thammuu_core.plans.steps.sections import Item
@@ -31,6 +31,16 @@ def owners_above(item: Item) -> Named | None:
 
 def with_owner(step: Step, line: Line, span: Span) -> Step:
     """The step with its owners: under a unit's heading that unit, unless the sentence names another."""
+    owned = _with_leader(step, line, span)
+    if owned.coordinating or owned.when.kind is WhenKind.UNDATED:
+        return owned
+    found = helpers(line.item.node.text[slice(*span)])
+    others = tuple(name for name in found.coordinating if name not in owned.lead)
+    places = _places(replace(found, coordinating=others), line.item.node, span[0]) if others else []
+    return replace(owned, coordinating=others, sources=(*owned.sources, *places))
+
+
+def _with_leader(step: Step, line: Line, span: Span) -> Step:
     node = line.item.node
     said = owners(node.text[slice(*span)])
     above = owners_above(line.item)

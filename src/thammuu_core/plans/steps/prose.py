@@ -38,6 +38,8 @@ _SAME_DUTY = re.compile(
 )
 """Begins a clause that only says when the duty of the clause before is due."""
 
+_ANNOUNCES = re.compile(r"\W*(?:[^\W\d_]+\s*){1,3}:\s*")
+"""A few words and a colon over a list: "Trọng tâm:"."""
 _JOINT = re.compile(r"\s*(?:,|,?\s+và)\s*$")
 """What is left of the joint where a sentence was cut between two duties."""
 
@@ -234,6 +236,7 @@ def _is_owned(line: Line) -> bool:
     if (
         line.item.node.heading
         or in_capitals(line.text)
+        or _ANNOUNCES.fullmatch(line.text)
         or (found.lead and not re.search(r"\w", line.text[found.rest :]))
     ):
         return False

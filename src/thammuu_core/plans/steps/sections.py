@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thammuu_core.plans.owners.roles import begins_duty
 from thammuu_core.provisions import Attachment, Level, Outline, Provision
 from thammuu_core.text import fold_keep
 
@@ -28,7 +29,7 @@ class Item:
 
 
 _AIMS = re.compile(
-    r"muc\s+dich|muc\s+tieu|chi\s+tieu|yeu\s+cau|quan\s+diem|doi\s+tuong|pham\s+vi|can\s+cu|su\s+can\s+thiet|thuc\s+trang|tinh\s+hinh|danh\s+gia\s+chung"
+    r"danh\s+gia\s+(?:tinh|ket|thuc|chung|khai|tong)\w*|muc\s+dich|muc\s+tieu|chi\s+tieu|yeu\s+cau|quan\s+diem|doi\s+tuong|pham\s+vi|can\s+cu|su\s+can\s+thiet|thuc\s+trang|tinh\s+hinh|danh\s+gia\s+chung"
     r"|ket\s+qua\s+(?:dat|thuc\s+hien|thi)|ton\s+tai|han\s+che|nguyen\s+nhan|boi\s+canh|dac\s+diem|du\s+bao|nguyen\s+tac|phuong\s+cham|tieu\s+chi|khen\s+thuong"
     r"|tam\s+nhin|khai\s+quat|hieu\s+qua|tac\s+dong|giai\s+thich\s+tu|van\s+ban\s+phap\s+ly|co\s+so\s+phap\s+ly"
 )
@@ -61,8 +62,10 @@ def duty_attachments(outline: Outline) -> tuple[Attachment, ...]:
 
 
 def is_aim(heading: str) -> bool:
-    """The heading announces aims, scope or grounds, and no duties."""
+    """The heading announces aims, scope or grounds, and no duties: "Nâng cao hiệu quả …" is one, "Hiệu quả" is none."""
     folded = fold_keep(heading)
+    if _AIMS.match(folded.lstrip()) is None and begins_duty(heading):
+        return False
     return _AIMS.search(folded) is not None and _DUTIES.search(folded) is None
 
 

@@ -170,10 +170,9 @@ class Scan:
                 yield self.found(recurrence.start, recurrence.end, when)
 
     def _on_days(self, recurrence: Recurrence, moments: list[Moment]) -> Iterator[FoundTime]:
-        for index, moment in enumerate(moments):
+        for moment in moments:
             self.used.add(moment)
-            start = self._deadline_start(moment) if index == 0 else moment.start
-            yield self._each(recurrence, start, moment)
+            yield self._each(recurrence, self._deadline_start(moment), moment)
 
     def _falls_on(self, recurrence: Recurrence, moment: Moment) -> bool:
         """A day without a year in the same clause, "hằng năm (trước ngày 15 tháng 11)"; a month right beside it."""
@@ -197,13 +196,18 @@ class Scan:
     def _each(self, recurrence: Recurrence, start: int, moment: Moment) -> FoundTime:
         strict = bool(STRICT.search(self.before(moment.start)))
         low, high = min(start, recurrence.start), max(moment.end, recurrence.end)
-        if high - low > 60 or NEXT_DUTY.match(self.folded, recurrence.end):
+        if high - low > 60 or self._parted(recurrence, moment):
             low, high = start, moment.end
         elif "(" in self.folded[low:high] and ")" not in self.folded[low:high]:
             closing = self.folded.find(")", high, high + 40)
             high = closing + 1 if closing >= 0 else high
         rule = rule_on(recurrence.rule, moment)
         return self.found(low, high, When("", WhenKind.RECURRING, strict=strict, recurrence=rule))
+
+    def _parted(self, recurrence: Recurrence, moment: Moment) -> bool:
+        """Another duty, or the end of a bracket, stands between the recurrence and a day after it."""
+        between = self.folded[recurrence.end : moment.start]
+        return NEXT_DUTY.match(between) is not None or between.startswith("),")
 
     def _stands_alone(self, recurrence: Recurrence) -> bool:
         """In prose not where money or figures recur: "dự toán hằng năm", "tăng bình quân hằng năm"."""

@@ -73,7 +73,7 @@ ONGOING = re.compile(
 ACTS = (
     r"(?:rà\s+soát|kiểm\s+tra|cập\s+nhật|theo\s+dõi|đôn\s+đốc|hướng\s+dẫn|tuyên\s+truyền|phổ\s+biến|báo\s+cáo|trao\s+đổi|phối\s+hợp|tổ\s+chức|giám\s+sát|nắm"
     r"|đánh\s+giá|duy\s+trì|đưa\s+tin|đăng\s+tải|quan\s+tâm|chỉ\s+đạo|thực\s+hiện|tổng\s+hợp|tham\s+mưu|kiện\s+toàn|thông\s+tin|xây\s+dựng"
-    r"|quán\s+triệt|thanh\s+tra|vận\s+động|củng\s+cố|tập\s+huấn|giáo\s+dục\s+(?!thường)|học\s+tập|bám\s+sát|chăm\s+lo|giữ|phát\s+sóng|triển\s+khai|trực|trực\s+ban|quan\s+trắc)"
+    r"|quán\s+triệt|thanh\s+tra|vận\s+động|củng\s+cố|tập\s+huấn|giáo\s+dục\s+(?!thường)|học\s+tập|bám\s+sát|chăm\s+lo|giữ|phát\s+sóng|triển\s+khai|nhắc\s+nhở|nghiên\s+cứu|chủ\s+động|kiểm\s+soát|tuần\s+tra|bảo\s+dưỡng|đối\s+thoại|cung\s+cấp|phản\s+ánh|rút\s+kinh\s+nghiệm|trực|trực\s+ban|quan\s+trắc)"
 )
 # Objects that go with "thường xuyên" as a word of money or of a kind of work.
 _STANDING = r"(?:chi|vốn|kinh\s+phí|ngân\s+sách|dự\s+toán|đầu\s+tư|nhiệm\s+vụ|công\s+việc|hoạt\s+động|chế\s+độ|sự\s+nghiệp|trú|tính|cách|một\s+cách|người)"
