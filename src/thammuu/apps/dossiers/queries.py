@@ -30,7 +30,6 @@ from thammuu.apps.dossiers.rows import (
     StepView,
 )
 from thammuu.apps.dossiers.showing import doubt_row, step_row
-from thammuu.apps.dossiers.timing import days_off
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
@@ -68,7 +67,6 @@ def dossier_view(actor: Actor, uuid: UUID) -> DossierView:
         today=today,
         first_day=first,
         last_day=last,
-        days_off=days_off(first, last),
         finished=sum(step.state == StepState.FINISHED for step in steps),
         late=sum(step.late for step in steps),
         light=light,

@@ -114,14 +114,6 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DayOffRow:
-    """A holiday or a day off in lieu inside the span of a dossier; plain weekends are not listed."""
-
-    day: date
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """The plan a dossier was made from."""
 
@@ -175,7 +167,6 @@ class DossierView:
     first_day: date
     last_day: date
     """The span of all days shown, today among them."""
-    days_off: tuple[DayOffRow, ...]
     finished: int
     late: int
     light: str

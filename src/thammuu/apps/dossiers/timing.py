@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from thammuu.apps.dossiers.rows import DayOffRow
 from thammuu_core.calendars import YearUnknown, official_calendar
 
 SOON = 3
@@ -69,12 +68,6 @@ def working_days(today: date, due: date) -> int | None:
         return official_calendar().working_days_between(today, due)
     except YearUnknown:
         return None
-
-
-def days_off(first: date, last: date) -> tuple[DayOffRow, ...]:
-    """The holidays and days off in lieu from `first` to `last`."""
-    special = official_calendar().days.values()
-    return tuple(DayOffRow(day.day, day.title) for day in special if day.is_off and first <= day.day <= last)
 
 
 def _left_words(today: date, due: date, left: int | None) -> str:
