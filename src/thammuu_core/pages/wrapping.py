@@ -13,10 +13,11 @@ from itertools import pairwise
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', "|", "-", "/")
 _NEVER_LAST = frozenset(
     (
-        "của", "và", "các", "những", "về", "tại", "theo", "cho", "với", "là", "ngày", "tháng", "năm", "số", "điều",
-        "khoản", "điểm", "từ", "đến", "do", "bởi", "trong", "trên", "hoặc",
+        "của", "và", "các", "những", "về", "tại", "theo", "cho", "với", "là", "điểm", "từ", "đến", "do", "bởi", "trong", "trên", "hoặc",
     )
 )  # fmt: skip
+_BEFORE_NUMBER = frozenset(("ngày", "tháng", "năm", "số", "điều", "khoản"))
+"""Words that end no line before a number, though "6 tháng đầu năm" may end a title."""
 _LABEL = re.compile(
     r"[a-zđ0-9]{1,3}[).]|[a-zđ0-9]{1,3}/(?!\d)|(?:\d{1,3}\.)+\d*[ )]|\(?[IVXLC\d]{1,6}[).]|\(?[a-zđ]\)|[-+*•–—|#]"
 )
@@ -56,7 +57,12 @@ def _goes_on(before: str, line: str) -> bool:
     """
     if not _may_go_on(before, line):
         return False
-    return line[0].islower() or (line[0].isalnum() and before.rpartition(" ")[2] in _NEVER_LAST)
+    last = before.rpartition(" ")[2]
+    return (
+        line[0].islower()
+        or (line[0].isalnum() and last in _NEVER_LAST)
+        or (line[0].isdigit() and last in _BEFORE_NUMBER)
+    )
 
 
 def _was_full(before: str, line: str, width: int) -> bool:

@@ -52,6 +52,9 @@ def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
 @pytest.mark.parametrize(
     ("written", "read"),
     [
+        ("Kết quả 6 tháng\nPhần thứ nhất", ["Kết quả 6 tháng", "Phần thứ nhất"]),
+        ("theo quy định tại\nĐiều 3 của Luật", ["theo quy định tại Điều 3 của Luật"]),
+        ("hoàn thành trước tháng\n6 năm 2026", ["hoàn thành trước tháng 6 năm 2026"]),
         ("Hà Nội, ngày 18\ntháng 11 năm 2025", ["Hà Nội, ngày 18 tháng 11 năm 2025"]),
         ("Giao Chi cục chủ trì tham mưu cho\nUBND tỉnh", ["Giao Chi cục chủ trì tham mưu cho UBND tỉnh"]),
         ("1. Mục đích\na) Cụ thể hóa", ["1. Mục đích", "a) Cụ thể hóa"]),
