@@ -33,6 +33,7 @@ _ISSUED = (
 _WITH = re.compile(r"\W*(?:\(|\b)?(?:ban hanh |dinh )?kem theo\b")
 _REMARK = re.compile(r"\s*\((?:ban hành )?kèm theo\b.*", re.IGNORECASE)
 _FRONT_LIMIT = 15
+_TITLE_LIMIT = 6
 _LONG = 300
 
 
@@ -144,6 +145,8 @@ def _title_above(blocks: Sequence[Block], index: int, floor: int) -> int:
 def _content(blocks: Sequence[Block], start: int, stop: int) -> int:
     """Index of the first block of an attachment's content."""
     end = min(start + 1, stop)
+    if (told_at := _told_below(blocks, start, stop)) is not None:
+        return told_at + 1
     for index in range(start, min(stop, start + _FRONT_LIMIT)):
         block, text = blocks[index], words_of(blocks[index])
         told = text.startswith("(") or bool(_WITH.match(fold_keep(text)))
@@ -160,6 +163,17 @@ def _content(blocks: Sequence[Block], start: int, stop: int) -> int:
         if told or _REMARK.search(text):
             break
     return end
+
+
+def _told_below(blocks: Sequence[Block], start: int, stop: int) -> int | None:
+    """Where "(Kèm theo …)" stands below a few lines of title, which plain text does not show to be one."""
+    for index in range(start + 1, min(stop, start + _TITLE_LIMIT)):
+        text = words_of(blocks[index])
+        if text.startswith("(") and _WITH.match(fold_keep(text)):
+            return index
+        if isinstance(blocks[index], Table) or labels(text) or text.endswith((".", ";", ":")):
+            break
+    return None
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -34,8 +34,8 @@ class Label:
 
 RANKS = {
     "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4, "upper": 5, "roman": 6,
-    "named": 7, "arabic": 8, "decimal": 9, "half": 11, "letter": 12, "small-roman": 13,
-    "bracket-letter": 14, "bracket": 15, "*": 16, "-": 17, "+": 18, "bullet": 19,
+    "named": 7, "arabic": 8, "decimal": 9, "half": 11, "letter": 12, "lettered": 13, "small-roman": 14,
+    "bracket-letter": 15, "bracket": 16, "*": 17, "-": 18, "+": 19, "bullet": 20,
 }  # fmt: skip
 """How deep a scheme usually stands; what authors do otherwise is seen from their sequences."""
 
@@ -44,6 +44,7 @@ _SKIPPED = "đfjwz"
 """Letters that some authors count and others leave out."""
 
 _LETTERED = ("letter", "upper", "bracket-letter")
+_WITH_INSERTED = ("arabic", "letter")
 
 _LEAD = re.compile(r"[\s*_]*")
 _MARK = r"(?:\s?[.:)]|\s?/(?=\s)|\s?-(?=\s)|(?=\s*$))"
@@ -51,7 +52,7 @@ _ORDINALS = {
     "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
 }  # fmt: skip
 _WORDED = re.compile(
-    r"(?P<word>phan(?: thu)?|chuong|tieu muc|muc|dieu)\s+(?P<value>[ivxlc]+|\d{1,3}[a-z]?|[a-z]{2,4})(?!\w)(?P<mark>\s?[.:](?!\d)|\s-(?=\s))?(?![.\d])"
+    r"(?P<word>phan(?: thu)?|chuong|tieu muc|muc|dieu)\s+(?P<value>[ivxlc]+|\d{1,3}[a-z]?|[a-z]{1,4})(?!\w)(?P<mark>\s?[.:](?!\d)|\s-(?=\s))?(?![.\d])"
 )
 _NAMED = re.compile(
     r"(?P<word>buoc|giai doan|noi dung|nhiem vu|nhom nhiem vu|giai phap|du an|tieu du an|hop phan|hoat dong|nhom|dot|phuong an|mo hinh|chuyen de|ky|vong|mau so|bieu so)"
@@ -60,11 +61,16 @@ _NAMED = re.compile(
 _DECIMAL = re.compile(
     rf"(?P<value>(?:[IVX]{{1,5}}|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}}(?:\.[a-zđ])?)(?:\s?[.):](?!\d)|(?=\s+[\"“(]?[{CAPITALS}]|\s*$))"
 )
-_ARABIC = re.compile(rf"(?P<value>\d{{1,3}})(?![\d.,]*\d){_MARK}(?!\d)")
+_LETTERED_NUMBER = re.compile(
+    rf"(?P<value>[a-zđ](?:\.\d{{1,2}}){{1,2}})(?:\s?[.):](?!\d)|(?=\s+[{CAPITALS}]))"
+)
+_ARABIC = re.compile(rf"(?P<value>\d{{1,3}})(?![\d.,]*\d)(?P<more>[a-zđ]?){_MARK}(?!\d)")
 _HALF = re.compile(r"(?P<value>\d{1,2})\s?\)")
 _BRACKET = re.compile(r"\(\s?(?P<value>\d{1,2}|[a-zđ]|[ivx]{2,4})\s?\)(?=\s|[^\W\d_]|$)")
 _ROMAN = re.compile(r"(?P<value>[IVXL]{1,7})(?:\s?[.:)](?!\w\.)|\s?/(?=\s)|\s?-(?=\s))")
-_SPOILT_ROMAN = re.compile(rf"(?P<value>[IVXLl1|HÌÍ]{{1,6}})\s?[.,)](?=\s*[{CAPITALS}])")
+_SPOILT_ROMAN = re.compile(
+    rf"(?P<value>[IVXLl1|HÌÍ]{{1,6}})\s?[.,)](?=\s*[{CAPITALS}])|(?P<bare>[IVX]{{1,5}}L?)(?=\s+[{CAPITALS}]{{2,}}\s)"
+)
 _UPPER = re.compile(r"(?P<value>[A-ZĐ])(?:\s?[.:)](?![\w.])|\s?/(?=\s)|\s-(?=\s))")
 _LETTER = re.compile(rf"(?P<value>[a-zđ])(?P<more>\d?)(?:\s?\)|\s?\.(?=\s)|\s?/(?=\s)|\.(?=[{CAPITALS}]))")
 _SMALL_ROMAN = re.compile(r"(?P<value>[ivx]{1,5})\s?[).](?=\s)")
@@ -93,11 +99,18 @@ def follows(earlier: Label, later: Label) -> bool:
     [True, True, False]
     """
     before, after = earlier.value, later.value
-    if earlier.scheme != later.scheme or not after or len(before) != len(after):
+    if earlier.scheme != later.scheme or not before or not after:
         return False
+    if len(before) != len(after):
+        return earlier.scheme in _WITH_INSERTED and _inserted(before, after)
     if before[:-1] == after[:-1]:
         return after[-1] == before[-1] + 1 or (len(after) == 1 and _next_letter(earlier, later))
     return earlier.level is not Level.DECIMAL and after == (before[0] + 1, 0)
+
+
+def _inserted(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """2a after 2, and 3 after 2a: what an amendment put between two numbers."""
+    return after == (before[0], 1) if len(after) > len(before) else after == (before[0] + 1,)
 
 
 def _next_letter(earlier: Label, later: Label) -> bool:
@@ -129,20 +142,19 @@ def _worded(head: str) -> Iterator[Label]:
     if not found or not head[0].isupper():
         return
     word, written = found["word"], head[found.start("value") : found.end("value")]
-    value = _worth(found["value"], written)
     rest = head[found.end() :]
-    if (
-        value is None
-        or not (found["mark"] or _is_title(rest))
-        or (word == "dieu" and rest.strip() and not found["mark"])
-    ):
+    if not (found["mark"] or _is_title(rest)) or (word == "dieu" and rest.strip() and not found["mark"]):
         return
     level = _LEVELS[word]
-    yield Label(level, level.value, value, written, head[: found.end()], found.end())
+    if value := _worth(found["value"], written):
+        yield Label(level, level.value, value, written, head[: found.end()], found.end())
+    if level is Level.PART and len(written) == 1 and written.isupper():
+        place = (ALPHABET.find(written.lower()) + 1, 0)
+        yield Label(level, "part:letter", place, written, head[: found.end()], found.end())
 
 
 def _worth(folded: str, written: str) -> tuple[int, ...] | None:
-    """The number of "IV", "12", "5a", "thứ hai"."""
+    """The number of "IV", "12", "5a", "thứ hai"; None for other words."""
     if written[0].isdigit():
         digits = re.match(r"\d+", written)
         tail = folded[digits.end() :] if digits else ""
@@ -179,6 +191,14 @@ def _decimal(head: str) -> Iterator[Label]:
         yield Label(Level.DECIMAL, scheme, numbers, found["value"], found[0], found.end())
 
 
+def _lettered(head: str) -> Iterator[Label]:
+    """a.1), b.2: numbers under a point."""
+    if found := _LETTERED_NUMBER.match(head):
+        parts = found["value"].split(".")
+        numbers = tuple(_part(part) for part in parts)
+        yield Label(Level.DECIMAL, f"lettered:{len(parts)}", numbers, found["value"], found[0], found.end())
+
+
 def _part(part: str) -> int:
     if part.isdigit():
         return int(part)
@@ -191,7 +211,9 @@ def _arabic(head: str) -> Iterator[Label]:
         yield Label(Level.ARABIC, "half", (int(half["value"]),), half["value"], half[0], half.end())
     elif found and found[0] != found["value"]:
         number = found["value"].lstrip("0") or "0"
-        yield Label(Level.ARABIC, "arabic", (int(number),), number, found[0], found.end())
+        inserted = (ALPHABET.find(found["more"]) + 1,) if found["more"] else ()
+        name = number + found["more"]
+        yield Label(Level.ARABIC, "arabic", (int(number), *inserted), name, found[0], found.end())
 
 
 def _bracket(head: str) -> Iterator[Label]:
@@ -216,11 +238,18 @@ def _roman(head: str) -> Iterator[Label]:
         yield Label(Level.ROMAN, "roman", (number,), found["value"], found[0], found.end())
         return
     spoilt = _SPOILT_ROMAN.match(head)
-    if spoilt:
-        mended = re.sub("[l1|ÌÍL]", "I", spoilt["value"]).replace("H", "II")
-        number = read_roman(mended)
-        if number and not spoilt["value"].isdigit():
+    for mended in _mended(spoilt["value"] or spoilt["bare"]) if spoilt else ():
+        if spoilt and (number := read_roman(mended)):
             yield Label(Level.ROMAN, "roman", (number,), mended, spoilt[0], spoilt.end(), guessed=True)
+
+
+def _mended(written: str) -> Iterator[str]:
+    """What recognition may have spoilt into these letters; a last L is a stroke, or the mark after the strokes."""
+    if written.isdigit():
+        return
+    yield re.sub("[l1|ÌÍL]", "I", written).replace("H", "II")
+    if written.endswith("L") and len(written) > 1:
+        yield re.sub("[l1|ÌÍ]", "I", written[:-1]).replace("H", "II")
 
 
 def _upper(head: str) -> Iterator[Label]:
@@ -251,4 +280,4 @@ def _bullet(head: str) -> Iterator[Label]:
     yield Label(level, scheme, (), mark, mark, found.end())
 
 
-_READERS = (_worded, _named, _decimal, _arabic, _bracket, _roman, _upper, _letter, _bullet)
+_READERS = (_worded, _named, _decimal, _lettered, _arabic, _bracket, _roman, _upper, _letter, _bullet)

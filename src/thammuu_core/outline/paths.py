@@ -1,4 +1,4 @@
-"""Where a provision stands, as a reader would say it: "II.3", "III.1.a", "Điều 2.1", "Phụ lục I, dòng 12"."""
+"""Where a provision stands, as a reader would say it: "II.3", "Phần A, I.2", "Điều 2.1", "Phụ lục I, dòng 12"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from thammuu_core.text.letters import CAPITALS
 
 _FIRST_SENTENCE = re.compile(rf"(?<=[^.\s]{{2}}[.])\s(?=[{CAPITALS}])")
 _SILENT = frozenset({Level.DASH, Level.PLUS, Level.TEXT, Level.TABLE})
+_ENDS_WORDED = re.compile(r"(?:^|, )(?:Phần|Chương|Mục|Tiểu mục) [^.,]+$")
 _WORDS = {
     Level.ARTICLE: "Điều",
     Level.PART: "Phần",
@@ -69,4 +70,6 @@ def _step(node: Provision, path: str) -> str:
         return node.label
     if last and node.label.startswith(f"{last}."):
         return f"{parent}.{node.label}" if parent else node.label
-    return f"{path}.{node.label}" if path else node.label
+    if not path:
+        return node.label
+    return f"{path}{', ' if _ENDS_WORDED.search(path) else '.'}{node.label}"

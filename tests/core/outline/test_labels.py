@@ -32,6 +32,10 @@ READ = [
     ("a) Nhiệm vụ", "letter", "a"),
     ("đ) Nhiệm vụ", "letter", "đ"),
     ("a1) Nhiệm vụ", "letter", "a1"),
+    ("a.1) Nhiệm vụ", "lettered:2", "a.1"),
+    ("b.2 Nhiệm vụ", "lettered:2", "b.2"),
+    ("2a. Nhiệm vụ", "arabic", "2a"),
+    ("Phần B. NHIỆM VỤ", "part:letter", "B"),
     ("(b) Nhiệm vụ", "bracket-letter", "b"),
     ("ii) Nhiệm vụ", "small-roman", "ii"),
     ("- Chỉ tiêu", "-", "-"),
@@ -81,10 +85,18 @@ def test_a_label_that_may_be_two_things_is_read_as_both() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("l. MỤC ĐÍCH", "I"), ("IL. NHIỆM VỤ", "II"), ("HI. KINH PHÍ", "III")]
+    ("text", "name"),
+    [
+        ("l. MỤC ĐÍCH", "I"),
+        ("IL. NHIỆM VỤ", "II"),
+        ("IL.MỤC ĐÍCH", "I"),
+        ("HI. KINH PHÍ", "III"),
+        ("IIL NHIỆM VỤ", "II"),
+        ("II NHIỆM VỤ", "II"),
+    ],
 )
 def test_a_roman_number_spoilt_by_recognition_is_guessed(text: str, name: str) -> None:
-    assert [label.name for label in labels(text) if label.guessed] == [name]
+    assert name in {label.name for label in labels(text) if label.guessed}
 
 
 def test_words_begin_where_the_label_ends() -> None:

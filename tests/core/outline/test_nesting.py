@@ -45,6 +45,22 @@ CASES = {
     ),
     "a number repeated": ("III. X\n1. A\nIII. Y\nIV. Z", ["III", ".1", "III", "IV"]),
     "a number missing": ("I. X\n1. A\n3. B\nII. Y", ["I", ".1", ".3", "II"]),
+    "parts by letters, C and D among them": (
+        "Phần A\nMỤC TIÊU\n1. X\nPhần B. VIỆC\nI. Y\nPhần C\nKINH PHÍ\nPhần D\nKẾT LUẬN",
+        ["A", ".1", "B", ".I", "C", "D"],
+    ),
+    "numbers under points": (
+        "1. X\na) Y\na.1) Z\na.2) Z\nb) Y\nb.1. Z\n2. X",
+        ["1", ".a", "..a.1", "..a.2", ".b", "..b.1", "2"],
+    ),
+    "what an amendment put between": (
+        "Điều 5. X\n1. A\na) B\na1) C\nb) D\n2. E\n2a. F\n2b. G\n3. H\nĐiều 5a. Y\nĐiều 6. Z",
+        ["5", ".1", "..a", "..a1", "..b", ".2", ".2a", ".2b", ".3", "5a", "6"],
+    ),
+    "Roman numbers without their marks": (
+        "IL.MỤC ĐÍCH, YÊU CẦU\n1. A\nIIL NHIỆM VỤ CHUNG\n1. B\nIII TỔ CHỨC THỰC HIỆN",
+        ["I", ".1", "II", ".1", "III"],
+    ),
     "a spoilt Roman number": ("I. X\n1. A\nIL. Y\nIII. Z", ["I", ".1", "II", "III"]),
     "steps inside an item": ("1. X\nBước 1: A\nBước 2: B\n2. Y", ["1", ".Bước 1", ".Bước 2", "2"]),
     "i after h is a point": (
@@ -106,3 +122,10 @@ def test_where_is_the_path_of_labels_that_a_reader_says() -> None:
     assert by_text["12\nRà soát"] == "II.4.1, dòng 12"
     assert by_text["1. Từ ngày ký"] == "Điều 2.1"
     assert by_text["1\nRà soát"] == "Phụ lục I, dòng 1"
+
+
+def test_a_place_says_its_part_apart_from_the_numbers_inside_it() -> None:
+    read = outline(paper_of("Phần thứ hai\nVIỆC\nI. X\n1. Y\nĐiều 3. Z\n1. W"))
+    assert set(where(read).values()) == {
+        "Phần thứ hai", "Phần thứ hai, I", "Phần thứ hai, I.1", "Điều 3", "Điều 3.1",
+    }  # fmt: skip

@@ -46,6 +46,11 @@ def test_a_plan_has_a_front_a_body_and_a_back() -> None:
         ),
         ("QUY CHẾ\nPHỐI HỢP QUẢN LÝ (Ban hành kèm theo Quyết định số 5)", "Quy chế", "PHỐI HỢP QUẢN LÝ"),
         ("KẾ HOẠCH\nTRỒNG RỪNG\n(Kèm theo Quyết định số 5)", "Kế hoạch", "TRỒNG RỪNG"),
+        (
+            "QUY CHẾ\nPhối hợp quản lý chợ\n(Ban hành kèm theo Quyết định số 5)",
+            "Quy chế",
+            "Phối hợp quản lý chợ",
+        ),
         ("DANH SÁCH XÃ KHÓ KHĂN\n(Kèm theo Kế hoạch số 5)", "Phụ lục", "DANH SÁCH XÃ KHÓ KHĂN"),
     ],
 )
