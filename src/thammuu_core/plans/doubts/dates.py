@@ -79,11 +79,15 @@ def _before(steps: Sequence[Step]) -> Iterator[Problem]:
     strict = [(step, when) for step in steps for when in (step.when, *step.also) if when.strict and when.end]
     if not strict:
         return
-    with_day = [one for one in strict if "ngay" in fold(one[1].as_written).split()]
-    without = [one for one in strict if one not in with_day]
     step, when = strict[0]
-    if with_day and without:
-        message = f"Có chỗ ghi “{without[0][1].as_written}”, có chỗ ghi “{with_day[0][1].as_written}”; thống nhất một cách ghi và nói rõ ngày đó có được tính không."
+    other = next((one for _, one in strict if _says_day(one) != _says_day(when)), None)
+    if other:
+        without, with_day = (other, when) if _says_day(when) else (when, other)
+        message = f"Có chỗ ghi “{without.as_written}”, có chỗ ghi “{with_day.as_written}”; thống nhất một cách ghi và nói rõ ngày đó có được tính không."
     else:
         message = f"“{when.as_written}” ({len(strict)} chỗ) hiểu đúng chữ là phải xong trước ngày đó; xác nhận ngày đó có được tính không."
     yield doubt("before_day", Severity.NOTE, step, message)
+
+
+def _says_day(when: When) -> bool:
+    return "ngay" in fold(when.as_written).split()

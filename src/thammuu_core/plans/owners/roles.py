@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from thammuu_core.plans.owners.units import opening, opens_unit, units
 from thammuu_core.plans.sentences import clauses
@@ -108,6 +108,7 @@ def begins_duty(text: str) -> bool:
     return _verbs().match(text[:40].strip().lower()) is not None
 
 
+@lru_cache(maxsize=256)  # a paragraph of many duties and the headings over a list are asked again and again
 def owners(sentence: str) -> Owners:
     """The units that `sentence` makes responsible, and those that work with them; empty when it names none."""
     folded = fold_keep(sentence)

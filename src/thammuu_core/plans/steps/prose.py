@@ -40,6 +40,7 @@ _SAME_DUTY = re.compile(
 
 _ANNOUNCES = re.compile(r"\W*(?:[^\W\d_]+\s*){1,3}:\s*")
 """A few words and a colon over a list: "Trọng tâm:"."""
+_JOINT_REACH = 60
 _JOINT = re.compile(r"\s*(?:,|,?\s+và)\s*$")
 """What is left of the joint where a sentence was cut between two duties."""
 
@@ -294,14 +295,13 @@ def _timed_clauses(text: str, sentence: Span, times: tuple[FoundTime, ...]) -> I
 
 def _duties(text: str, sentence: Span, times: list[FoundTime]) -> Iterator[Span]:
     """The clauses, cut again where a time is followed by another duty that has its own: "… hằng năm và báo cáo …"."""
-    folded = fold_keep(text)
     for start, end in clauses(text, sentence):
-        own = [time for time in times if start <= time.start < end]
-        for time, following in pairwise(own):
-            joint = NEXT_DUTY.match(folded, time.end, end)
-            if joint and joint.end() < following.start:
-                yield start, joint.end()
-                start = joint.end()
+        low = bisect_left(times, start, key=lambda time: time.start)
+        for time, following in pairwise(times[low : bisect_left(times, end, key=lambda time: time.start)]):
+            joint = NEXT_DUTY.match(fold_keep(text[time.end : min(end, time.end + _JOINT_REACH)]))
+            if joint and time.end + joint.end() < following.start:
+                yield start, time.end + joint.end()
+                start = time.end + joint.end()
         yield start, end
 
 

@@ -14,7 +14,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.plans.times.scan import FoundTime, TimeContext, dated
+from thammuu_core.plans.times.clauses import TimeContext
+from thammuu_core.plans.times.scan import FoundTime, dated
 from thammuu_core.plans.times.words import CONDITIONAL, ONGOING, ONGOING_ACT, REPORTED_ON, STAGE
 from thammuu_core.text import fold_keep, nfc
 
