@@ -52,9 +52,12 @@ def _at_edge(row: Row, sheet: Sheet) -> bool:
 
 def _part(sheet: Sheet, rows: Sequence[Row], repeated: set[tuple[str, int]]) -> Parted:
     first, last = 0, len(rows)
-    while first < last and _is_furniture(rows[first], sheet, repeated):
+    middle = sheet.height / 2  # of a page that only a table fills, all rows left are furniture
+    while first < last and rows[first].baseline < middle and _is_furniture(rows[first], sheet, repeated):
         first += 1
-    while last > first and _is_furniture(rows[last - 1], sheet, repeated):
+    while (
+        last > first and rows[last - 1].baseline > middle and _is_furniture(rows[last - 1], sheet, repeated)
+    ):
         last -= 1
     while 0 < first < last and not _apart(rows[first - 1], rows[first]):
         first -= 1
