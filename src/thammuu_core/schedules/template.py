@@ -113,17 +113,19 @@ def _refuse_too_little_time(
     steps = [step for step in template.steps if step.condition is None]
     needed = sum(_minimum(step, known) for step in steps)
     day_before = date.fromordinal(start.toordinal() - 1)
-    available = calendar.working_days_between(day_before, due)
+    available = max(calendar.working_days_between(day_before, due), 0)
     if needed <= available:
         return
-    ways = [
-        f"rút ngắn các bước tổng cộng {needed - available} ngày làm việc (dài nhất: {_longest(steps, known)})"
-    ]
+    ways = []
+    if available >= len(steps):  # no step takes less than a day
+        ways.append(
+            f"rút ngắn các bước tổng cộng {needed - available} ngày làm việc (dài nhất: {_longest(steps, known)})"
+        )
     if (later := attempt(calendar.add_working_days, day_before, needed)) is not None:
         ways.insert(0, f"lùi hạn tới ngày {say(later)}")
     if (sooner := attempt(calendar.add_working_days, due, 1 - needed)) is not None:
         ways.insert(0, f"bắt đầu muộn nhất ngày {say(sooner)}")
-    raise TooLittleTime(needed, max(available, 0), start, due, tuple(ways))
+    raise TooLittleTime(needed, available, start, due, tuple(ways))
 
 
 def _longest(steps: list[TemplateStep], known: Mapping[str, Duration]) -> str:

@@ -69,6 +69,14 @@ def test_the_ways_out_are_true() -> None:
         lay_back(default_template(), DUE, CALENDAR, start=date(2021, 6, 17))
 
 
+def test_no_shortening_is_proposed_that_would_leave_steps_without_a_day() -> None:
+    with pytest.raises(TooLittleTime) as refused:
+        lay_back(default_template(), DUE, CALENDAR, start=date(2022, 1, 4))
+    assert (refused.value.available, refused.value.needed) == (0, 37)
+    assert len(refused.value.ways) == 2
+    assert not any("rút ngắn" in way for way in refused.value.ways)
+
+
 @pytest.mark.parametrize("due", [date(2031, 5, 1), date(2020, 1, 20)])
 def test_a_year_without_a_calendar_is_refused(due: date) -> None:
     with pytest.raises(YearUnknown):
