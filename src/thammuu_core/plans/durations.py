@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,6 +60,13 @@ def needed_for(step: Step, among: tuple[Duration, ...]) -> tuple[Duration, ...]:
         inside = next(one for one in among if one.key == _INSIDE)
         found = [inside if one.key == _OUTSIDE else one for one in found]
     return tuple(found)
+
+
+def listed(work: Iterable[Duration], *, usual: bool = False) -> str:
+    """The pieces of work with their days, for a message: "ký, trình 1; hoàn thiện dự thảo, hồ sơ 3"."""
+    return "; ".join(
+        f"{one.title[0].lower()}{one.title[1:]} {one.usual if usual else one.days}" for one in work
+    )
 
 
 def _asks_own_units(step: Step) -> bool:

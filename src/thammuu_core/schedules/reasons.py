@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
-from thammuu_core.plans.durations import Duration
+from thammuu_core.plans.durations import Duration, listed
 from thammuu_core.schedules.model import Infeasible
 from thammuu_core.schedules.passes import Window, attempt
 
@@ -47,13 +47,6 @@ def say(day: date) -> str:
     return f"{day.day:02d}/{month}/{day.year}"
 
 
-def work(needed: tuple[Duration, ...]) -> str:
-    """The pieces of work and their days."""
-    return ", ".join(
-        f"{duration.title[0].lower()}{duration.title[1:]} {duration.days}" for duration in needed
-    )
-
-
 def _before_its_predecessor(facts: Facts, calendar: WorkingCalendar) -> Infeasible:
     assert facts.due is not None
     assert facts.before_due is not None
@@ -69,7 +62,7 @@ def _too_few_days(facts: Facts, calendar: WorkingCalendar) -> Infeasible:
     )
     reason = (
         f"chỉ có {facts.available} ngày làm việc {since}, "
-        f"cần ít nhất {facts.minimum} ngày làm việc ({work(facts.needed)})."
+        f"cần ít nhất {facts.minimum} ngày làm việc ({listed(facts.needed)})."
     )
     return Infeasible(
         reason, (*_two_ways(facts, calendar), f"rút việc của bước này còn {facts.available} ngày làm việc")

@@ -99,7 +99,7 @@ def test_too_few_working_days_between_steps() -> None:
     messages = [problem.message for problem in reading.problems if problem.code == "plans.too_few_days"]
     assert messages == [
         "Chỉ có 7 ngày làm việc (trừ ngày gửi còn 6) sau hạn của bước I.1 (14/5/2025), thường cần 13 (ký, gửi văn bản "
-        "lấy ý kiến 1, chờ trả lời 7, tổng hợp, tiếp thu, giải trình 5); cân nhắc lùi thời hạn.",
+        "lấy ý kiến 1; chờ trả lời 7; tổng hợp, tiếp thu, giải trình 5); cân nhắc lùi thời hạn.",
     ]
 
 

@@ -166,6 +166,8 @@ def test_a_blank_cell_states_no_time() -> None:
         "Tổng hợp kết quả thực hiện Chương trình Khuyến nông (2021 - 2025).",
         "xây dựng phương án phân bổ vốn trung hạn, hằng năm từ ngân sách",
         "thành lập các đội ứng cứu theo Chiến lược y tế đến năm 2030",
+        "Đã trình UBND tỉnh phê duyệt danh mục trong tháng 10/2025",
+        "Trên địa bàn xảy ra mưa lớn từ ngày 01/11 đến ngày 05/11/2025 gây ngập",
         "Hội nghị tổng kết năm 2025 và trao thưởng",
         "Thời gian báo cáo định kỳ hằng năm tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12",
         "dữ liệu phải được quản lý chặt chẽ, cập nhật thường xuyên",

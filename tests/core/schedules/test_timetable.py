@@ -90,7 +90,7 @@ def test_too_few_days_between_two_steps_are_told_with_what_would_have_to_give() 
     assert row.infeasible is not None
     assert row.infeasible.reason == (
         "chỉ có 4 ngày làm việc sau hạn của bước II.5 (29/7/2021), "
-        "cần ít nhất 6 ngày làm việc (hoàn thiện dự thảo, hồ sơ 4, ký, trình 2)."
+        "cần ít nhất 6 ngày làm việc (hoàn thiện dự thảo, hồ sơ 4; ký, trình 2)."
     )
     assert row.infeasible.ways == (
         "lùi hạn của bước này tới ngày 06/8/2021",

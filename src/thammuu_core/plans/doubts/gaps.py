@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from thammuu_core.errors import Problem, Severity
@@ -9,13 +10,16 @@ from thammuu_core.plans.doubts.wording import doubt
 from thammuu_core.plans.model import Header, Step, WhenKind
 from thammuu_core.plans.steps.fields import Field, labelled
 
+_ARTICLE = re.compile(r"\bĐiều \d")
+"""A rule of a regulation binds whom it speaks of; it is nobody's to carry out."""
 _FORM = "Nghị định 30/2020/NĐ-CP, Điều 8"
 
 
 def gaps(steps: Sequence[Step], header: Header, state: str) -> Iterator[Problem]:
     """Blanks that matter at this state, then steps without owner or date."""
     yield from _blanks(header, state)
-    yield from _owners(steps)
+    if not header.addressees:  # those to whom a letter goes do what it asks
+        yield from _owners(steps)
     yield from _undated(steps)
 
 
@@ -43,7 +47,7 @@ def _blanks(header: Header, state: str) -> Iterator[Problem]:
 
 def _owners(steps: Sequence[Step]) -> Iterator[Problem]:
     for step in steps:
-        if not step.lead and not _is_plans_own_time(step):
+        if not step.lead and not _is_plans_own_time(step) and not _ARTICLE.search(step.where):
             message = "Chưa rõ đơn vị chủ trì; giao cho một đơn vị hoặc xác nhận đơn vị chủ trì."
             yield doubt("no_owner", Severity.WARNING, step, message)
 

@@ -8,7 +8,7 @@ from thammuu_core.calendars import WorkingCalendar, YearUnknown
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.plans.doubts.wording import doubt, place, said_day
 from thammuu_core.plans.dues import due, waits_for_others
-from thammuu_core.plans.durations import Duration, durations, needed_for
+from thammuu_core.plans.durations import durations, listed, needed_for
 from thammuu_core.plans.model import Step
 
 
@@ -39,10 +39,6 @@ def _too_close(before: Step, step: Step, calendar: WorkingCalendar) -> Iterator[
     sent = f" (trừ ngày gửi còn {max(days - 1, 0)})" if waits_for_others(step) else ""
     message = (
         f"Chỉ có {max(days, 0)} ngày làm việc{sent} sau hạn của bước {place(before)} ({said_day(since)}), "
-        f"thường cần {usual} ({_said(work)}); cân nhắc lùi thời hạn."
+        f"thường cần {usual} ({listed(work, usual=True)}); cân nhắc lùi thời hạn."
     )
     yield doubt("too_few_days", Severity.WARNING, step, message)
-
-
-def _said(work: tuple[Duration, ...]) -> str:
-    return ", ".join(f"{one.title[0].lower()}{one.title[1:]} {one.usual}" for one in work)

@@ -35,7 +35,6 @@ class TimeContext:
     """The column or label says "hoàn thành", "thời hạn": a single day is a deadline."""
 
 
-_YEAR = 365
 _FRAME = 4
 """Words that a time may take before its figures: "chậm nhất là ngày"."""
 NEAR = 160
@@ -110,12 +109,15 @@ class Clauses:
         """The clause tells what has happened."""
         return bool(TOLD.search(self.folded, *self.around(moment)))
 
-    def is_history(self, moment: Moment, span: tuple[date, date]) -> bool:
-        """Years gone by inside a sentence say who or what is meant: "người tham gia trước ngày 30/4/1975"."""
+    def is_history(self, moment: Moment, last_day: date, years: int = 1) -> bool:
+        """Days gone by inside a sentence say who or what is meant: "người tham gia trước ngày 30/4/1975".
+
+        A deadline that is only just over may be a slip, and is kept; a period that is over (`years` 0) tells.
+        """
         issued = self.context.issued
-        gone = issued is not None and (issued - span[1]).days > _YEAR
-        start = self.around(moment)[0]
-        return gone and len(self.folded[start : moment.start].split()) > _FRAME
+        if issued is None or (issued - last_day).days <= years * 365:
+            return False
+        return len(self.folded[self.around(moment)[0] : moment.start].split()) > _FRAME
 
     def is_past(self, moment: Moment, span: tuple[date, date]) -> bool:
         """A day before the document tells what happened then."""

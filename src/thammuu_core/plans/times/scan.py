@@ -192,6 +192,8 @@ class Scan:
                 continue
             time = self._span(moment, following) if following and self._joins(moment, following) else None
             joined = time is not None
+            if time and time.when.end and not self.stated and self.words.is_history(moment, time.when.end, 0):
+                continue
             time = time or self._single(moment)
             if time:
                 yield time
@@ -215,8 +217,6 @@ class Scan:
             opening = left.days(year - 1)
         if not (opening and first and opening[0] <= first[1]) or (left.programme and not self.stated):
             return None
-        if not self.stated and self.words.is_history(right, first):
-            return None
         frame = SINCE.search(self.words.before(left.start))
         start = left.start - (len(frame.group()) if frame else 0)
         return self.found(start, right.end, When("", WhenKind.PERIOD, opening[0], first[1]))
@@ -227,7 +227,7 @@ class Scan:
         if (
             span is None
             or FORCE.search(before)
-            or (not self.stated and (self.words.tells(moment) or self.words.is_history(moment, span)))
+            or (not self.stated and (self.words.tells(moment) or self.words.is_history(moment, span[1])))
         ):
             return None
         onwards = ONWARDS.match(self.folded, moment.end)

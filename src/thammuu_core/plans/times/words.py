@@ -41,7 +41,7 @@ SETS = re.compile(
 )
 """What is set each year is a duty, though it be a target or a sum."""
 TOLD = re.compile(
-    r"\bda\s+(?:xay|ban\s+hanh|thong\s+qua|lam|gay|dat|hoan\s+thanh|chu\s+dong|trien\s+khai|to\s+chuc|co)\b"
+    r"^\W*da\s|\bda\s+(?:trinh|gui|thu\s+thap|tiep\s+nhan|hop|ky|phat\s+hien|nhan|xay|ban\s+hanh|thong\s+qua|lam|gay|dat|hoan\s+thanh|chu\s+dong|trien\s+khai|to\s+chuc|co)\b"
 )
 # "… trước ngày 30/11, tổng kết vào năm 2030": another duty begins.
 NEXT_DUTY = re.compile(
