@@ -25,6 +25,7 @@ _FORM = re.compile(
 )
 _FIRST_ALONE = re.compile(r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐƯƠÔÊÂĂ&.]+")
 _SECOND_ALONE = re.compile(r"(?!\d+$)[\dA-Za-zĐƯƠÔÊÂĂ&.]+")
+_URGENCY = frozenset(("hoa toc", "khan", "thuong khan"))
 _APART = re.compile(r"[;\n|”\"]|\.\s|\bnay\b|\bva\b.*\bso\b")
 # A link from the body that speaks to the document it speaks in.
 _AT = re.compile(
@@ -126,9 +127,11 @@ def _last_word(folded: str, word: str, left: int, end: int) -> int:
 
 
 def _between(views: Views, mention: Mention, begin: int, end: int) -> Mention:
-    """Words between the kind and "số" are the name of a law, the issuer, or the subject, with the date at either end."""
+    """Words between the kind and "số" are the name of a law, the issuer, the subject or a degree of urgency, with the
+    date at either end.
+    """
     mention, begin, end = _dated_between(views, mention, begin, end)
-    if begin == end:
+    if begin == end or views.folded[begin:end] in _URGENCY:
         return mention
     if mention.kind in named_kinds():
         return replace(mention, name=views.words(mention.start, end))

@@ -64,14 +64,14 @@ MATTER = re.compile(
 )
 """What a steering committee steers, up to the "về" of the subject."""
 ENDS = re.compile(
-    r"(?:v/v|và\s(?:các|những|thông|nghị|quyết|luật|kế|văn|hướng|quy)|giao(?! thông)|quản lý\s(?:và|nhà)|"
+    r"(?:v/v|và\s(?:các|những|thông|nghị|quyết|luật|kế|văn|hướng|quy)|giao(?! thông)|chuyển(?! đổi)|số(?! (?:tỉnh|thành phố|huyện|xã|cấp|[Qq]uốc gia)\b)(?![^\W_])|quản lý\s(?:và|nhà)|"
     + one_of(
         "về, việc, ban hành, phê, quy định, qui định, quy chế, hướng dẫn, sửa, bổ sung, công bố, công nhận, thí điểm, triển khai",
         "thực hiện, quyết, là, được, đã, nhằm, để, có, tại, trong, trên, đối, theo, cho, do, như, thay, bãi, thành lập, điều",
-        "kiện toàn, chấp, báo cáo, đề nghị, đề xuất, tăng cường, đẩy, phân, ủy quyền, tổ chức thực, tổ chức lại, tổ chức bộ, ngày, số",
+        "kiện toàn, chấp, báo cáo, đề nghị, đề xuất, tăng cường, đẩy, phân, ủy quyền, tổ chức thực, tổ chức lại, tổ chức bộ, ngày",
         "khi, từ, đến, với, hoặc, thì, này, nay, nêu, còn, không, phải, bằng, ký, căn cứ, xử phạt, xử lý, nghiên cứu, yêu cầu",
         "thông qua, thông báo, hợp nhất, kèm, liên quan, năm, cùng, sau, trước, khẩn, vướng mắc, thẩm tra, thẩm định, trình, hỗ trợ",
-        "xét, đính chính, tiếp, nâng, quán triệt, gửi, trả lời, mời, lấy, xác, thu hồi, nghị, chuyển, xếp, ủy, cấp, bao gồm, gồm",
+        "xét, đính chính, tiếp, nâng, quán triệt, gửi, trả lời, mời, lấy, xác, thu hồi, nghị, xếp, ủy, cấp, bao gồm, gồm",
         "hiện, vào, kết luận, luật, chương trình, kế hoạch, đồng ý, hiệu, tạo, một số, những, các, mà, khoản, điểm, mục, cần, đang",
         "sẽ, đều, vẫn, dự thảo, văn bản, tờ trình, công văn",
     )

@@ -16,19 +16,20 @@ _NOUN = rf"(?:{'|'.join(_NOUNS)})"
 _LABEL = (
     r"(?:[ivxlc]{1,7}(?:\.\d{1,3}){0,3}|\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?\d?|[a-z]\d{0,2})(?![^\W_]|\.\d|/)"
 )
+_ORDINAL = r"(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![^\W_])"
 _JOINT = r"\s{0,2}(?:,|;|va|den|hoac|-)\s{0,2}"
 
 
 def _labelled(noun: str) -> str:
     """A noun with its labels; the noun may be said again between them, another noun begins another level."""
-    return rf"{noun}\s{{1,3}}(?:{_LABEL}(?:{_JOINT}(?:{noun}\s{{1,2}})?{_LABEL})*|nay(?![^\W_]))"
+    return rf"{noun}\s{{1,3}}(?:thu\s{{1,2}}{_ORDINAL}|{_LABEL}(?:{_JOINT}(?:{noun}\s{{1,2}})?{_LABEL})*|nay(?![^\W_]))"
 
 
 _PART = rf"(?:cac\s{{1,2}})?(?:{'|'.join(map(_labelled, _NOUNS))})"
 _PATH = re.compile(rf"(?<![^\W_]){_PART}(?:\s{{0,3}},?\s{{0,3}}(?:(?:cua|thuoc|va)\s{{1,2}})?{_PART})*")
 _EACH_PART = re.compile(_PART)
 _EACH_NOUN = re.compile(rf"(?:cac\s{{1,2}})?(?P<noun>{'|'.join(_NOUNS)})\s{{1,3}}")
-_EACH_LABEL = re.compile(rf"(?<![^\W_]){_LABEL}")
+_EACH_LABEL = re.compile(rf"(?<![^\W_])(?:(?<=thu\s){_ORDINAL}|{_LABEL})")
 _RANK = {noun: rank for rank, noun in enumerate(_NOUNS)}
 _PROPER = {
     "tiet": "tiết", "diem": "điểm", "khoan": "khoản", "dieu": "Điều", "tieu muc": "Tiểu mục", "muc": "Mục", "chuong": "Chương",

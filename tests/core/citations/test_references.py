@@ -53,6 +53,7 @@ def test_two_paths_that_follow_one_another_are_two_references() -> None:
     [
         ("điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", "điểm a khoản 2 Điều 5"),
         ("khoản 3 Điều 63 của Luật Khiếu nại", "khoản 3 Điều 63"),
+        ("mục II Phần thứ ba Nghị quyết số 9/NQ-HĐND", "mục II Phần thứ ba"),
         ("Phụ lục VI ban hành kèm theo Nghị định số 30/2020/NĐ-CP", "Phụ lục VI"),
         ("Điều 70, Điều 72 Luật Điện lực", "Điều 70, Điều 72"),
         ("theo Nghị định số 30/2020/NĐ-CP", None),

@@ -41,3 +41,9 @@ def test_words_between_the_kind_and_the_number_are_the_subject() -> None:
     (citation,) = find("Quyết định chấp thuận chủ trương đầu tư số 4563/QĐ-UBND ngày 31/12/2019")
     assert citation.kind == "Quyết định"
     assert citation.subject == "chấp thuận chủ trương đầu tư"
+
+
+@pytest.mark.parametrize("urgency", ["hỏa tốc", "hoả tốc", "khẩn", "thượng khẩn"])
+def test_a_degree_of_urgency_is_no_subject(urgency: str) -> None:
+    (citation,) = find(f"Công văn {urgency} số 99/UBND-NC")
+    assert (citation.kind, citation.subject) == ("Công văn", None)
