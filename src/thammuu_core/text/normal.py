@@ -38,6 +38,7 @@ _LOOKALIKES = str.maketrans(
 )
 _FOREIGN = re.compile(r"[\u0370-\u04ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[^\W\d_]+(?:[-/&][^\W\d_]+)*")
 _TONE_BEFORE_HAT = re.compile(r"([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 _MARKS_LEFT = re.compile(r"[\u0300-\u036f]")
 _WORD = re.compile(r"\w+")
@@ -73,14 +74,22 @@ def damaged_words(text: str) -> tuple[str, ...]:
 
 
 def _without_lookalikes(text: str) -> str:
-    """Cyrillic and Greek letters drawn like Latin ones become Latin inside a word that has a Latin letter."""
+    """Cyrillic and Greek letters drawn like Latin ones become Latin beside a Latin letter: in its word or symbol."""
     if not _FOREIGN.search(text):
         return text
-    return _LETTERS.sub(lambda match: _latin(match.group()), text)
+    return _JOINED.sub(lambda match: _latin(match.group()), text)
 
 
-def _latin(word: str) -> str:
-    return word.translate(_LOOKALIKES) if _FOREIGN.sub("", word) else word
+def _latin(joined: str) -> str:
+    if not _LETTERS.search(_FOREIGN.sub("", joined)):
+        return joined
+    return _LETTERS.sub(lambda match: _latin_word(match.group()), joined)
+
+
+def _latin_word(word: str) -> str:
+    """A word wholly of the other script stays unless each of its letters has a Latin double ("КН-UBND")."""
+    latin = word.translate(_LOOKALIKES)
+    return latin if _FOREIGN.sub("", word) or not _FOREIGN.search(latin) else word
 
 
 def _is_damaged(word: str) -> bool:

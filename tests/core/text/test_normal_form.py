@@ -23,6 +23,8 @@ from thammuu_core.text import damaged_words, nfc, normalise
         ("kinh tế – xã hội", "kinh tế – xã hội"),  # an en dash is the author's typography
         ("Uỷ ban “Hoà”", "Uỷ ban “Hoà”"),
         ("B\u0410\u0421 GIANG", "BAC GIANG"),  # Cyrillic А and С among Latin letters
+        ("12/\u041a\u041d-UBND", "12/KH-UBND"),  # Cyrillic К and Н beside Latin letters of the same symbol
+        ("Москва-Paris", "Москва-Paris"),
         ("СССР", "СССР"),  # a word that is wholly Cyrillic is Cyrillic
         ("một\r\nhai\rba\u2028bốn", "một\nhai\nba\nbốn"),
         ("\ufeffKế hoạch\u200b", "Kế hoạch"),
