@@ -34,7 +34,7 @@ class Labelled:
 
 _BODY = r"(?:co\s+quan|don\s+vi|bo\s+phan|phong|to\s+chuc|ca\s+nhan|nganh|dia\s+phuong|cap)"
 _DOES = r"(?:chu\s+tri|dau\s+moi|thuc\s+hien|tham\s+muu|trien\s+khai|soan\s+thao|thuong\s+truc|phoi\s+hop|xay\s+dung|chinh|to\s+chuc)"
-_DONE_BY = r"(?:du\s+kien|trien\s+khai|thuc\s+hien|hoan\s+thanh|to\s+chuc|bao\s+cao|ban\s+hanh|trinh|tien\s+hanh|bat\s+dau|ket\s+thuc|va|gui|nop|tham\s+muu|xay\s+dung|cong\s+viec|nhiem\s+vu)"
+_DONE_BY = r"(?:du\s+kien|trien\s+khai|thuc\s+hien|hoan\s+(?:thanh|tat)|to\s+chuc|bao\s+cao|ban\s+hanh|trinh|tien\s+hanh|bat\s+dau|ket\s+thuc|va|gui|nop|tham\s+muu|xay\s+dung|cong\s+viec|nhiem\s+vu)"
 _LABELS = {
     Field.COORDINATING: rf"(?:{_BODY}(?:\s*[,/]\s*{_BODY})*\s+)?(?:cung\s+)?phoi\s+hop(?:\s+{_DOES})*",
     Field.LEAD: rf"{_BODY}(?:\s*[,/]\s*{_BODY})*\s+(?:duoc\s+|giao\s+|phan\s+cong\s+)*{_DOES}(?:[\s,/]+(?:va\s+)?{_DOES})*|(?:giao\s+)?chu\s+tri(?:[\s,]+{_DOES})*|phan\s+cong(?:\s+(?:thuc\s+hien|nhiem\s+vu|trach\s+nhiem))*|(?:trach\s+nhiem|phu\s+trach)\s+thuc\s+hien",
@@ -48,7 +48,7 @@ _LABEL = re.compile(
     + "|".join(f"(?P<{field.value}>{pattern})" for field, pattern in _LABELS.items())
     + r")\s*:"
 )
-_BY_WHEN = re.compile(r"hoan\s+thanh|thoi\s+han|\bhan\b|tien\s+do|ket\s+thuc")
+_BY_WHEN = re.compile(r"hoan\s+(?:thanh|tat)|thoi\s+han|\bhan\b|tien\s+do|ket\s+thuc")
 
 
 def labelled(text: str, at: int = 0) -> tuple[Labelled, ...]:
