@@ -7,7 +7,7 @@ import pytest
 from thammuu_core.citations import find
 
 AFTER = (
-    ("của Ban Chỉ đạo chuyển đổi số tỉnh về kiểm tra", "Ban Chỉ đạo chuyển đổi số tỉnh"),
+    ("của Ban Chỉ đạo chuyển đổi số tỉnh về việc kiểm tra", "Ban Chỉ đạo chuyển đổi số tỉnh"),
     ("của Chính phủ về công tác văn thư", "Chính phủ"),
     ("của Chính phủ là 20 ngày", "Chính phủ"),
     ("của Thủ tướng Chính phủ Ban hành Kế hoạch", "Thủ tướng Chính phủ"),
