@@ -52,8 +52,16 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained of; a test that provokes a refusal clears it."""
+    return []
+
+
 @pytest.fixture(params=WIDTHS)
-def page(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+def page(
+    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer, complaints: list[str]
+) -> Iterator[Page]:
     """A fresh window; the test fails for anything the browser complains of, a breach of the CSP first of all."""
     width, height = WIDTHS[request.param]
     context = browser.new_context(
@@ -64,7 +72,6 @@ def page(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServ
     )
     context.set_default_timeout(10_000)
     window = context.new_page()
-    complaints: list[str] = []
     window.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     window.on("pageerror", lambda error: complaints.append(str(error)))
     yield window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from thammuu.apps.dossiers.rows import DossierView
 
@@ -55,6 +55,28 @@ def test_the_door_has_no_serious_fault(page: Page, halfway: DossierView) -> None
     page.goto("/")
     assert faults(page) == []
     assert overflow(page) <= 0
+
+
+def test_nor_has_a_page_that_tells_what_went_wrong_or_well(
+    page: Page, sign_in: SignIn, halfway: DossierView, complaints: list[str]
+) -> None:
+    sign_in()
+    page.goto(PAGES["finish"](halfway))
+    page.get_by_role("button", name="Ghi nhận hoàn thành").click()
+    expect(page.get_by_label("Tệp minh chứng")).to_be_focused()
+    assert faults(page) == []
+    page.get_by_label("Nơi lưu minh chứng").fill("Tủ A, cặp số 3")
+    page.get_by_label("Ngày hoàn thành").fill("01/01/2031")
+    page.get_by_role("button", name="Ghi nhận hoàn thành").click()
+    expect(page.get_by_role("alert").filter(has_text="hãy sửa lại ngày")).to_be_focused()
+    assert faults(page) == []
+    page.get_by_label("Ngày hoàn thành").fill("06/07/2021")
+    page.get_by_role("button", name="Ghi nhận hoàn thành").click()
+    expect(page.get_by_role("status").first).to_contain_text("Đã ghi nhận")
+    assert faults(page) == []
+    page.goto("/khong-co/")
+    assert faults(page) == []
+    complaints.clear()  # The browser counts every 404 and 422 as an error.
 
 
 def test_a_dossier_still_fits_at_320_pixels(page: Page, sign_in: SignIn, halfway: DossierView) -> None:

@@ -15,6 +15,7 @@
     box.className = "pick";
     input.replaceWith(box);
     box.append(input, part("pick__button", "Chọn tệp"), name);
+    if (input.autofocus) { input.focus(); } // Moving it took the cursor away.
     input.addEventListener("change", function () {
       name.textContent = input.files.length ? input.files[0].name : "Chưa chọn tệp";
     });
