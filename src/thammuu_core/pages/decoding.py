@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from thammuu_core.text import decode
+from thammuu_core.text import decode_lines
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +16,14 @@ _MARKS = (
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file of unknown encoding; never raises, what cannot be read is shown as U+FFFD."""
+    """The text of a file of unknown encoding; never raises, what cannot be read is shown as U+FFFD.
+
+    Old Vietnamese letters pasted into Unicode are read too, before normalising takes a ư of TCVN3 for a soft hyphen.
+    """
+    return decode_lines(_unicode(data))
+
+
+def _unicode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -35,7 +42,7 @@ def _without_marks(data: bytes) -> str:
     if _slips(data) * 1000 < len(data):
         return data.decode("utf-8", "replace")
     western = data.decode("latin-1")
-    converted = decode(western)
+    converted = decode_lines(western)
     return converted if converted != western else data.decode("cp1258", "replace")
 
 

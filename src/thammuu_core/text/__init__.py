@@ -7,7 +7,7 @@ or searches uses `plain`, `fold_keep` or `fold` and never a folding of its own.
 from __future__ import annotations
 
 from thammuu_core.text.folding import fold, fold_keep, plain
-from thammuu_core.text.legacy import Encoding, convert, decode, detect
+from thammuu_core.text.legacy import Encoding, convert, decode, decode_lines, detect
 from thammuu_core.text.normal import damaged_words, nfc, normalise
 from thammuu_core.text.numerals import (
     POINT_LETTERS,
@@ -25,6 +25,7 @@ __all__ = [
     "convert",
     "damaged_words",
     "decode",
+    "decode_lines",
     "detect",
     "fold",
     "fold_keep",

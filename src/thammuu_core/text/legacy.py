@@ -61,6 +61,27 @@ def decode(text: str, font: str | None = None) -> str:
     return convert(text, detect(text, font), font)
 
 
+def decode_lines(text: str) -> str:
+    """A text pasted together by several hands, in Unicode: each line as it was typed.
+
+    A heading is too short to be certain of; it is read as the old lines around it where that alone makes words.
+    """
+    if not _OLD.search(text):
+        return text
+    usual = detect(text)
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if not _OLD.search(line) or _UNICODE_ONLY.search(line):
+            continue
+        found = detect(line)
+        if found is not Encoding.UNICODE:
+            usual = found
+        elif usual is not Encoding.UNICODE and _makes_words(line, usual):
+            found = usual
+        lines[at] = convert(line, found)
+    return "\n".join(lines)
+
+
 def convert(text: str, encoding: Encoding, font: str | None = None) -> str:
     """The text read in that encoding. A TCVN3 font whose name ends in H draws small letters as capitals."""
     if encoding is Encoding.UNICODE:
@@ -90,6 +111,12 @@ def detect(text: str, font: str | None = None) -> Encoding:
     best = max(Encoding, key=lambda encoding: scores[encoding])
     certain = len(words) >= 3 and scores[best] >= 0.6 and scores[best] - scores[Encoding.UNICODE] > 0.25
     return best if certain else Encoding.UNICODE
+
+
+def _makes_words(line: str, encoding: Encoding) -> bool:
+    """Whether all accented words of a line are Vietnamese in this encoding, and not as they stand."""
+    words = [word for word in _WORD_OF_ANY.findall(line) if _OLD.search(word)]
+    return _score(words, encoding) == 1 > _score(words, Encoding.UNICODE)
 
 
 def _score(words: list[str], encoding: Encoding) -> float:

@@ -40,6 +40,38 @@ def test_old_encodings_are_recognised_by_the_syllables_they_make(data: bytes) ->
     assert read_text(data).body.text == SENTENCE
 
 
+@pytest.mark.parametrize(
+    "old",
+    [
+        "KÕ ho¹ch ®\u00adîc ban hµnh tr\u00adíc ngµy 30/6/2021",
+        "Keá hoaïch ñöôïc ban haønh tröôùc ngaøy 30/6/2021",
+    ],
+    ids=["TCVN3", "VNI"],
+)
+def test_old_letters_pasted_into_unicode_are_recognised_line_by_line(old: str) -> None:
+    assert texts(old) == [SENTENCE]
+    assert texts(f"Tỉnh đã giao.\n{old}\nSở chủ trì.") == ["Tỉnh đã giao.", SENTENCE, "Sở chủ trì."]
+
+
+def test_a_short_line_beside_old_ones_is_read_as_they_are() -> None:
+    old = "KÕ ho¹ch ®\u00adîc ban hµnh tr\u00adíc ngµy 30/6/2021."
+    assert texts(f"Tỉnh đã giao.\n{old}\nN¬i nhËn:\nSở chủ trì.")[1:3] == [f"{SENTENCE}.", "Nơi nhận:"]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Société d’Études à Paris, créée après un décret très général, où l’État a été représenté",
+        "La señora Muñoz añadió más información técnica según el próximo decreto público",
+        "As informações não estão disponíveis; é você que irá enviá-las após a decisão",
+        "Müller und Söhne prüfen für Köln die Größe der Straße über Öl und Äpfel",
+    ],
+)
+def test_other_languages_are_never_converted(foreign: str) -> None:
+    assert texts(foreign) == [foreign]
+    assert texts(f"Tỉnh đã giao.\n\n{foreign}")[1] == foreign
+
+
 def test_one_spoilt_byte_does_not_spoil_the_rest() -> None:
     data = (SENTENCE + "\n").encode() * 200 + b"\xff"
     assert read_text(data).body.text.startswith(SENTENCE)
