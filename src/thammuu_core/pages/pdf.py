@@ -41,6 +41,8 @@ class _Drawn:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     layer: Layer
+    behind: bool = False
+    """Its text was recognised by the scanner, which put it invisibly behind the picture."""
 
 
 def read_pdf(data: bytes, *, ocr: Recognise | None = None) -> Paper:
@@ -56,6 +58,9 @@ def read_pdf(data: bytes, *, ocr: Recognise | None = None) -> Paper:
             raise NoRecogniser(tuple(pictured))
         found, problems = _recognised(document, pictured, ocr) if ocr else ({}, _not_recognised(pictured))
         properties = _properties(document)
+    by_machine = sorted([*found, *(page.number for page in texts if page.behind)])
+    if by_machine:
+        problems.insert(0, scans.note(by_machine))
     sheets = _sheets(drawn, found)
     return Paper(
         "scan" if pictured and not texts else "pdf",
@@ -103,6 +108,7 @@ def _drawn(document: pypdfium.PdfDocument, at: int) -> _Drawn:
                 tuple(words(found)),
                 rules(page, frame),
                 layer(page, found),
+                sum(letter.look.hidden for letter in found) * 2 > len(found),
             )
 
 
@@ -130,15 +136,13 @@ def _sheets(drawn: Sequence[_Drawn], found: dict[int, Sheet]) -> list[Sheet]:
 def _recognised(
     document: pypdfium.PdfDocument, numbers: Sequence[int], ocr: Recognise
 ) -> tuple[dict[int, Sheet], list[Problem]]:
-    if not numbers:
-        return {}, []
     found: dict[int, Sheet] = {}
     problems: list[Problem] = []
     for sheet, doubts in scans.recognised(_images(document, numbers), ocr):
         found[sheet.number] = sheet
         problems.extend(doubts)
     problems.sort(key=lambda problem: int((problem.where or "0").split()[-1]))
-    return found, [scans.note(numbers), *problems]
+    return found, problems
 
 
 def _images(document: pypdfium.PdfDocument, numbers: Sequence[int]) -> Iterator[PageImage]:

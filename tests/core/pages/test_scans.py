@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from PIL import Image, ImageDraw
 
+from support.pdfs import Pdf
 from support.scans import Wear, bound, page, scanned
 from thammuu_core.pages import PageImage, RecognisedPage, RecognisedWord, read_images, read_pdf
 from thammuu_core.pages.model import Sheet, Word
@@ -136,3 +137,14 @@ def test_roman_numbers_of_headings_are_put_right(seen: tuple[str, ...], right: t
     ]
     (sheet,) = repaired([Sheet(1, 595, 842, tuple(found), recognised=True)])
     assert tuple(word.text for word in sheet.words[::2]) == right
+
+
+def test_text_that_a_scanner_put_behind_its_picture_is_told_to_be_recognised() -> None:
+    pdf = Pdf().page().lines(85, 60, ["Sinh ra trong tay ta"])
+    pdf.page().pages[-1].append("3 Tr")
+    pdf.lines(85, 60, ["Hai trang sau trang ta"])
+    paper = read_pdf(pdf.bytes())
+    assert paper.body.text.split("\n") == ["Sinh ra trong tay ta", "Hai trang sau trang ta"]
+    (problem,) = paper.problems
+    assert problem.code == "pages.recognised"
+    assert "Trang 2 " in problem.message
