@@ -35,7 +35,7 @@ def test_owners_are_matched_to_the_register_and_collective_words_are_left_alone(
 
 
 def test_doubts_stand_beside_the_step_they_are_about(dossier: DossierView) -> None:
-    assert [(doubt.code, doubt.step_where) for doubt in dossier.doubts] == [
+    assert [(doubt.code, doubt.where) for doubt in dossier.doubts] == [
         ("citations.date_implausible", ""),
         ("plans.no_date", "II.5"),
     ]
@@ -60,7 +60,7 @@ def test_an_unfinished_step_past_its_last_day_is_red_and_counted_in_working_days
 
 def test_a_step_without_a_date_tells_its_condition(dossier: DossierView) -> None:
     assert dossier.steps[4].light == "none"
-    assert dossier.steps[4].reason == "Thực hiện khi: khi có yêu cầu"
+    assert dossier.steps[4].reason == "Có điều kiện: khi có yêu cầu"
 
 
 def test_a_step_finished_in_time_is_green(cast: Cast, dossier: DossierView) -> None:

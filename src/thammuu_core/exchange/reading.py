@@ -6,7 +6,7 @@ from typing import Any
 
 from thammuu_core.citations.model import Citation
 from thammuu_core.errors import Problem
-from thammuu_core.outline import caption, said_label
+from thammuu_core.outline import caption, said_label, where
 from thammuu_core.plans.model import (
     Activity,
     Header,
@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 def reading_to_dict(reading: Reading) -> Json:
     """The whole reading, ready for `json.dumps`."""
-    header = reading.header
+    header, places = reading.header, where(reading.outline)
     return {
         "schema": SCHEMA,
         "kind": {"code": header.kind_code, "name": header.kind_name},
@@ -48,7 +48,10 @@ def reading_to_dict(reading: Reading) -> Json:
         "steps": [_step(step) for step in reading.steps],
         "recipients": list(header.recipients),
         "signer": _signer(header),
-        "problems": [problem_to_dict(problem) for problem in reading.problems],
+        "problems": [
+            {**problem_to_dict(problem), "place": places.get(problem.where or "")}
+            for problem in reading.problems
+        ],
     }
 
 

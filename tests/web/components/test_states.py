@@ -53,4 +53,4 @@ def test_days_left_are_told_in_words(days: int | None, words: str) -> None:
     ],
 )
 def test_the_place_of_a_doubt_is_said_once(place: str, message: str, told: bool) -> None:
-    assert tells_place(SimpleNamespace(step_where=place, message=message)) is told
+    assert tells_place(SimpleNamespace(where=place, message=message)) is told

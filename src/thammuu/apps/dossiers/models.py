@@ -160,7 +160,8 @@ class Doubt(models.Model):
     severity = models.CharField(max_length=10)
     message = models.TextField("nội dung")
     basis = models.TextField("căn cứ", blank=True)
-    where = models.CharField(max_length=100, blank=True)
+    where = models.CharField("mục", max_length=300, blank=True)
+    """The place as a reader says it: "I.2.b"; empty for the document as a whole."""
     state = models.CharField("trạng thái", max_length=10, choices=DoubtState.choices, default=DoubtState.OPEN)
     version = models.PositiveIntegerField(default=1)
 

@@ -117,7 +117,7 @@ def _add_doubts(dossier: Dossier, steps: dict[str, Step], claim: Claim) -> None:
             severity=problem["severity"],
             message=problem["message"],
             basis=problem.get("basis") or "",
-            where=problem.get("where") or "",
+            where=problem.get("place") or "",
         )
         for problem in claim["problems"]
     )

@@ -55,7 +55,7 @@ class DoubtRow:
     uuid: UUID
     version: int
     step_uuid: UUID | None
-    step_where: str
+    where: str
     code: str
     severity: str
     message: str

@@ -79,7 +79,7 @@ def doubt_row(doubt: Doubt) -> DoubtRow:
         uuid=doubt.uuid,
         version=doubt.version,
         step_uuid=doubt.step.uuid if doubt.step else None,
-        step_where=doubt.step.where if doubt.step else "",
+        where=doubt.where or (doubt.step.where if doubt.step else ""),
         code=doubt.code,
         severity=doubt.severity,
         message=doubt.message,

@@ -41,8 +41,7 @@ def timing(step: Standing, today: date) -> Timing:
     if step.finished_on is not None:
         return _finished(step.finished_on, due)
     if due is None:
-        words = f"Thực hiện khi: {step.condition}" if step.condition else "Kế hoạch không ghi thời hạn"
-        return Timing(None, None, False, "none", words)
+        return Timing(None, None, False, "none", _undated_words(step))
     left = working_days(today, due)
     if today > due:
         return Timing(due, left, True, "red", f"Quá hạn{_days(left)}, hạn cuối {due:%d/%m/%Y}")
@@ -50,6 +49,20 @@ def timing(step: Standing, today: date) -> Timing:
         return Timing(due, left, False, "amber", f"Đến kỳ từ {step.starts_on:%d/%m/%Y} mà chưa bắt đầu")
     light = "amber" if left is not None and left <= SOON else "green"
     return Timing(due, left, False, light, f"{_left_words(today, due, left)}, hạn cuối {due:%d/%m/%Y}")
+
+
+_WITHOUT_END = {
+    "recurring": "Làm định kỳ, không có hạn cuối",
+    "ongoing": "Làm thường xuyên, không có hạn cuối",
+}
+
+
+def _undated_words(step: Standing) -> str:
+    if step.condition:
+        return f"Có điều kiện: {step.condition}"
+    if step.starts_on is not None:
+        return f"Làm từ {step.starts_on:%d/%m/%Y}, không ghi hạn cuối"
+    return _WITHOUT_END.get(step.kind, "Kế hoạch không ghi thời hạn")
 
 
 def last_day(end: date | None, *, strict: bool) -> date | None:

@@ -36,8 +36,8 @@ def light_badge(light: str) -> dict[str, str]:
 @register.filter
 def tells_place(doubt: DoubtRow) -> bool:
     """The place of a doubt is told before its words, unless they name it themselves; II.1 is not named by II.10."""
-    named = rf"(?<![\w.]){re.escape(doubt.step_where)}(?!\.?\w)"
-    return bool(doubt.step_where) and not re.search(named, doubt.message)
+    named = rf"(?<![\w.]){re.escape(doubt.where)}(?!\.?\w)"
+    return bool(doubt.where) and not re.search(named, doubt.message)
 
 
 @register.inclusion_tag("components/meter.html")

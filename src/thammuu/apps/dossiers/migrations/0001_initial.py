@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('severity', models.CharField(max_length=10)),
                 ('message', models.TextField(verbose_name='nội dung')),
                 ('basis', models.TextField(blank=True, verbose_name='căn cứ')),
-                ('where', models.CharField(blank=True, max_length=100)),
+                ('where', models.CharField(blank=True, max_length=300, verbose_name='mục')),
                 ('state', models.CharField(choices=[('open', 'Chờ xem xét'), ('confirmed', 'Đúng là có vấn đề'), ('dismissed', 'Không phải vấn đề')], default='open', max_length=10, verbose_name='trạng thái')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doubts', to='dossiers.dossier')),
