@@ -70,3 +70,10 @@ def test_a_citation_tells_its_place_and_role() -> None:
     citation = told()["citations"][0]
     assert (citation["symbol"], citation["date"], citation["role"]) == ("45/QĐ-UBND", "2025-01-02", "mandate")
     assert citation["source"].keys() == {"provision", "start", "end"}
+
+
+def test_a_problem_tells_its_place_as_a_reader_says_it() -> None:
+    places = {problem["where"]: problem["place"] for problem in told()["problems"]}
+    assert places
+    assert set(places.values()) <= {"", "I", "I.1", "I.2", "I.3"}
+    assert set(places.values()) & {"I.1", "I.2", "I.3"}
