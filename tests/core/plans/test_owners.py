@@ -55,6 +55,19 @@ from thammuu_core.plans.owners.roles import owners, read_owners
             ("Sở Y tế", "Sở Nội vụ"),
             ("Thuế tỉnh",),
         ),
+        ("Các Khu Quản lý rừng ven biển nạo vét kênh", ("Các Khu Quản lý rừng ven biển",), ()),
+        ("Các ấp, tổ dân phố thống kê số hộ", ("Các ấp, tổ dân phố",), ()),
+        ("Trưởng ấp họp với các hộ", ("Trưởng ấp",), ()),
+        ("Điều tra viên đến từng hộ ghi phiếu", ("Điều tra viên",), ()),
+        ("Lãnh đạo Sở ký báo cáo", ("Lãnh đạo Sở",), ()),
+        (
+            "Phòng Nội vụ phối hợp với Hội Nông dân, Trung tâm Y tế xã thông tin trên loa phát thanh",
+            ("Phòng Nội vụ",),
+            ("Hội Nông dân", "Trung tâm Y tế xã"),
+        ),
+        ("Cổng thông tin điện tử đăng tải dự thảo", ("Cổng thông tin điện tử",), ()),
+        ("Giai đoạn 2027 - 2029: Phòng Nông nghiệp hỗ trợ giống", ("Phòng Nông nghiệp",), ()),
+        ("Năm 2025, Thanh tra tỉnh thanh tra 04 cuộc", (), ()),
     ],
 )
 def test_a_sentence_names_its_owners(

@@ -173,6 +173,34 @@ def test_who_helps_may_be_named_later_in_the_duty() -> None:
     assert (step.lead, step.coordinating) == (("Văn phòng Sở",), ("Phòng Hạ tầng kỹ thuật",))
 
 
+def test_who_helps_stays_when_the_last_clause_only_says_when() -> None:
+    (step,) = steps("""
+        I. TỔ CHỨC THỰC HIỆN
+        1. Văn phòng Sở
+        a) Phối hợp với Phòng Hạ tầng kỹ thuật rà soát cây cổ thụ; hoàn thành trong tháng 9 năm 2025.
+    """)
+    assert (step.lead, step.coordinating) == (("Văn phòng Sở",), ("Phòng Hạ tầng kỹ thuật",))
+
+
+def test_years_before_a_colon_date_the_duty_after_it() -> None:
+    first, second = steps("""
+        I. NHIỆM VỤ
+        1. Năm 2026: Đội Cây xanh lập danh mục cây sâu bệnh.
+        2. Giai đoạn 2027 - 2029: Phòng Hạ tầng kỹ thuật chủ trì nhân rộng vườn ươm.
+        3. Năm 2030: 90% tuyến phố có cây xanh.
+    """)
+    assert (first.lead, first.when.start, first.when.end) == (
+        ("Đội Cây xanh",),
+        date(2026, 1, 1),
+        date(2026, 12, 31),
+    )
+    assert (second.lead, second.when.start, second.when.end) == (
+        ("Phòng Hạ tầng kỹ thuật",),
+        date(2027, 1, 1),
+        date(2029, 12, 31),
+    )
+
+
 def test_what_was_done_and_units_of_measure_are_no_steps() -> None:
     assert (
         steps("""

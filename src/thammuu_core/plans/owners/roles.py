@@ -33,7 +33,8 @@ class Owners:
 
 _ADVERBIAL = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:(?:tren\s+co\s+so|can\s+cu|theo|dinh\s+k[yi]|hang\s+(?:nam|thang|quy|tuan)|giua|truoc|cham\s+nhat|trong|de|dong\s+thoi"
-    r"|truong\s+hop|sau\s+khi|khi|vao|nhan|dip|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+)(?=\S)"
+    r"|truong\s+hop|sau\s+khi|khi|vao|nhan|dip|tu\s+(?:ngay|nay)|ngoai\s+ra|den|quy|thang|tiep\s+tuc)\b[^,;:]{0,160}[,:]\s*|dinh\s+k[yi]\s+(?:hang\s+)?(?:\d+\s+thang|nam|quy|thang|tuan)\s+"
+    r"|(?:nam\s+\d{4}|giai\s+doan\s+\d{4}\s*-\s*\d{4})\s*:\s*)(?=\S)"
 )
 _TOPIC = re.compile(r"\s*(?:Về|Đối với|Để)\s[^:]{3,400}:\s*")
 _LEADING = re.compile(
@@ -60,7 +61,7 @@ _STOPS = re.compile(
 )
 # The same words inside the names of units: "ban chỉ đạo", "trung tâm hỗ trợ".
 _NAME_BEFORE = re.compile(
-    r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so|quy)\s+"
+    r"\b(?:ban|uy\s+ban|phong|chi\s+cuc|cuc|vu|to|doan|trung\s+tam|(?<!moi\s)truong|vien|co\s+so|quy|cong|trang|he\s+thong)\s+"
     r"(?:(?:nghien\s+cuu|ho\s+tro|xuc\s+tien|quan\s+ly|dao\s+tao|tu\s+van|kiem\s+dinh|bao\s+ton|ung\s+dung|khuyen\s+khich)\s+(?:va\s+)?)?$"
 )
 _BODIES_BEFORE = re.compile(
@@ -89,6 +90,7 @@ _NOUNS = frozenset(
         "nghiên cứu",
         "thống kê",
         "tuyên truyền",
+        "thông tin",
     }
 )
 

@@ -24,12 +24,13 @@ _HEADS = (
     r"|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|quỹ(?!\s+(?:đất|thời))|điện\s+lực|thuế|hải\s+quan|chi\s+nhánh|hiệp\s+hội|(?:đảng|tỉnh|thành|huyện)\s+(?:ủy|uỷ)"
     r"|ban(?!\s+(?:hành|bố))|lãnh\s+đạo(?!\s*,|\s+(?:chỉ|toàn|thực|công|việc|tốt|và))|thường\s+trực|thường\s+vụ|bch|công\s+đoàn|cảng\s+vụ|bql|cổng\s+(?:thông\s+tin|ttđt)"
     r"|nhà\s+xuất\s+bản|chủ\s+tịch|phó\s+chủ\s+tịch|giám\s+đốc|phó\s+giám\s+đốc|phó\s+hiệu\s+trưởng|hiệu\s+phó|phó\s+trưởng\s+(?:phòng|ban)|thủ\s+trưởng|trưởng\s+(?:các|phòng|ban)|chánh|phó\s+chánh|người\s+đứng\s+đầu"
-    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|(?:phó\s+)?thủ\s+tướng|tỉnh(?!\s+(?:thần|hình))|thành\s+phố|cơ\s+quan|đơn\s+vị(?!\s*(?:tính)?\s*:?\s*(?:triệu|nghìn|ngàn|tỷ|đồng|người|ha|tấn|%))|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
+    r"|quân\s+đội|bộ\s+đội|học\s+viện|đại\s+học|chính\s+phủ|(?:phó\s+)?thủ\s+tướng|tỉnh(?!\s+(?:thần|hình))|thành\s+phố|cơ\s+quan|đơn\s+vị(?!\s*(?:tính)?\s*:?\s*(?:triệu|nghìn|ngàn|tỷ|đồng|người|ha|tấn|%))|doanh\s+nghiệp|quân\s+khu|nhnn|hội\s+đồng|nhà\s+trường|gvcn|giáo\s+viên\s+chủ\s+nhiệm|liên\s+đội|trạm|bưu\s+điện|viễn\s+thông|viettel|vnpt|mobifone|chi\s+bộ|htx|thư\s+viện|bảo\s+tàng|khu\s+quản\s+lý|vườn\s+quốc\s+gia|trưởng\s+(?:thôn|buôn|bản|ấp|khối|xóm|làng|khu\s+phố|tổ\s+dân\s+phố)|(?:rà\s+soát|điều\s+tra|giám\s+sát|kiểm\s+tra|tuyên\s+truyền|cộng\s+tác|báo\s+cáo)\s+viên|đồng\s+chí|công\s+chức\s+(?:văn|tài|tư|địa|kế|phụ|lao|thống|xây)\w*|pct|hiệu\s+trưởng"
 )
 _KINDS = (
     r"sở|ban|ngành(?!\s*,?\s*(?:nghề|lĩnh\s+vực|hàng|kinh\s+tế))|bộ|phòng|chi\s+cục|cục|vụ|đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội(?!\s+nghị|\s+thảo)|trung\s+tâm|trường(?!\s+hợp)|bệnh\s+viện"
     r"|doanh\s+nghiệp|hiệp\s+hội|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|nhà\s+trường|cơ\s+sở(?!\s+(?:dữ\s+liệu|hạ\s+tầng|vật\s+chất|pháp\s+lý))|ngân\s+hàng|thành\s+viên|ubnd|(?:ủy|uỷ)\s+ban|chủ\s+đầu\s+tư"
     r"|nhà\s+mạng|viện|hợp\s+tác\s+xã|chuyên\s+gia|nhà\s+khoa\s+học|đảng\s+(?:ủy|uỷ)|xã|phường|huyện|đội|tổ(?!\s+chức\s+thực)|cá\s+nhân|cấp|báo(?!\s+cáo)|đài|lực\s+lượng|thành\s+phố|quận|tỉnh"
+    r"|khu\s+(?:quản\s+lý|phố)|thôn|buôn|ấp|xóm|làng(?!\s+nghề)|tổ\s+dân\s+phố|trưởng\s+thôn"
 )
 # Kinds that begin a unit of their own in small letters; "xã", "thành phố" only go on with the one before.
 _LOWER = (

@@ -211,6 +211,8 @@ def _only_with_whom_it_is_done(step: Step, line: Line, span: Span, time: FoundTi
     """Those named in an earlier clause help with that clause's duty, not with the one that has the time."""
     text = line.item.node.text
     clause = next((cut for cut in clauses(text, span) if cut[0] <= time.start < cut[1]), span)
+    if _SAME_DUTY.match(text, clause[0]):
+        return step
     helpers = [
         place
         for name, place in step.sources

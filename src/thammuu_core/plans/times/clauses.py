@@ -11,6 +11,7 @@ from thammuu_core.plans.times.moments import Moment, Unit
 from thammuu_core.plans.times.words import (
     CLAUSE_EDGE,
     CLOSED,
+    COLON,
     DELIVERS,
     DONE,
     NAMED,
@@ -104,6 +105,13 @@ class Clauses:
             and CLOSED.match(self.folded, moment.end)
             and not NAMED.search(self.text[max(0, at - NEAR) : at])
         )
+
+    def heads_duty(self, moment: Moment) -> bool:
+        """The years open the text, and a sentence follows: "Giai đoạn 2022-2025: Phòng A …"; a figure is a target."""
+        if moment.unit is not Unit.YEAR or moment.bare or self.folded[: moment.start].strip(" -+*"):
+            return False
+        colon = COLON.match(self.folded, moment.end)
+        return colon is not None and self.text[colon.end()].isupper() and not self.is_target(moment)
 
     def tells(self, moment: Moment) -> bool:
         """The clause tells what has happened."""

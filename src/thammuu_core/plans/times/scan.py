@@ -297,6 +297,8 @@ class Scan:
             finished = self.words.is_finishing(moment) and moment.unit is not Unit.DAY
             when = When("", WhenKind.DEADLINE, end=span[1]) if finished else self._period(moment, span)
             return self.found(moment.start, moment.end, when)
+        if self.words.heads_duty(moment):
+            return self.found(moment.start, moment.end, self._period(moment, span))
         if self.words.closes_in_brackets(moment) or (not moment.bare and self.words.reviews(moment)):
             return self.found(moment.start, moment.end, self._period(moment, span))
         if moment.bare or moment.unit is Unit.YEAR:

@@ -50,6 +50,7 @@ NEXT_DUTY = re.compile(
 # "Thu thập dữ liệu (2025 - 2026)." closes its duty; "(giai đoạn 2021 - 2025)" names a programme.
 THROUGHOUT = re.compile(r"\((?:xuyen\s+suot|trong\s+suot|tu|trong)?\s*(?:nam\s+)?$")
 CLOSED = re.compile(r"\s*\)\W*(?:$|\n|;)")
+COLON = re.compile(r"\s*:\s+(?=\w)")
 NAMED = re.compile(
     r"\b(?:Chương\s+trình|Đề\s+án|Dự\s+án|Kế\s+hoạch|Chiến\s+lược|Nghị\s+quyết|Quy\s+hoạch|Luật|[Nn]hiệm\s+kỳ|[Kk]hóa|[Nn]ăm\s+học)\b[^,;.]*$"
 )
