@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def _steps(
     outline: Outline, header: Header, where: dict[str, str], citations: Sequence[PlacedCitation]
 ) -> tuple[Step, ...]:
     context = time_context(header)
-    reader = Reader(where, context, _spans(citations))
+    reader = Reader(where, context, _blanked(outline, citations))
     told = share_single_assignment(tuple(prose_steps(outline, reader)), outline)
     listed = tuple(table_steps(outline, where, context))
     ordered = by_place((*told, *listed), outline)
@@ -75,13 +76,16 @@ def time_context(header: Header) -> TimeContext:
     return TimeContext(year, header.date.iso if header.date else None)
 
 
-def _spans(citations: Sequence[PlacedCitation]) -> dict[str, tuple[Span, ...]]:
-    """The words that name other documents, up to their dates; a subject may hold times of the duty itself."""
-    spans: dict[str, tuple[Span, ...]] = {}
+def _blanked(outline: Outline, citations: Sequence[PlacedCitation]) -> dict[str, str]:
+    """Texts with the words that name other documents blanked, up to their dates; a subject may hold times of the duty itself."""
+    cited: dict[str, list[Span]] = defaultdict(list)
     for placed in citations:
-        citation = placed.citation
-        spans[placed.place.provision] = (
-            *spans.get(placed.place.provision, ()),
-            (citation.start, citation.end),
-        )
-    return spans
+        cited[placed.place.provision].append((placed.citation.start, placed.citation.end))
+    blanked = {}
+    for node in outline.walk():
+        if node.id in cited:
+            letters = list(node.text)
+            for start, end in cited[node.id]:
+                letters[start:end] = "_" * (end - start)
+            blanked[node.id] = "".join(letters)
+    return blanked

@@ -57,14 +57,12 @@ class Reader:
 
     where: Mapping[str, str]
     context: TimeContext
-    citations: Mapping[str, tuple[Span, ...]]
-    """By provision, the words that name other documents: their dates are not times of duties."""
+    blanked: Mapping[str, str]
+    """By provision, its text without the words that name other documents: their dates are not times of duties."""
 
     def times(self, node: Provision, start: int, end: int) -> tuple[FoundTime, ...]:
         """Times of duties in a stretch of a provision, offsets into its text."""
-        text = node.text
-        for low, high in self.citations.get(node.id, ()):
-            text = text[:low] + "_" * (high - low) + text[high:]
+        text = self.blanked.get(node.id, node.text)
         found = find_times(text[start:end], self.context)
         return tuple(replace(time, start=time.start + start, end=time.end + start) for time in found)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from heapq import merge
+from itertools import groupby, pairwise
+from math import ceil
 
 from thammuu_core.plans.model import Step
 from thammuu_core.plans.steps.groups import OWN_NUMBER
@@ -21,18 +23,54 @@ _ALIKE = 0.5
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
+class _Told:
+    """Duties told on one side, found again without looking at each; all words are given rarest first.
+
+    Two sets that share so many words of one, and so many of the other, share a word among the first few of both.
+    """
+
+    def __init__(self) -> None:
+        self.duties: list[tuple[str, frozenset[str]]] = []
+        self.longer: dict[str, list[int]] = defaultdict(list)
+        self.shorter: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, step_id: str, words: Sequence[str]) -> None:
+        """Keep one more."""
+        for holding, share in ((self.longer, _ALIKE), (self.shorter, _SHARED)):
+            for word in _first(words, share):
+                holding[word].append(len(self.duties))
+        self.duties.append((step_id, frozenset(words)))
+
+    def first_like(self, words: Sequence[str]) -> str | None:
+        """The id of the first duty that says the same, a longer one or a shorter."""
+        said = frozenset(words)
+        longer = (self.longer.get(word, ()) for word in _first(words, _SHARED))
+        shorter = (self.shorter.get(word, ()) for word in _first(words, _ALIKE))
+        for index, _ in groupby(merge(*longer, *shorter)):
+            step_id, old = self.duties[index]
+            if _alike(old, said):
+                return step_id
+        return None
+
+
+def _first(words: Sequence[str], share: float) -> Sequence[str]:
+    """So many that another set without any of them cannot hold this share of the words."""
+    return words[: len(words) - ceil(share * len(words)) + 1]
+
+
 def with_restatements(steps: Sequence[Step], rows: frozenset[str]) -> tuple[Step, ...]:
     """`rows` are the ids of steps from tables; a step that says an earlier one's duty on the other side, table or text, names it."""
-    words = {step.id: _words(step.text) for step in steps}
+    said = {step.id: _words(step.text) for step in steps}
+    common = Counter(word for words in said.values() for word in words)
+    first_told = {True: _Told(), False: _Told()}
     told: list[Step] = []
-    first_told: dict[bool, list[Step]] = {True: [], False: []}
     for step in steps:
         in_table = step.id in rows
-        elsewhere = first_told[not in_table]
-        first = next((old for old in elsewhere if _alike(words[old.id], words[step.id])), None)
+        words = sorted(said[step.id], key=lambda word: (common[word], word))
+        first = first_told[not in_table].first_like(words)
         if first is None:
-            first_told[in_table].append(step)
-        told.append(replace(step, restates=first.id) if first else step)
+            first_told[in_table].add(step.id, words)
+        told.append(replace(step, restates=first) if first else step)
     return tuple(told)
 
 
@@ -44,7 +82,7 @@ def _alike(old: frozenset[str], new: frozenset[str]) -> bool:
     if len(old) < 5 or len(new) < 5:
         return False
     both = len(old & new)
-    return both >= _SHARED * min(len(old), len(new)) and both >= _ALIKE * len(old | new)
+    return both >= _SHARED * min(len(old), len(new)) and both >= _ALIKE * (len(old) + len(new) - both)
 
 
 def with_order(steps: Sequence[Step], outline: Outline) -> tuple[Step, ...]:
