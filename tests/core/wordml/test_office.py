@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.docx import docx, paper
+from support.programs import program
 from thammuu_core.text import normalise
 from thammuu_core.wordml import read_docx
 
@@ -19,12 +19,10 @@ pytestmark = [pytest.mark.long, pytest.mark.office]
 
 def converted(files: list[Path], kind: str, folder: Path) -> list[Path]:
     """The files as LibreOffice converts them; one process, with a profile of its own."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("NO LIBREOFFICE: install libreoffice-writer to run this test")
+    office = program("soffice", "libreoffice-writer-nogui fonts-liberation2")
     profile, out = f"-env:UserInstallation=file://{folder / 'profile'}", folder / "out"
     subprocess.run(
-        [program, profile, "--headless", "--convert-to", kind, "--outdir", out, *files],
+        [office, profile, "--headless", "--convert-to", kind, "--outdir", out, *files],
         check=True,
         timeout=600,
     )
