@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from thammuu_core.plans.model import When, WhenKind
 from thammuu_core.plans.times.clauses import TimeContext
@@ -46,6 +47,7 @@ def read_time(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
     return tuple(times) or (_whole(text, WhenKind.CONDITIONAL),)
 
 
+@lru_cache(maxsize=256)  # the headings over a list are asked again for every duty below them
 def find_times(text: str, context: TimeContext) -> tuple[FoundTime, ...]:
     """The times of duties in the prose `text`, dates before recurrences before the rest; citations blanked out before."""
     text = nfc(text)
@@ -95,7 +97,10 @@ def _ongoing(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _conditions(text: str) -> Iterator[tuple[int, int]]:
-    for match in CONDITIONAL.finditer(fold_keep(text)):
+    folded = fold_keep(text)
+    if not any(word in folded for word in ("khi", "sau", "tu")):
+        return
+    for match in CONDITIONAL.finditer(folded):
         yield match.start(), match.start() + len(match.group().rstrip(" ,.;:"))
 
 

@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from thammuu_core.text import fold_keep
 
@@ -99,6 +100,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EDGES = {"dau": (1, 3), "giua": (5, 8), "cuoi": (10, 12)}
 
 
+@lru_cache(maxsize=1024)  # what is read for its times is read again for what is doubtful in them
 def find_moments(text: str) -> tuple[Moment, ...]:
     """Every calendar expression of the NFC `text`, in order; impossible ones (ngày 31/2) too, for `days` to refuse."""
     folded = fold_keep(text)

@@ -40,6 +40,9 @@ class Recurrence:
 
 def find_recurrences(text: str) -> tuple[Recurrence, ...]:
     """Every recurrence of the NFC `text`, in order."""
+    folded = fold_keep(text)
+    if not any(word in folded for word in ("hang", "moi", "lan", "dinh", "cuoi")):
+        return ()
     return tuple(
         Recurrence(
             match.start("year_end") if match.group("year_end") else match.start(),
@@ -47,7 +50,7 @@ def find_recurrences(text: str) -> tuple[Recurrence, ...]:
             _rule(match),
             match.group().startswith("dinh"),
         )
-        for match in _RECURRENCE.finditer(fold_keep(text))
+        for match in _RECURRENCE.finditer(folded)
     )
 
 
