@@ -162,6 +162,10 @@ def _party_form(symbol: str) -> str | None:
     return f"{parts.number}-{parts.kind}/{parts.issuers[0]}"
 
 
+_MENTIONS = 50
+"""Different documents of one symbol that are remembered: each later mention is held against all of them."""
+
+
 def _two_dates(cited: tuple[tuple[str | None, Citation], ...]) -> Iterator[Problem]:
     """One document cited with two dates; the later mention is reported against the first."""
     first: dict[str, list[Citation]] = {}
@@ -181,7 +185,8 @@ def _two_dates(cited: tuple[tuple[str | None, Citation], ...]) -> Iterator[Probl
                 )
                 break
         else:
-            seen.append(citation)
+            if len(seen) < _MENTIONS:
+                seen.append(citation)
 
 
 def _one_document(one: Citation, other: Citation) -> bool:

@@ -274,6 +274,8 @@ class Scan:
     def _since(self, moment: Moment, span: tuple[date, date]) -> When | None:
         if moment.unit is Unit.MONTH and moment.month != moment.last_month:
             return self._period(moment, span)  # "từ tháng 3 đến tháng 5" is one moment
+        if moment.unit is Unit.YEAR and moment.year != moment.last_year and self.stated:
+            return self._period(moment, span)  # so is "từ năm 2027 đến năm 2030"
         if self._is_prose_year(moment) or (self.words.is_past(moment, span) and not self.stated):
             return None
         return When("", WhenKind.PERIOD, span[0], open_end=True)
