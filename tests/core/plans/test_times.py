@@ -252,3 +252,12 @@ def test_hours_from_an_undated_beginning_are_a_period_without_days() -> None:
 
 def test_a_day_before_the_plan_tells_what_happened() -> None:
     assert find_times("Ngày 01/3/2025, Sở có văn bản gửi các đơn vị", PLAN) == ()
+
+
+def test_the_hour_of_a_meeting_does_not_hide_its_day() -> None:
+    (found,) = find_times("Tổ chức tập huấn vào lúc 07 giờ 30 phút ngày 03/9/2026", TimeContext(2026, None))
+    assert (found.when.kind, found.when.start, found.when.end) == (
+        WhenKind.POINT,
+        date(2026, 9, 3),
+        date(2026, 9, 3),
+    )

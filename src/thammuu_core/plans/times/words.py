@@ -14,7 +14,7 @@ BY = re.compile(
     rf"|(?:den|toi)\s+het|(?:den|toi)\s+cuoi|han(?:\s+(?:chot|cuoi|cuoi\s+cung|nop|la|den))?\s*:?|het)\s+{HOUR}$"
 )
 UNTIL = re.compile(rf"\b(?:den|toi)\s+{HOUR}$")
-WITHIN = re.compile(rf"\b(?:trong|vao|vao\s+dau|vao\s+cuoi|vao\s+khoang)\s+{HOUR}$")
+WITHIN = re.compile(rf"\b(?:trong|vao(?:\s+luc)?|luc|vao\s+dau|vao\s+cuoi|vao\s+khoang)\s+{HOUR}$")
 SINCE = re.compile(rf"(?<![/\w\-])(?:tu|ke\s+tu|bat\s+dau\s+tu|bat\s+dau)\s+{HOUR}$")
 FROM_NOW = re.compile(
     r"\btu\s+(?:nay|ngay\s+(?:ban\s+hanh|ky|ky\s+ban\s+hanh)(?:\s+(?:ke\s+hoach|quyet\s+dinh|van\s+ban)(?:\s+nay)?)?)"
