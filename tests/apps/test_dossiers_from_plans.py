@@ -92,10 +92,6 @@ def test_a_list_tells_the_next_step_and_the_worst_light(cast: Cast, dossier: Dos
     assert row.next_due == date(2021, 5, 31)
 
 
-def test_progress_puts_the_most_urgent_first_and_the_undated_last(cast: Cast, dossier: DossierView) -> None:
-    assert [row.step.number for row in queries.progress_list(cast.clerk)] == [1, 2, 3, 4, 5]
-
-
 def test_a_restated_duty_is_no_second_step(cast: Cast, unread: None) -> None:
     claim, _ = plan_claim()
     claim["steps"][4] |= {"restates": "s2"}
@@ -116,5 +112,3 @@ def test_the_number_of_queries_does_not_grow_with_the_dossiers(
         make_dossier(cast.drafter)
     with django_assert_max_num_queries(13):  # type: ignore[operator]
         queries.dossier_list(cast.drafter)
-    with django_assert_max_num_queries(13):  # type: ignore[operator]
-        queries.progress_list(cast.drafter)

@@ -164,7 +164,6 @@ def test_another_agency_does_not_learn_that_the_step_exists(cast: Cast, dossier:
     with pytest.raises(NotVisible):
         queries.dossier_view(cast.outsider, dossier.uuid)
     assert queries.dossier_list(cast.outsider) == ()
-    assert queries.progress_list(cast.outsider) == ()
 
 
 def test_looking_after_the_system_gives_no_right_to_read(cast: Cast, dossier: DossierView) -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from thammuu_core.citations.views import Views
 
 _NOUNS = ("tiet", "diem", "khoan", "dieu", "tieu muc", "muc", "chuong", "phan", "phu luc")
-_NOUN = rf"(?:{'|'.join(_NOUNS)})"
 _LABEL = (
     r"(?:[ivxlc]{1,7}(?:\.\d{1,3}){0,3}|\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?\d?|[a-z]\d{0,2})(?![^\W_]|\.\d|/)"
 )

@@ -25,7 +25,6 @@ from thammuu.apps.dossiers.rows import (
     DossierRow,
     DossierView,
     DoubtView,
-    ProgressRow,
     StepRow,
     StepView,
 )
@@ -94,21 +93,6 @@ def doubt_to_decide(actor: Actor, uuid: UUID) -> DoubtView:
     """The doubt for the form that settles it, refused as the service would: NotVisible, NotAllowed."""
     doubt = access.doubt_to_decide(actor, uuid)
     return DoubtView(doubt_row(doubt), doubt.dossier.uuid, doubt.dossier.title)
-
-
-def progress_list(actor: Actor) -> tuple[ProgressRow, ...]:
-    """Every unfinished step of every dossier the actor sees, the most urgent first, those without a date last."""
-    today = clock.today()
-    dossiers = (
-        _with_steps(policies.visible_dossiers(actor)).defer("reading__words").order_by("-opened_at", "-pk")
-    )
-    rows = [
-        ProgressRow(step, dossier.uuid, dossier.title)
-        for dossier in dossiers
-        for step in _steps(dossier, actor, today, {})
-        if step.state != StepState.FINISHED
-    ]
-    return tuple(sorted(rows, key=lambda row: row.step.when.due_on or date.max))
 
 
 def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:

@@ -190,12 +190,3 @@ class DoubtView:
     doubt: DoubtRow
     dossier_uuid: UUID
     dossier_title: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
-    """A step in the list of what is to be done across dossiers."""
-
-    step: StepRow
-    dossier_uuid: UUID
-    dossier_title: str
