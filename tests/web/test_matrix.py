@@ -8,17 +8,17 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from support.builders import make_dossier, start
 from support.cast import ANONYMOUS, Cast
 from thammuu.apps.dossiers import queries
-from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.actors import Actor
-from web.matrix import INSIDERS, ROWS, Row
+from web.matrix import ROWS
+from web.matrix.row import INSIDERS, Row, Scene
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 LISTED = {row.name for row in ROWS}
@@ -35,42 +35,47 @@ def named(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterato
             yield f"{prefix}{pattern.name or pattern.pattern}"
 
 
+def test_every_form_of_ours_says_what_is_typed_in_it() -> None:
+    forms = {row.name for row in ROWS if row.method == "POST" and ":" in row.name}
+    assert forms == {row.name for row in ROWS if row.typed}
+
+
 def test_every_address_is_in_the_table() -> None:
     assert set(named(get_resolver().url_patterns)) == LISTED
 
 
 @pytest.fixture
-def scene(cast: Cast, unread: None) -> DossierView:
+def scene(cast: Cast, unread: None) -> Scene:
     """A dossier of the drafter's with its second step begun."""
     return begun(cast.drafter)
 
 
 @pytest.fixture
-def foreign(cast: Cast, unread: None) -> DossierView:
+def foreign(cast: Cast, unread: None) -> Scene:
     """The same in another agency."""
     return begun(cast.outsider)
 
 
-def begun(actor: Actor) -> DossierView:
+def begun(actor: Actor) -> Scene:
     """A dossier of `actor`'s with its second step begun."""
     dossier = make_dossier(actor)
     start(actor, dossier.steps[1])
-    return queries.dossier_view(actor, dossier.uuid)
+    return Scene(actor, queries.dossier_view(actor, dossier.uuid))
 
 
-def ask(client: Client, row: Row, scene: DossierView, method: str | None = None) -> int:
+def ask(client: Client, row: Row, scene: Scene, method: str | None = None) -> int:
     """The status of one request."""
     address = reverse(row.name, kwargs=row.arguments(scene) if row.arguments else None)
     return client.generic(method, address).status_code if method else _send(client, row, address, scene)
 
 
-def _send(client: Client, row: Row, address: str, scene: DossierView) -> int:
+def _send(client: Client, row: Row, address: str, scene: Scene) -> int:
     if row.method == "GET":
         return client.get(address).status_code
     return client.post(address, row.data(scene)).status_code
 
 
-def answers(as_client: ClientOf, row: Row, scene: DossierView, roles: tuple[str, ...]) -> dict[str, int]:
+def answers(as_client: ClientOf, row: Row, scene: Scene, roles: tuple[str, ...]) -> dict[str, int]:
     """The status each role gets; what one of them changed is undone before the next one asks."""
     found = {}
     for role in roles:
@@ -86,14 +91,14 @@ def _id(row: Row) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=_id)
-def test_everyone_gets_what_the_table_says(row: Row, scene: DossierView, as_client: ClientOf) -> None:
+def test_everyone_gets_what_the_table_says(row: Row, scene: Scene, as_client: ClientOf) -> None:
     assert answers(as_client, row, scene, INSIDERS) == row.own
     assert answers(as_client, row, scene, (ANONYMOUS,)) == {ANONYMOUS: row.anonymous}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.arguments], ids=_id)
 def test_what_belongs_to_another_agency_is_not_there(
-    row: Row, scene: DossierView, foreign: DossierView, as_client: ClientOf
+    row: Row, scene: Scene, foreign: Scene, as_client: ClientOf
 ) -> None:
     seen = answers(as_client, row, foreign, INSIDERS) | answers(as_client, row, scene, ("outsider",))
     assert set(seen.values()) == {404}
@@ -101,7 +106,7 @@ def test_what_belongs_to_another_agency_is_not_there(
 
 @pytest.mark.parametrize("name", sorted(name for name in LISTED if ":" in name))
 def test_a_method_without_a_row_is_refused_by_our_own_pages(
-    name: str, scene: DossierView, as_client: ClientOf
+    name: str, scene: Scene, as_client: ClientOf
 ) -> None:
     rows = [row for row in ROWS if row.name == name]
     others = [method for method in METHODS if method not in {row.method for row in rows}]
@@ -109,26 +114,43 @@ def test_a_method_without_a_row_is_refused_by_our_own_pages(
     assert {ask(client, rows[0], scene, method) for method in others} <= {405}
 
 
-FORMS = [row for row in ROWS if row.method == "POST" and ":" in row.name]
+FORMS = [row for row in ROWS if row.method == "POST" and row.typed]
 
 
-def other(data: dict[str, Any]) -> dict[str, Any]:
-    """The same form with other words in it."""
-    if "plan" in data:
-        return data | {"plan": SimpleUploadedFile("khac.txt", "KẾ HOẠCH khác".encode())}
-    field = next(name for name in ("done_by", "reason", "title") if name in data)
-    return data | {field: f"{data[field]} khác"}
+def other(row: Row, data: dict[str, Any]) -> dict[str, Any]:
+    """The same form with another thing typed or chosen in it."""
+    typed = data[row.typed]
+    if isinstance(typed, SimpleUploadedFile):
+        return data | {row.typed: SimpleUploadedFile("khac.txt", "KẾ HOẠCH khác".encode())}
+    return data | {row.typed: f"{typed} khác"}
 
 
 @pytest.mark.parametrize("row", FORMS, ids=_id)
 def test_a_form_sent_again_has_no_second_effect_and_another_under_its_key_is_refused(
-    row: Row, scene: DossierView, as_client: ClientOf
+    row: Row, scene: Scene, as_client: ClientOf
 ) -> None:
-    client, key = as_client("drafter"), uuid4()
+    client, key = as_client(row.by), uuid4()
     address = reverse(row.name, kwargs=row.arguments(scene) if row.arguments else None)
     first = client.post(address, row.data(scene) | {"key": key})
     events = Event.objects.count()
     for _ in range(2):
         assert client.post(address, row.data(scene) | {"key": key})["Location"] == first["Location"]
-    assert client.post(address, other(row.data(scene)) | {"key": key}).status_code == 422
+    assert client.post(address, other(row, row.data(scene)) | {"key": key}).status_code == 422
     assert Event.objects.count() == events
+
+
+LOOKS = [row for row in ROWS if row.method == "GET" and ":" in row.name]
+
+
+@pytest.mark.parametrize("row", LOOKS, ids=_id)
+def test_looking_changes_nothing(row: Row, scene: Scene, as_client: ClientOf) -> None:
+    client = as_client(row.by)
+    address = reverse(row.name, kwargs=row.arguments(scene) if row.arguments else None)
+    with connection.execute_wrapper(_no_writing):
+        assert client.get(address).status_code == row.own[row.by]
+
+
+def _no_writing(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+    writes = sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
+    assert not writes or "django_session" in sql, sql
+    return execute(sql, *rest)

@@ -44,9 +44,15 @@ INSTALLED_APPS = [
     "thammuu.apps.journal",
     "thammuu.apps.files",
     "thammuu.apps.jobs",
+    "thammuu.apps.search",
     "thammuu.apps.organisations",
+    "thammuu.apps.accounts",
+    "thammuu.apps.notifications",
     "thammuu.apps.documents",
     "thammuu.apps.dossiers",
+    "thammuu.apps.records",
+    "thammuu.apps.programme",
+    "thammuu.apps.operations",
 ]
 
 MIDDLEWARE = [

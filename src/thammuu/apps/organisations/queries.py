@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.matching import Match, Named, match_names
-from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Unit
+from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Role, Unit
 from thammuu.apps.organisations.refusals import NotVisible
 
 
@@ -77,3 +77,8 @@ def officer_named(agency_id: int, full_name: str) -> Officer | None:
     )
     officers = list(Officer.objects.filter(pk__in=held.values("officer_id"))[:2])
     return officers[0] if len(officers) == 1 else None
+
+
+def administers(actor: Actor) -> bool:
+    """Whether to offer the pages of administration."""
+    return actor.holds(Role.ADMINISTRATOR)

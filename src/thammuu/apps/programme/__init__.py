@@ -1,0 +1,1 @@
+"""Where a dossier begins: the work programme, assignments, step templates, the timetable laid backwards."""

@@ -1,0 +1,14 @@
+"""Registers `programme` with Django."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ProgrammeConfig(AppConfig):
+    """The app as Django knows it."""
+
+    name = "thammuu.apps.programme"
+    label = "programme"
+    verbose_name = "Chương trình công tác"
+    default_auto_field = "django.db.models.BigAutoField"

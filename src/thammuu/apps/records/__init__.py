@@ -1,0 +1,1 @@
+"""What is kept in a dossier beside its steps: contributions, study records, meetings, notes."""

@@ -1,0 +1,1 @@
+"""Finding things by words without diacritics: one index, one meaning on every database."""

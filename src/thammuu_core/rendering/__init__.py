@@ -1,0 +1,1 @@
+"""Writing documents: one model of what is to be written, a .docx and a PDF from it."""
