@@ -21,6 +21,10 @@ INSERT_ONLY = {
     "documents_reading",
     "dossiers_stepevent",
     "dossiers_doubtdecision",
+    "dossiers_dossierevent",
+    "dossiers_stepchange",
+    "dossiers_extensionrequest",
+    "dossiers_extensiondecision",
 }
 
 

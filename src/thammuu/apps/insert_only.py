@@ -30,8 +30,9 @@ class InsertOnly(Operation):
         """The models are the same with and without the guard."""
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        """Set the guard."""
-        for statement in guard(schema_editor.connection.vendor, self.table):
+        """Set the guard; anew where it stands already, because SQLite loses it whenever Django rebuilds a table."""
+        vendor = schema_editor.connection.vendor
+        for statement in (*unguard(vendor, self.table), *guard(vendor, self.table)):
             schema_editor.execute(statement, params=None)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:

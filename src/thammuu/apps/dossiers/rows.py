@@ -42,6 +42,8 @@ class FactRow:
     recorded_at: datetime
     on_behalf: bool
     """Ghi nhận thay: the person who recorded it is not the one who did it."""
+    holder_words: str
+    """Of a handing over: to whom."""
     evidence_uuid: UUID | None
     evidence_name: str
     evidence_note: str
@@ -77,6 +79,55 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HolderRow:
+    """Who has the step now, since when, for how many working days; `outside` when nobody here can move it on."""
+
+    words: str
+    officer: str
+    unit: str
+    since: date | None
+    days: int | None
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change of what a step says, both ways in words, and what it rests on."""
+
+    field: str
+    field_words: str
+    before: str
+    after: str
+    cause: str
+    """"Gia hạn theo …", "Kế hoạch sửa đổi …", or the reason of a correction."""
+    made_by: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRow:
+    """More time asked for and, once decided, what was decided."""
+
+    uuid: UUID
+    asked_on: date
+    asked_by: str
+    ends_on: date
+    reason: str
+    letter_uuid: UUID | None
+    letter_name: str
+    letter_note: str
+    decided: bool
+    granted: bool
+    granted_ends_on: date | None
+    decided_on: date | None
+    decided_by: str
+    decision_reason: str
+    paper_uuid: UUID | None
+    paper_name: str
+    paper_note: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """A step with everything a screen or the Gantt shows of it."""
 
@@ -85,6 +136,10 @@ class StepRow:
     number: int
     where: str
     text: str
+    origin: str
+    origin_words: str
+    parent: UUID | None
+    """The step that this is a part of."""
     when: WhenRow
     lead: tuple[OwnerRow, ...]
     coordinating: tuple[OwnerRow, ...]
@@ -109,8 +164,18 @@ class StepRow:
     facts: tuple[FactRow, ...]
     doubts: tuple[DoubtRow, ...]
     sources: tuple[SourceRow, ...]
+    holder: HolderRow
+    slack: int | None
+    """Working days by which it may end later without moving a later step; None where that cannot be said."""
+    confirmed: tuple[str, ...]
+    """Fields that a person confirmed or wrote."""
+    changes: tuple[ChangeRow, ...]
+    extensions: tuple[ExtensionRow, ...]
+    proposes_parts: bool
+    """A bundled step whose parts could be steps of their own."""
     acts: tuple[str, ...]
-    """What the one who looks may record now: start, finish."""
+    """What the one who looks may do now: start, finish, hand_over, skip, reopen, ask_more_time, decide_more_time,
+    split, correct, confirm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +214,99 @@ class DossierRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierEventRow:
+    """Something recorded of the dossier as a whole."""
+
+    act: str
+    act_words: str
+    before: str
+    after: str
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow:
+    """Working days for which steps lay with one holder, up to today."""
+
+    holder: str
+    days: int
+    steps: tuple[str, ...]
+    """Labels of the steps."""
+    now: bool
+    """Holds one of them still."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A dossier on the board; everything comes from its own columns but the few words of its next step."""
+
+    uuid: UUID
+    title: str
+    outcome: str
+    unit: str
+    drafter: str
+    opened_at: datetime
+    state: str
+    steps: int
+    finished: int
+    late: int
+    open_doubts: int
+    next_step: str
+    next_holder: str
+    next_due: date | None
+    next_days_left: int | None
+    light: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One page of the board, with the counts of the whole of what was asked for."""
+
+    rows: tuple[BoardRow, ...]
+    total: int
+    page: int
+    pages: int
+    tally: tuple[tuple[str, int], ...]
+    """Light → how many dossiers, over all pages and before the light itself narrows."""
+    units: tuple[tuple[UUID, str], ...]
+    """To choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A step that someone must see to, with the dossier it belongs to."""
+
+    uuid: UUID
+    version: int
+    where: str
+    text: str
+    dossier_uuid: UUID
+    dossier_title: str
+    due_on: date | None
+    days_left: int | None
+    light: str
+    reason: str
+    state: str
+    state_words: str
+    holder: str
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSection:
+    """Việc của tôi, one heading of it: overdue, today, this_week, later, undated, waiting (with others)."""
+
+    key: str
+    words: str
+    rows: tuple[WorkRow, ...]
+    total: int
+    """Also those that are not among `rows`, of which there are at most fifty."""
+
+
+@dataclass(frozen=True, slots=True)
 class DossierView:
     """A dossier whole."""
 
@@ -160,8 +318,19 @@ class DossierView:
     unit: str
     drafter: str
     opened_at: datetime
-    document: DocumentRow
+    version: int
+    state: str
+    state_words: str
+    mandate: str
+    due_on: date | None
+    previous_uuid: UUID | None
+    previous_title: str
+    document: DocumentRow | None
     steps: tuple[StepRow, ...]
+    """In order; the parts of a step follow it."""
+    events: tuple[DossierEventRow, ...]
+    days: tuple[BookingRow, ...]
+    """Where the days went, the longest first."""
     doubts: tuple[DoubtRow, ...]
     today: date
     first_day: date

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from thammuu.apps.dossiers.models import Act, StepState
+from thammuu.apps.dossiers.models import Act, DossierAct, DossierState, StepState
 from thammuu.apps.dossiers.refusals import NoSuchTransition
 
 TABLE: dict[tuple[StepState, Act], StepState] = {
     (StepState.NOT_STARTED, Act.START): StepState.STARTED,
     (StepState.STARTED, Act.FINISH): StepState.FINISHED,
+    (StepState.NOT_STARTED, Act.HAND_OVER): StepState.NOT_STARTED,
+    (StepState.STARTED, Act.HAND_OVER): StepState.STARTED,
+    (StepState.NOT_STARTED, Act.SKIP): StepState.SKIPPED,
+    (StepState.STARTED, Act.SKIP): StepState.SKIPPED,
+    (StepState.FINISHED, Act.REOPEN): StepState.STARTED,
+    (StepState.SKIPPED, Act.REOPEN): StepState.NOT_STARTED,
+    (StepState.NOT_STARTED, Act.DROP): StepState.DROPPED,
+    (StepState.STARTED, Act.DROP): StepState.DROPPED,
+}
+
+DOSSIER_TABLE: dict[tuple[DossierState, DossierAct], DossierState] = {
+    (DossierState.OPEN, DossierAct.HAND_OVER): DossierState.OPEN,
+    (DossierState.OPEN, DossierAct.RENAME): DossierState.OPEN,
+    (DossierState.OPEN, DossierAct.CLOSE): DossierState.CLOSED,
+    (DossierState.CLOSED, DossierAct.REOPEN): DossierState.OPEN,
 }
 
 

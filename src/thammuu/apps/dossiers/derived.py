@@ -1,0 +1,47 @@
+"""Columns that are reckoned from others, so that lists need not read what they come from.
+
+Every service that changes a step calls `refresh` before its transaction ends; `refresh_all` is for an upgrade of the
+program or of its calendar. The audit in the tests holds them against a reckoning from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Min, Q
+
+from thammuu.apps.dossiers.models import OVER, Dossier, Step, StepState
+from thammuu.apps.dossiers.timing import last_day
+
+_OPEN = ~Q(state__in=OVER)
+_DUTY = Q(parent__isnull=True) & ~Q(state=StepState.DROPPED)
+"""Parts of a step are not counted beside it."""
+
+
+def refresh(dossier_id: int) -> None:
+    """The counts and the most urgent days of one dossier, inside the transaction that changed its steps."""
+    found = Step.objects.filter(dossier_id=dossier_id).aggregate(
+        steps_total=Count("pk", filter=_DUTY),
+        steps_open=Count("pk", filter=_DUTY & _OPEN),
+        next_due_on=Min("due_on", filter=_OPEN),
+        waits_since=Min("starts_on", filter=Q(state=StepState.NOT_STARTED, due_on__isnull=False)),
+    )
+    Dossier.objects.filter(pk=dossier_id).update(**found)
+
+
+def set_due(steps: Iterable[Step]) -> None:
+    """The last day in time of each step, by the calendar; the caller saves."""
+    for step in steps:
+        step.due_on = last_day(step.ends_on, strict=step.strict)
+
+
+def refresh_all() -> int:
+    """Reckon everything again; the number of dossiers."""
+    for step in Step.objects.only("ends_on", "strict", "due_on").iterator(chunk_size=1000):
+        due = last_day(step.ends_on, strict=step.strict)
+        if due != step.due_on:
+            Step.objects.filter(pk=step.pk).update(due_on=due)
+    ids = list(Dossier.objects.values_list("pk", flat=True))
+    for dossier_id in ids:
+        refresh(dossier_id)
+    return len(ids)
