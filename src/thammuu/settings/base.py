@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from thammuu.settings.database import database
+from thammuu.settings.mail import mail
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("THAMMUU_HOME", "var")).resolve()
@@ -189,8 +190,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
-# Nothing leaves the machine unless an installation says so.
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# Nothing leaves the machine unless an installation names a mail server.
+globals().update(mail(os.environ))
 
 LOGGING = {
     "version": 1,

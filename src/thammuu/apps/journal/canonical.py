@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from hashlib import sha256
 from uuid import UUID
@@ -30,7 +30,7 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, Enum):
         return _plain(value.value)
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
