@@ -19,9 +19,22 @@ class Actor:
     roles: frozenset[str]
     """Values of `Role`."""
     unit_ids: frozenset[int] = frozenset()
+    """Units of the positions held, and the units these have followed: what was theirs is the successor's."""
     unit_names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    in_place_of: tuple[Actor, ...] = ()
+    """Absent officers whose work this one does today, each with the powers that pass to a substitute."""
+
+    @property
+    def stands_for(self) -> tuple[int, ...]:
+        """Ids of the absent officers whose work this one does today."""
+        return tuple(absent.id for absent in self.in_place_of)
+
+    @property
+    def capacities(self) -> tuple[Actor, ...]:
+        """The actor alone, then each absent officer: a policy of daily work holds when it holds for one of them."""
+        return (self, *self.in_place_of)
 
     def holds(self, *roles: str) -> bool:
-        """Holds at least one of the roles."""
+        """Holds at least one of the roles, in person."""
         return not self.roles.isdisjoint(roles)

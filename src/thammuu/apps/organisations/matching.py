@@ -87,3 +87,48 @@ def _inside(written: str, row: Named) -> bool:
 
 
 _RULES = (_same, _same_abbreviation, _begins, _beginning, _inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row of the register that a name may mean."""
+
+    row: Named
+    score: int
+    """0 to 100; 100 is the same words."""
+
+
+_SCORES = (100, 95, 90, 80, 70)
+"""Of a row found by each of `_RULES`."""
+_ALIKE_AT_MOST, _ALIKE_AT_LEAST = 65, 40
+"""Names that only share words rank below all that a rule finds; below the least they are chance."""
+
+
+def rank_names(name: str, rows: tuple[Named, ...]) -> tuple[Ranked, ...]:
+    """Rows that the name may mean, the likeliest first, each row once under the name that fits best.
+
+    A row that no rule finds is ranked by the syllables it shares with what is written.
+    """
+    written = _key(name)
+    if not written:
+        return ()
+    best: dict[int, Ranked] = {}
+    for row in rows:
+        score = _score(written, row)
+        if score and (row.id not in best or best[row.id].score < score):
+            best[row.id] = Ranked(row, score)
+    return tuple(sorted(best.values(), key=lambda found: (-found.score, len(found.row.name), found.row.id)))
+
+
+def _score(written: str, row: Named) -> int:
+    for rule, score in zip(_RULES, _SCORES, strict=True):
+        if rule(written, row):
+            return score
+    return _alike(written, _key(row.name))
+
+
+def _alike(one: str, other: str) -> int:
+    """Shared syllables against all of both (Dice), scaled below the rules."""
+    left, right = set(one.split()), set(other.split())
+    score = round(_ALIKE_AT_MOST * 2 * len(left & right) / (len(left) + len(right) or 1))
+    return score if score >= _ALIKE_AT_LEAST else 0

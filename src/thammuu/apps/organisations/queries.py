@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 
-from thammuu.apps.organisations import clock
+from thammuu.apps.organisations import absences, clock
+from thammuu.apps.organisations.absences import PASSING
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.candidates import Candidate, candidates, candidates_for
+from thammuu.apps.organisations.lineage import with_predecessors
 from thammuu.apps.organisations.matching import Match, Named, match_names
 from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Role, Unit
 from thammuu.apps.organisations.refusals import NotVisible
+
+__all__ = [
+    "Candidate",
+    "actor_for",
+    "actor_of_officer",
+    "administers",
+    "agency_name",
+    "candidates",
+    "candidates_for",
+    "match_owners",
+    "officer_named",
+    "substitutes_of",
+]
 
 
 def actor_for(user: AbstractBaseUser | AnonymousUser) -> Actor | None:
@@ -32,9 +50,22 @@ def actor_of_officer(officer: UUID) -> Actor:
 
 
 def _actor(positions: QuerySet[Position]) -> Actor | None:
-    held = list(positions.on(clock.today()).select_related("officer", "agency", "unit").order_by("pk"))
+    day = clock.today()
+    held = list(_with_bodies(positions.on(day)))
     if not held:
         return None
+    agency = held[0].agency
+    alone = _alone(held, agency_name(agency, day))
+    away = absences.absent_for(alone.id, agency.pk, day)
+    return replace(alone, in_place_of=_absent(away, alone)) if away else alone
+
+
+def _with_bodies(positions: QuerySet[Position]) -> QuerySet[Position]:
+    return positions.select_related("officer", "agency", "unit").order_by("pk")
+
+
+def _alone(held: list[Position], name: str) -> Actor:
+    """The officer of these positions, standing in for nobody."""
     officer, agency = held[0].officer, held[0].agency
     own = [position for position in held if position.agency_id == agency.pk]
     units = {position.unit_id: position.unit.name for position in own if position.unit_id}
@@ -44,12 +75,20 @@ def _actor(positions: QuerySet[Position]) -> Actor | None:
         name=officer.full_name,
         agency_id=agency.pk,
         agency_uuid=agency.uuid,
-        agency_name=agency_name(agency, clock.today()),
+        agency_name=name,
         roles=frozenset(position.role for position in own),
-        unit_ids=frozenset(units),
+        unit_ids=with_predecessors(units, agency.pk) if units else frozenset(),
         unit_names=tuple(units.values()),
         titles=tuple(position.title or position.get_role_display() for position in own),
     )
+
+
+def _absent(away: tuple[int, ...], substitute: Actor) -> tuple[Actor, ...]:
+    """The absent officers as their substitute acts for them: with the roles that pass, in the substitute's agency."""
+    positions = Position.objects.filter(officer__in=away, agency=substitute.agency_id, role__in=PASSING)
+    held = list(_with_bodies(positions.on(clock.today())))
+    each = [[position for position in held if position.officer_id == officer] for officer in away]
+    return tuple(_alone(own, substitute.agency_name) for own in each if own)
 
 
 def agency_name(agency: Agency, day: date) -> str:
@@ -82,3 +121,8 @@ def officer_named(agency_id: int, full_name: str) -> Officer | None:
 def administers(actor: Actor) -> bool:
     """Whether to offer the pages of administration."""
     return actor.holds(Role.ADMINISTRATOR)
+
+
+def substitutes_of(officers: Iterable[int]) -> dict[int, int]:
+    """Of these officers, those who are away today, with who stands in for them (ids); reminders go to both."""
+    return absences.substitutes(officers, clock.today())

@@ -14,6 +14,7 @@ from django.db import transaction
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Unit
+from thammuu_core.text import fold
 
 
 @transaction.atomic
@@ -22,12 +23,13 @@ def register_agency(
     *,
     abbreviation: str = "",
     parent: Agency | None = None,
+    kind: str = "",
     place: str = "",
     valid_from: date | None = None,
 ) -> Agency:
     """A new agency under its first name."""
-    agency = Agency.objects.create(parent=parent, place=place, valid_from=valid_from)
-    AgencyName.objects.create(agency=agency, name=name, abbreviation=abbreviation, valid_from=valid_from)
+    agency = Agency.objects.create(parent=parent, kind=kind, place=place, valid_from=valid_from)
+    _name(agency, name, abbreviation, valid_from)
     _tell("register.agency", agency.uuid, agency, name=name, valid_from=valid_from)
     return agency
 
@@ -38,7 +40,7 @@ def rename_agency(agency: Agency, name: str, *, abbreviation: str = "", from_day
     before = date.fromordinal(from_day.toordinal() - 1)
     AgencyName.objects.on(from_day).filter(agency=agency).update(valid_to=before)
     _tell("register.agency_renamed", agency.uuid, agency, name=name, valid_from=from_day)
-    return AgencyName.objects.create(agency=agency, name=name, abbreviation=abbreviation, valid_from=from_day)
+    return _name(agency, name, abbreviation, from_day)
 
 
 @transaction.atomic
@@ -55,7 +57,7 @@ def register_unit(
 def register_officer(full_name: str, *, username: str, password: str, email: str = "") -> Officer:
     """A new officer with an account; positions are given apart. A first password is for the first sign-in only."""
     user = get_user_model().objects.create_user(username=username, email=email, password=password)
-    officer = Officer.objects.create(user=user, full_name=full_name)
+    officer = Officer.objects.create(user=user, full_name=full_name, folded=fold(full_name))
     _tell("register.officer", officer.uuid, None, username=username)
     return officer
 
@@ -86,6 +88,13 @@ def end_position(position: Position, *, last_day: date) -> None:
     Position.objects.filter(pk=position.pk).update(valid_to=last_day)
     ended = {"role": position.role, "valid_to": last_day}
     _tell("register.position_ended", position.officer.uuid, position.agency, **ended)
+
+
+def _name(agency: Agency, name: str, abbreviation: str, from_day: date | None) -> AgencyName:
+    folded = fold(f"{name} {abbreviation}")
+    return AgencyName.objects.create(
+        agency=agency, name=name, abbreviation=abbreviation, folded=folded, valid_from=from_day
+    )
 
 
 def _tell(act: str, subject: UUID, agency: Agency | None, **data: object) -> None:

@@ -1,0 +1,130 @@
+"""Parameters of an agency: the usual value with its legal source, and what the agency has set in its place.
+
+Two tables say what can be set: `durations.tsv` of the core (working days of each kind of work) and `parameters.tsv`
+beside this module (everything else). What has been set are rows of `ParameterSetting`, the newest holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.db.models import Max
+
+from thammuu.apps.organisations.models import ParameterSetting
+from thammuu_core.plans.durations import durations
+from thammuu_core.text.tables import rows, words
+
+Value = int | str
+
+_MOST_DAYS = 250
+"""Working days of a year: more for one kind of work is a slip of the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One thing that an agency may set for itself."""
+
+    key: str
+    group: str
+    title: str
+    help: str
+    source: str
+    usual: Value
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value, words) where one of a few is chosen; empty for a number of working days."""
+    least: int = 0
+    most: int = _MOST_DAYS
+    is_duration: bool = False
+    """A row of `durations.tsv`: goes into `own_days`."""
+
+    def read(self, written: str) -> Value:
+        """The value behind what is stored or typed. Raises ValueError when it is none of this parameter's."""
+        if self.choices:
+            if written not in dict(self.choices):
+                raise ValueError(written)
+            return written
+        days = int(written)
+        if not self.least <= days <= self.most:
+            raise ValueError(written)
+        return days
+
+    def words(self, value: Value) -> str:
+        """The value as people read it."""
+        return dict(self.choices)[str(value)] if self.choices else f"{value} ngày làm việc"
+
+
+@cache
+def parameters() -> dict[str, Parameter]:
+    """Every parameter by key, in the order in which they are shown."""
+    return {one.key: one for one in (*_work(), *_others())}
+
+
+def value(agency_id: int, key: str) -> Value:
+    """What holds for the agency now. Raises KeyError for a key that is in neither table."""
+    return values(agency_id, key)[key]
+
+
+def values(agency_id: int, *keys: str) -> dict[str, Value]:
+    """The same for several keys, or for all, in one query."""
+    asked = {key: parameters()[key].usual for key in keys or parameters()}
+    return asked | {key: own for key, own in _own(agency_id).items() if key in asked}
+
+
+def own_days(agency_id: int) -> dict[str, int]:
+    """The working days that the agency has set for itself: `own` of `durations`, `own_days` of `lay_back`."""
+    return {key: int(own) for key, own in _own(agency_id).items() if parameters()[key].is_duration}
+
+
+def newest(agency_id: int) -> dict[str, ParameterSetting]:
+    """The newest row of each parameter that was ever set, with the officer who set it."""
+    last = ParameterSetting.objects.filter(agency_id=agency_id).values("key").annotate(last=Max("pk"))
+    found = ParameterSetting.objects.filter(pk__in=last.values("last")).select_related("set_by")
+    return {row.key: row for row in found}
+
+
+def _own(agency_id: int) -> dict[str, Value]:
+    """What a later version of the tables no longer knows or allows counts as not set."""
+    found: dict[str, Value] = {}
+    for key, row in newest(agency_id).items():
+        known = parameters().get(key)
+        if known and row.value:
+            try:
+                found[key] = known.read(row.value)
+            except ValueError:
+                continue
+    return found
+
+
+def _work() -> tuple[Parameter, ...]:
+    return tuple(
+        Parameter(
+            one.key,
+            "Số ngày làm việc của từng việc",
+            one.title,
+            "Ít hơn số ngày này thì tiến độ bị coi là không khả thi.",
+            one.source,
+            one.days,
+            is_duration=True,
+        )
+        for one in durations()
+    )
+
+
+def _others() -> tuple[Parameter, ...]:
+    return tuple(_parameter(row) for row in rows("thammuu.apps.organisations", "parameters.tsv"))
+
+
+def _parameter(row: dict[str, str]) -> Parameter:
+    choices = tuple((value, said) for value, _, said in (one.partition("=") for one in words(row["choices"])))
+    return Parameter(
+        row["key"],
+        row["group"],
+        row["title"],
+        row["help"],
+        row["source"],
+        row["default"] if choices else int(row["default"]),
+        choices,
+        int(row["least"] or 0),
+        int(row["most"] or _MOST_DAYS),
+    )
