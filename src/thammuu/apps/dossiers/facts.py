@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from thammuu.apps.dossiers import derived
 from thammuu.apps.dossiers.commands import FinishStep, StartStep
 from thammuu.apps.dossiers.models import Act, Step, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import DayInFuture, DayLongPast, FinishBeforeStart, PersonMissing
@@ -53,6 +54,7 @@ def add_fact(actor: Actor, step: Step, act: Act, command: Recorded, kept: Kept |
         evidence_note=getattr(command, "evidence_note", "").strip(),
         note=command.note.strip(),
     )
+    derived.refresh(step.dossier_id)
     record(
         NAMES[act],
         subject=step.uuid,
@@ -71,7 +73,8 @@ def _move(step: Step, act: Act, command: Recorded) -> None:
     if state is None:
         raise StaleEdit(yours=_said(act.label, command), current=_current(step))
     after = following(StepState(state), act)
-    if not current.update(state=after, version=command.version + 1):
+    days = {Act.START: {"started_on": command.done_on}, Act.FINISH: {"finished_on": command.done_on}}
+    if not current.update(state=after, version=command.version + 1, **days[act]):
         raise StaleEdit(yours=_said(act.label, command), current=_current(step))
 
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from thammuu.apps.documents.models import Reading
-from thammuu.apps.dossiers.models import Dossier, Doubt, Part, Step, StepUnit
+from thammuu.apps.dossiers import derived
+from thammuu.apps.dossiers.models import Dossier, Doubt, Origin, Part, Step, StepUnit
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import match_owners
 from thammuu_core.kinds import kind_by_code
@@ -32,6 +33,7 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
     steps = _add_steps(dossier, reading.claim["steps"])
     _add_owners(dossier, steps, reading.claim["steps"], at.date())
     _add_doubts(dossier, steps, reading.claim)
+    derived.refresh(dossier.pk)
     return dossier
 
 
@@ -43,7 +45,9 @@ def _kind_name(code: str | None) -> str:
 def _add_steps(dossier: Dossier, claims: list[Claim]) -> dict[str, Step]:
     """The steps by their mark in the reading; a restatement of another step is no second duty."""
     kept = [claim for claim in claims if not claim.get("restates")]
-    Step.objects.bulk_create(_step(dossier, position, claim) for position, claim in enumerate(kept, start=1))
+    rows = [_step(dossier, position, claim) for position, claim in enumerate(kept, start=1)]
+    derived.set_due(rows)
+    Step.objects.bulk_create(rows)
     steps = {step.mark: step for step in dossier.steps.all()}
     for claim in kept:
         steps[claim["id"]].after.set(steps[mark] for mark in claim.get("after", ()) if mark in steps)
@@ -54,6 +58,7 @@ def _step(dossier: Dossier, position: int, claim: Claim) -> Step:
     when = claim["when"]
     return Step(
         dossier=dossier,
+        origin=Origin.PLAN,
         position=position,
         mark=claim["id"],
         where=claim["where"],

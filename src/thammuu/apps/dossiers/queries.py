@@ -48,7 +48,7 @@ def dossier_view(actor: Actor, uuid: UUID) -> DossierView:
     if dossier is None:
         raise NotVisible
     today = clock.today()
-    steps = _steps(dossier, actor, today, dossier.reading.words)
+    steps = _steps(dossier, actor, today, dossier.reading.words if dossier.reading else {})
     light, reason = _light(steps)
     first, last = _span(steps, today)
     return DossierView(
@@ -60,8 +60,17 @@ def dossier_view(actor: Actor, uuid: UUID) -> DossierView:
         unit=str(dossier.unit or ""),
         drafter=dossier.drafter.full_name,
         opened_at=dossier.opened_at,
-        document=_document_row(dossier.reading),
+        version=dossier.version,
+        state=dossier.state,
+        state_words=dossier.get_state_display(),
+        mandate=dossier.mandate,
+        due_on=dossier.due_on,
+        previous_uuid=dossier.previous.uuid if dossier.previous else None,
+        previous_title=dossier.previous.title if dossier.previous else "",
+        document=_document_row(dossier.reading) if dossier.reading else None,
         steps=steps,
+        events=(),
+        days=(),
         doubts=tuple(doubt_row(doubt) for doubt in dossier.doubts.all()),
         today=today,
         first_day=first,
@@ -79,7 +88,7 @@ def step_view(actor: Actor, uuid: UUID) -> StepView:
     dossier = _with_steps(policies.visible_dossiers(actor)).filter(steps__uuid=uuid).first()
     if dossier is None:
         raise NotVisible
-    steps = _steps(dossier, actor, clock.today(), dossier.reading.words)
+    steps = _steps(dossier, actor, clock.today(), dossier.reading.words if dossier.reading else {})
     return StepView(next(step for step in steps if step.uuid == uuid), dossier.uuid, dossier.title)
 
 
@@ -113,11 +122,11 @@ def _with_steps(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     decisions = Prefetch("decisions", DoubtDecision.objects.select_related("decided_by"))
     doubts = Doubt.objects.select_related("step").prefetch_related(decisions)
     return (
-        dossiers.select_related("unit", "drafter", "reading__document__file")
+        dossiers.select_related("unit", "drafter", "previous", "reading__document__file")
         .defer("reading__claim")
         .prefetch_related(
             Prefetch("doubts", doubts),
-            Prefetch("steps", Step.objects.select_related("dossier")),
+            Prefetch("steps", Step.objects.select_related("dossier", "parent")),
             Prefetch(
                 "steps__owners",
                 StepUnit.objects.select_related("unit", "agency").prefetch_related("agency__names"),

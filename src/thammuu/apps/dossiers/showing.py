@@ -6,7 +6,7 @@ from datetime import date
 
 from thammuu.apps.dossiers import policies
 from thammuu.apps.dossiers.models import Act, Dossier, Doubt, Part, Step, StepEvent, StepState, StepUnit
-from thammuu.apps.dossiers.rows import DoubtRow, FactRow, OwnerRow, SourceRow, StepRow, WhenRow
+from thammuu.apps.dossiers.rows import DoubtRow, FactRow, HolderRow, OwnerRow, SourceRow, StepRow, WhenRow
 from thammuu.apps.dossiers.timing import Standing, Timing, timing
 from thammuu.apps.dossiers.transitions import acts_in
 from thammuu.apps.organisations.actors import Actor
@@ -35,6 +35,9 @@ def step_row(step: Step, actor: Actor, today: date, words: dict[str, str]) -> St
         number=step.position,
         where=step.where,
         text=step.text,
+        origin=step.origin,
+        origin_words=step.get_origin_display(),
+        parent=step.parent.uuid if step.parent else None,
         when=when_row(step, time),
         lead=tuple(_owner_row(owner) for owner in owners if owner.part == Part.LEAD),
         coordinating=tuple(_owner_row(owner) for owner in owners if owner.part == Part.COORDINATING),
@@ -55,6 +58,12 @@ def step_row(step: Step, actor: Actor, today: date, words: dict[str, str]) -> St
         facts=tuple(_fact_row(fact) for fact in facts),
         doubts=tuple(doubt_row(doubt) for doubt in step.doubts.all()),
         sources=tuple(_source_rows(step, words)),
+        holder=HolderRow(step.holder_words, "", "", step.held_since, None, outside=False),
+        slack=None,
+        confirmed=tuple(step.confirmed),
+        changes=(),
+        extensions=(),
+        proposes_parts=False,
         acts=_acts(step, actor),
     )
 
@@ -131,6 +140,7 @@ def _fact_row(fact: StepEvent) -> FactRow:
         recorded_by=fact.recorded_by.full_name,
         recorded_at=fact.recorded_at,
         on_behalf=fact.done_by_officer_id != fact.recorded_by_id,
+        holder_words=fact.holder_words,
         evidence_uuid=fact.evidence.uuid if fact.evidence else None,
         evidence_name=fact.evidence.name if fact.evidence else "",
         evidence_note=fact.evidence_note,
@@ -151,4 +161,5 @@ def _acts(step: Step, actor: Actor) -> tuple[str, ...]:
     dossier: Dossier = step.dossier
     if not policies.may_record(actor, policies.Ownership.of(dossier), step.lead_unit_ids):
         return ()
-    return tuple(act.value for act in acts_in(StepState(step.state)))
+    known = (Act.START, Act.FINISH)
+    return tuple(act.value for act in acts_in(StepState(step.state)) if act in known)
