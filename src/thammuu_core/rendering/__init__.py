@@ -1,1 +1,42 @@
-"""Writing documents: one model of what is to be written, a .docx and a PDF from it."""
+"""Documents of ours in the prescribed form: one model, written as a Word file or as a PDF.
+
+Legal source of the form: Nghị định 30/2020/NĐ-CP, Phụ lục I; the measures are in `measures.tsv`.
+"""
+
+from __future__ import annotations
+
+from thammuu_core.rendering.docx import to_docx
+from thammuu_core.rendering.model import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Head,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Signature,
+    Table,
+    plain,
+)
+from thammuu_core.rendering.pdf import to_pdf
+
+__all__ = [
+    "Align",
+    "Block",
+    "Column",
+    "Document",
+    "Head",
+    "Heading",
+    "Paragraph",
+    "Row",
+    "Run",
+    "Section",
+    "Signature",
+    "Table",
+    "plain",
+    "to_docx",
+    "to_pdf",
+]
