@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from thammuu_core.intake.archives import is_workbook
 from thammuu_core.intake.documents import admit, read_paper
 from thammuu_core.intake.recognition import Format, recognise
 from thammuu_core.intake.secrecy import refuse_if_secret
+from thammuu_core.intake.workbooks import read_workbook
 
-__all__ = ["Format", "admit", "read_paper", "recognise", "refuse_if_secret"]
+__all__ = ["Format", "admit", "is_workbook", "read_paper", "read_workbook", "recognise", "refuse_if_secret"]

@@ -1,10 +1,11 @@
-"""The gate for .docx: looks through the archive, member by member, before any reader opens it."""
+"""The gate for .docx and .xlsx: looks through the archive, member by member, before any reader opens it."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 from thammuu_core.intake import limits
 from thammuu_core.intake.markup import inspect
@@ -20,6 +21,7 @@ from thammuu_core.intake.refusals import (
 from thammuu_core.wordml import UNREADABLE
 
 _TYPES = "[Content_Types].xml"
+_WORKBOOK = "xl/workbook.xml"
 _ENCRYPTED = 0x1
 _MACROS = re.compile(rb"macroEnabled|ms-office\.vbaProject|relationships/vbaProject")
 """In content types and relationships: a part with programs may bear any name."""
@@ -32,12 +34,30 @@ _OTHERS = {
 
 def check_docx(data: bytes) -> None:
     """Let a Word document pass, or raise the refusal that fits; nothing is unpacked beyond the limits."""
+    _check(data, _check_kind)
+
+
+def check_xlsx(data: bytes) -> None:
+    """The same for an Excel workbook."""
+    _check(data, _check_workbook)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the file says of itself that it is an Excel workbook; says nothing of its being fit to be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _WORKBOOK in archive.namelist()
+    except UNREADABLE:
+        return False
+
+
+def _check(data: bytes, check_kind: Callable[[zipfile.ZipFile], None]) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             _check_names(members)
             _check_sizes(members, len(data))
-            _check_kind(archive)
+            check_kind(archive)
             _check_markup(archive, members)
     except UNREADABLE as error:
         raise DamagedFile from error
@@ -74,11 +94,24 @@ def _check_sizes(members: list[zipfile.ZipInfo], size: int) -> None:
             raise TooMuchInside("dung lượng sau khi giải nén")
 
 
-def _check_kind(archive: zipfile.ZipFile) -> None:
+def _check_workbook(archive: zipfile.ZipFile) -> None:
+    if _WORKBOOK not in archive.namelist():
+        raise UnknownFormat("không phải bảng tính Excel")
+    _refuse_macros(archive)
+
+
+def _refuse_macros(archive: zipfile.ZipFile) -> bytes:
+    """The declared types of the parts, none of them a program."""
     names = {name.lower() for name in archive.namelist()}
     types = archive.read(_TYPES) if _TYPES in archive.namelist() else b""
     if _MACROS.search(types) or any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         raise HasMacros
+    return types
+
+
+def _check_kind(archive: zipfile.ZipFile) -> None:
+    types = _refuse_macros(archive)
+    names = {name.lower() for name in archive.namelist()}
     if b"wordprocessingml" in types or "word/document.xml" in names:
         return
     mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import ClassVar
@@ -27,6 +27,10 @@ class TemplateStep:
     durations: tuple[str, ...]
     condition: str | None = None
     """"khi có yêu cầu": such a step has no place on the calendar until it is asked for."""
+    owner: str = ""
+    """Who does it, in words of the register; empty: the unit that leads the assignment."""
+    days: int | None = None
+    """Set by a person for this one timetable, in place of what the work in it usually takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,29 @@ class Template:
     """Steps that follow one another."""
 
     steps: tuple[TemplateStep, ...]
+
+    @property
+    def certain(self) -> tuple[TemplateStep, ...]:
+        """The steps that have a place on the calendar whatever happens."""
+        return tuple(step for step in self.steps if step.condition is None)
+
+    def with_days(self, days: Mapping[str, int]) -> Template:
+        """The same with these days for these steps, by id; a step takes a day at least."""
+        return Template(
+            tuple(
+                replace(step, days=max(1, days[step.id])) if step.id in days else step for step in self.steps
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """How many working days a step takes at least and usually, and of which pieces of work."""
+
+    step: TemplateStep
+    days: int
+    usual: int
+    pieces: tuple[Duration, ...]
 
 
 class TooLittleTime(Refusal):
@@ -58,7 +85,9 @@ def default_template() -> Template:
     """The seven steps by which a department brings a provincial plan to signature."""
     return Template(
         tuple(
-            TemplateStep(row["step"], row["title"], words(row["durations"]), row["condition"] or None)
+            TemplateStep(
+                row["step"], row["title"], words(row["durations"]), row["condition"] or None, row["owner"]
+            )
             for row in rows("thammuu_core.schedules", "template.tsv")
         )
     )
@@ -94,8 +123,51 @@ def lay_back(
     return Timetable(laid, calendar.problems(days))
 
 
+def needs(template: Template, own_days: Mapping[str, int] | None = None) -> tuple[Need, ...]:
+    """What each step needs, by the agency's own days where it has set them."""
+    known = {duration.key: duration for duration in durations(own_days)}
+    found = []
+    for step in template.steps:
+        pieces = tuple(known[key] for key in step.durations)
+        days = _minimum(step, known)
+        usual = step.days if step.days is not None else sum(piece.usual for piece in pieces)
+        found.append(Need(step, days, max(days, usual), pieces))
+    return tuple(found)
+
+
+def usual_days(
+    template: Template,
+    due: date,
+    calendar: WorkingCalendar,
+    start: date,
+    own_days: Mapping[str, int] | None = None,
+) -> dict[str, int]:
+    """Days for each certain step, by id: the usual ones where time allows, else what is free shared out above the least.
+
+    Each lies between the least and the usual; together they fit whenever the least do. Raises YearUnknown.
+    """
+    wanted = {need.step.id: need for need in needs(template, own_days) if need.step.condition is None}
+    day_before = date.fromordinal(start.toordinal() - 1)
+    free = calendar.working_days_between(day_before, calendar.on_or_before(due))
+    free -= sum(need.days for need in wanted.values())
+    more = _shared({key: need.usual - need.days for key, need in wanted.items()}, max(free, 0))
+    return {key: need.days + more[key] for key, need in wanted.items()}
+
+
+def _shared(wishes: Mapping[str, int], free: int) -> dict[str, int]:
+    """Whole days in proportion to the wishes, no more than wished; the largest rests get the days left over."""
+    total = sum(wishes.values())
+    if total <= free:
+        return dict(wishes)
+    given = {key: wish * free // total for key, wish in wishes.items()}
+    by_rest = sorted(wishes, key=lambda key: wishes[key] * free % total, reverse=True)
+    for key in by_rest[: free - sum(given.values())]:
+        given[key] += 1
+    return given
+
+
 def _tasks(template: Template, known: Mapping[str, Duration], due: date) -> list[Task]:
-    certain = [step for step in template.steps if step.condition is None]
+    certain = template.certain
     return [
         Task(
             step.id,
@@ -110,7 +182,7 @@ def _tasks(template: Template, known: Mapping[str, Duration], due: date) -> list
 def _refuse_too_little_time(
     template: Template, known: Mapping[str, Duration], calendar: WorkingCalendar, start: date, due: date
 ) -> None:
-    steps = [step for step in template.steps if step.condition is None]
+    steps = template.certain
     needed = sum(_minimum(step, known) for step in steps)
     day_before = date.fromordinal(start.toordinal() - 1)
     available = max(calendar.working_days_between(day_before, due), 0)
@@ -128,13 +200,13 @@ def _refuse_too_little_time(
     raise TooLittleTime(needed, available, start, due, tuple(ways))
 
 
-def _longest(steps: list[TemplateStep], known: Mapping[str, Duration]) -> str:
+def _longest(steps: tuple[TemplateStep, ...], known: Mapping[str, Duration]) -> str:
     longest = max(steps, key=lambda step: _minimum(step, known))
     return f"bước {longest.id}, {_minimum(longest, known)} ngày"
 
 
 def _minimum(step: TemplateStep, known: Mapping[str, Duration]) -> int:
-    return sum(known[key].days for key in step.durations)
+    return step.days if step.days is not None else sum(known[key].days for key in step.durations)
 
 
 def _laid(

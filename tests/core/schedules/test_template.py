@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thammuu_core.calendars import YearUnknown, official_calendar
-from thammuu_core.schedules import TooLittleTime, default_template, durations, lay_back
+from thammuu_core.schedules import TooLittleTime, default_template, durations, lay_back, needs, usual_days
 
 CALENDAR = official_calendar()
 DUE = date(2021, 8, 5)
@@ -101,3 +101,38 @@ def test_a_plan_is_laid_exactly_when_there_is_time(due: date, start: date, own: 
     ends = [row.latest_end for row in rows if row.latest_end]
     assert ends == sorted(ends)
     assert all(map(CALENDAR.is_working_day, ends))
+
+
+def test_what_a_step_needs_is_told_with_its_pieces_and_their_sources() -> None:
+    found = {need.step.id: need for need in needs(default_template(), {"verify.days": 4})}
+    assert (found["5"].days, [piece.days for piece in found["5"].pieces]) == (9, [2, 4, 3])
+    assert found["5"].pieces[0].source.startswith("Quy chế làm việc")
+    set_by_hand = default_template().with_days({"5": 4, "2": 0})
+    assert [need.days for need in needs(set_by_hand)][1:5:3] == [1, 4]
+
+
+def test_days_set_by_hand_hold_in_the_timetable() -> None:
+    rows = lay_back(default_template().with_days({"4": 12}), DUE, CALENDAR).rows
+    assert rows[3].minimum == 12
+
+
+@given(
+    st.dates(date(2021, 6, 1), date(2026, 12, 31)),
+    st.integers(20, 90),
+    st.dictionaries(st.sampled_from([duration.key for duration in durations()]), st.integers(1, 9)),
+)
+def test_usual_days_lie_between_least_and_usual_and_fit_whenever_the_least_do(
+    due: date, before: int, own: dict[str, int]
+) -> None:
+    start = due - timedelta(days=before)
+    days = usual_days(default_template(), due, CALENDAR, start, own)
+    wanted = {need.step.id: need for need in needs(default_template(), own) if need.step.condition is None}
+    assert days.keys() == wanted.keys()
+    assert all(wanted[key].days <= count <= wanted[key].usual for key, count in days.items())
+    try:
+        lay_back(default_template(), due, CALENDAR, start=start, own_days=own)
+    except TooLittleTime:
+        return
+    laid = lay_back(default_template().with_days(days), due, CALENDAR, start=start, own_days=own)
+    least = min(row.slack for row in laid.rows if row.slack is not None)
+    assert least == 0 or all(count == wanted[key].usual for key, count in days.items())

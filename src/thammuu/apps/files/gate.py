@@ -11,6 +11,7 @@ from thammuu_core.intake import Format
 from thammuu_core.intake.refusals import NoWords
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEDIA = {
     Format.DOCX: (_WORD, (".docx",)),
     Format.PDF: ("application/pdf", (".pdf",)),
@@ -26,8 +27,14 @@ READ_AT_THE_DOOR = (Format.DOCX, Format.TEXT)
 """Read whole before a byte is stored, so that a state secret never reaches the disk; a scan takes too long for that."""
 
 
-def admit(upload: Upload) -> tuple[str, str]:
-    """The media type by content, and the name to keep. Raises Told: a hostile, secret or unknown file is not taken."""
+def admit(upload: Upload, *, workbook: bool = False) -> tuple[str, str]:
+    """The media type by content, and the name to keep. Raises Told: a hostile, secret or unknown file is not taken.
+
+    `workbook`: an Excel file is welcome too, as where lists are imported.
+    """
+    if workbook and intake.is_workbook(upload.data):
+        intake.read_workbook(upload.data, upload.name)
+        return _EXCEL, _named(upload, (".xlsx",))
     found = intake.admit(upload.data, upload.name)
     if found in READ_AT_THE_DOOR:
         with suppress(
@@ -35,8 +42,13 @@ def admit(upload: Upload) -> tuple[str, str]:
         ):  # Photographs pasted into a Word file prove a step, though there is nothing to read.
             intake.read_paper(upload.data, upload.name)
     media, extensions = _MEDIA.get(found) or _picture(upload.data)
+    return media, _named(upload, extensions)
+
+
+def _named(upload: Upload, extensions: tuple[str, ...]) -> str:
+    """The name to keep, saying what the file is."""
     name = safe_name(upload.name)
-    return media, name if name.lower().endswith(extensions) else f"{name}{extensions[0]}"
+    return name if name.lower().endswith(extensions) else f"{name}{extensions[0]}"
 
 
 def safe_name(name: str) -> str:

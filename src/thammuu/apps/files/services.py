@@ -20,12 +20,13 @@ class Kept:
     sha256: str
 
 
-def keep(upload: Upload) -> Kept:
+def keep(upload: Upload, *, workbook: bool = False) -> Kept:
     """Check the upload and put its bytes on disk. Slow; call it before the transaction, never inside.
 
     A content without a row is an orphan that nobody sees; a row without its content cannot come to be.
+    `workbook`: Excel files are taken too.
     """
-    media, name = gate.admit(upload)
+    media, name = gate.admit(upload, workbook=workbook)
     return Kept(name, media, len(upload.data), store.put(upload.data))
 
 

@@ -1,0 +1,29 @@
+"""From an Excel file that somebody sent to sheets that can be read: recognised, let through the gate, not secret."""
+
+from __future__ import annotations
+
+from thammuu_core.intake.archives import check_xlsx
+from thammuu_core.intake.recognition import Format, recognise
+from thammuu_core.intake.refusals import UnknownFormat
+from thammuu_core.intake.secrecy import refuse_if_secret
+from thammuu_core.papers import BODY, Paper, Paragraph, Story
+from thammuu_core.sheets import Sheet, read_xlsx
+
+_HEAD_ROWS = 25
+
+
+def read_workbook(data: bytes, name: str = "") -> tuple[Sheet, ...]:
+    """The sheets of a workbook sent by anyone, empty ones too. Raises `errors.Told` with what the sender should do."""
+    if recognise(data, name) is not Format.DOCX:  # both are packages of the same make
+        raise UnknownFormat("không phải bảng tính Excel (.xlsx)")
+    check_xlsx(data)
+    sheets = read_xlsx(data)
+    for sheet in sheets:
+        refuse_if_secret(_head(sheet))
+    return sheets
+
+
+def _head(sheet: Sheet) -> Paper:
+    """The top of a sheet, where a stamp of secrecy stands."""
+    lines = [Paragraph(cell.text) for row in sheet.rows[:_HEAD_ROWS] for cell in row.filled]
+    return Paper("xlsx", (Story(BODY, tuple(lines)),))
