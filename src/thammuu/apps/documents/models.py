@@ -1,4 +1,4 @@
-"""Documents and readings. A reading is the machine's claim; nothing a person confirmed is ever written into it."""
+"""Documents, readings, and what people confirmed of them. A reading stays the machine's claim for ever."""
 
 from __future__ import annotations
 
@@ -46,3 +46,46 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(self.uuid)
+
+
+class ReadingBand(models.Model):
+    """A name of the text of a reading (`text.likeness.bands`); texts that share one are likely the same text."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="bands")
+    name = models.CharField(max_length=16, db_index=True)
+
+    class Meta:
+        verbose_name = "dấu của văn bản"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConfirmedValue(models.Model):
+    """What a person says a value of a reading is; the newest edition of a path holds. Rows are only added.
+
+    A value without a row was only read by the machine. Two people who answer the same edition collide on the
+    constraint, so that the second is told and not silently followed.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="confirmed")
+    path = models.CharField("giá trị", max_length=80)
+    """"header/title", "steps/s3/when", "steps/s3/fate"; see `held`."""
+    edition = models.PositiveIntegerField("lần")
+    value = models.JSONField("giá trị được xác nhận", null=True)
+    as_read = models.JSONField("máy đọc", null=True)
+    by = models.ForeignKey("organisations.Officer", models.PROTECT, related_name="+")
+    at = models.DateTimeField("lúc xác nhận")
+
+    class Meta:
+        verbose_name = "giá trị được xác nhận"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["reading", "path", "edition"], name="documents_confirmed_edition_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.value}"

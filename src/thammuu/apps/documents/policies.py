@@ -23,3 +23,8 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
 def may_receive(actor: Actor) -> bool:
     """May bring a document into the agency."""
     return actor.holds(*BRINGERS)
+
+
+def may_confirm(actor: Actor) -> bool:
+    """May say what a value of a reading is."""
+    return actor.holds(*BRINGERS)

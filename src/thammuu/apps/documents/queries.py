@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from thammuu.apps.documents import policies
+from thammuu.apps.documents import policies, register
+from thammuu.apps.documents.held import OWNERS, Confirmed, HeldReading, Json, Value, held_reading
 from thammuu.apps.documents.models import Document, Reading
 from thammuu.apps.documents.reading import JOB
+from thammuu.apps.documents.register import Entry, Register
 from thammuu.apps.jobs.queries import run_row
+from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.queries import match_owners
 from thammuu.apps.organisations.refusals import NotVisible
+from thammuu_core.text.likeness import likeness, runs
+
+_LIKELY_THE_SAME = 0.8
+"""Share of common runs of syllables from which two readings are taken for one text in two containers."""
+_LOOKED_AT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,122 @@ def document_view(actor: Actor, uuid: UUID) -> DocumentView:
         total=run.total if run else 0,
         message=run.message if run and not reading else "",
         reading=_reading_row(reading) if reading else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A reading as people confirm it: what holds of it beside the words it came from."""
+
+    reading: UUID
+    held: HeldReading
+    words: dict[str, str]
+    """Text of each provision by its id, in the order of the document."""
+    may_confirm: bool
+    foreign_issuer: str
+    """Who issued it when that is not the actor's own agency; "" otherwise, or when nobody is named."""
+    likely_same: tuple[ReceivedRow, ...]
+    """Earlier documents of the agency with nearly the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A document of the agency, to be told from another."""
+
+    uuid: UUID
+    file_name: str
+    title: str
+    received_at: datetime
+    received_by: str
+
+
+def read_page(actor: Actor, document: UUID) -> ReadPage | None:
+    """The newest reading of the document for the screen that confirms it; None while there is none. Raises NotVisible."""
+    row = visible_document(actor, document)
+    reading = row.readings.order_by("pk").last()
+    if reading is None:
+        return None
+    now = held(reading)
+    return ReadPage(
+        reading=reading.uuid,
+        held=now,
+        words=reading.words,
+        may_confirm=policies.may_confirm(actor),
+        foreign_issuer=foreign_issuer(actor.agency_id, now.header_value("issuer") or ""),
+        likely_same=_likely_same(actor, reading),
+    )
+
+
+def register_of(actor: Actor) -> Register:
+    """What may be chosen as an owner by this actor."""
+    return register.register(actor.agency_id)
+
+
+def owner_suggestions(actor: Actor, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+    """What each name as written may mean in the register of the actor's agency."""
+    return register.suggestions(actor.agency_id, names)
+
+
+def owners_shown(actor: Actor, values: Iterable[Value]) -> dict[str, list[Json]]:
+    """Owners of each path as they would be confirmed: those a person chose as chosen, the others as matched today."""
+    values = [value for value in values if value.field in OWNERS]
+    read = [value for value in values if not value.confirmed]
+    chosen = {value.path: value.value or [] for value in values if value.confirmed}
+    return chosen | register.owners_as_matched(actor.agency_id, read)
+
+
+def held(reading: Reading) -> HeldReading:
+    """The claim with everything people confirmed of it."""
+    said = reading.confirmed.order_by("pk").values_list("path", "value", "by__full_name", "at")
+    return held_reading(reading.claim, reading.symbol, reading.words, (Confirmed(*one) for one in said))
+
+
+def visible_reading(actor: Actor, uuid: UUID) -> Reading:
+    """The row, for services. Raises NotVisible."""
+    visible = Reading.objects.filter(document__in=policies.visible_documents(actor))
+    reading = visible.select_related("document").filter(uuid=uuid).first()
+    if reading is None:
+        raise NotVisible
+    return reading
+
+
+def received_rows(actor: Actor, documents: tuple[UUID, ...]) -> tuple[ReceivedRow, ...]:
+    """The documents of these uuids that the actor sees, the newest first."""
+    return tuple(
+        map(_received_row, policies.visible_documents(actor).filter(uuid__in=documents).order_by("-pk"))
+    )
+
+
+def foreign_issuer(agency_id: int, issuer: str) -> str:
+    """The issuer as written when its name is not the agency's own."""
+    if not issuer:
+        return ""
+    (match,) = match_owners(agency_id, (issuer,), clock.today())
+    own = match.agency_id == agency_id or match.unit_id is not None
+    return "" if own else issuer
+
+
+def _likely_same(actor: Actor, reading: Reading) -> tuple[ReceivedRow, ...]:
+    """Earlier documents that share a band and, looked at closely, nearly all their words."""
+    names = list(reading.bands.values_list("name", flat=True))
+    shared = Reading.objects.filter(bands__name__in=names, document__in=policies.visible_documents(actor))
+    others = shared.exclude(document=reading.document).filter(pk__lt=reading.pk).distinct().order_by("-pk")
+    said = runs(reading.words.values())
+    return tuple(
+        _received_row(other.document)
+        for other in others.select_related("document__file", "document__received_by")[:_LOOKED_AT]
+        if likeness(said, runs(other.words.values())) >= _LIKELY_THE_SAME
+    )
+
+
+def _received_row(document: Document) -> ReceivedRow:
+    reading = document.readings.order_by("pk").last()
+    return ReceivedRow(
+        uuid=document.uuid,
+        file_name=document.file.name,
+        title=reading.title if reading else "",
+        received_at=document.received_at,
+        received_by=document.received_by.full_name,
     )
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
+from thammuu.apps.documents.derived import add_bands
 from thammuu.apps.documents.models import Document, Reading
 from thammuu.apps.files import ocr, store
+from thammuu.apps.files.erasing import erase
 from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
@@ -47,9 +49,8 @@ def withdraw_secret(document: Document) -> None:
         agency=document.agency.uuid,
         data={"file": document.file.uuid},
     )
-    store.erase(
-        document.file.sha256
-    )  # last: were it not on record, the job would be tried again without the file
+    # last: were it not on record, the job would be tried again without the file
+    erase(document.file.sha256, at=clock.now())
 
 
 def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:
@@ -80,6 +81,7 @@ def store_reading(document: Document, claim: Claim, words: dict[str, str]) -> Re
         title=claim.get("title") or "",
         read_at=at,
     )
+    add_bands(reading)
     record(
         "document.read",
         subject=document.uuid,
