@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from time import time
 
 import pytest
 from django.contrib.auth.models import User
@@ -59,10 +60,19 @@ def as_client(cast: Cast) -> Callable[[str], Client]:
     def client(role: str) -> Client:
         browser = Client()
         if role != ANONYMOUS:
-            browser.force_login(
-                User.objects.get(username=users[role]),
-                backend="allauth.account.auth_backends.AuthenticationBackend",
-            )
+            user = User.objects.get(username=users[role])
+            browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            _just_proved(browser, user)
         return browser
 
     return client
+
+
+def _just_proved(browser: Client, user: User) -> None:
+    """The password was typed again a moment ago, as sensitive pages ask."""
+    session = browser.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()

@@ -7,6 +7,7 @@ from time import time
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -57,8 +58,10 @@ def test_a_short_password_is_refused_in_vietnamese(as_client: Callable[[str], Cl
 
 
 def test_every_page_knows_when_the_session_ends_and_the_password_moves_the_end(
-    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
 ) -> None:
+    settings.THAMMUU_IDLE_SECONDS = 24 * 3600
+
     def seconds() -> int:
         page = BeautifulSoup(client.get("/theo-doi/").content, "html.parser")
         return int(page.select_one("[data-tm-session-seconds]")["data-tm-session-seconds"])  # type: ignore[index,arg-type]

@@ -152,5 +152,5 @@ def test_looking_changes_nothing(row: Row, scene: Scene, as_client: ClientOf) ->
 
 def _no_writing(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
     writes = sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
-    assert not writes or "django_session" in sql, sql
+    assert not writes or "accounts_session" in sql, sql
     return execute(sql, *rest)

@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from thammuu.settings.database import database
 from thammuu.settings.mail import mail
+from thammuu.settings.sign_in import directory, openid_providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("THAMMUU_HOME", "var")).resolve()
@@ -36,6 +37,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django_htmx",
@@ -74,6 +77,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "thammuu.web.fragments.WholePageRedirectMiddleware",
     "thammuu.apps.organisations.middleware.ActorMiddleware",
+    "thammuu.web.accounts.middleware.SessionRulesMiddleware",
+    "thammuu.web.accounts.middleware.LanguageMiddleware",
+    "thammuu.web.accounts.middleware.SecondFactorMiddleware",
     "thammuu.apps.organisations.middleware.PrivateAnswerMiddleware",
     "thammuu.web.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -96,6 +102,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "desk": "thammuu.web.templatetags.desk",
+                "sessions": "thammuu.web.templatetags.sessions",
                 "states": "thammuu.web.templatetags.states",
                 "vietnamese": "thammuu.web.templatetags.vietnamese",
             },
@@ -110,6 +117,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
 
 LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
@@ -123,6 +132,16 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+THAMMUU_DIRECTORY = directory(os.environ)
+if THAMMUU_DIRECTORY:
+    AUTHENTICATION_BACKENDS.insert(1, "thammuu.apps.accounts.directory.DirectoryBackend")
+SOCIALACCOUNT_PROVIDERS = openid_providers(os.environ)
+SOCIALACCOUNT_ADAPTER = "thammuu.web.accounts.openid.KnownOfficers"
+SOCIALACCOUNT_STORE_TOKENS = False
+# Roles whose holders work only with a second factor, e.g. "administrator,leader".
+THAMMUU_SECOND_FACTOR_FOR = frozenset(
+    filter(None, os.environ.get("THAMMUU_SECOND_FACTOR_FOR", "").split(","))
+)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "thammuu.web.accounts.adapter.LocalAccounts"
@@ -181,9 +200,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "thammuu.apps.accounts.store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+THAMMUU_IDLE_SECONDS = 60 * int(os.environ.get("THAMMUU_IDLE_MINUTES", "60"))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "thammuu.web.errors.csrf_failed"
 CSRF_COOKIE_HTTPONLY = True

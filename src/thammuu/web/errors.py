@@ -6,7 +6,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-_PAGES_WITH_WORDS = ("dossiers", "opening")
+_PAGES_WITH_SECRETS = ("", "accounts")
+"""Those of allauth have no name of an app; passwords and codes are typed there."""
 _NOT_TYPED = ("csrfmiddlewaretoken", "key", "version", "state")
 
 
@@ -56,6 +57,6 @@ def _typed(request: HttpRequest) -> list[str]:
     """Words of a form of ours; nothing that another site sent here, and nothing of the pages with passwords."""
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     place = request.resolver_match
-    if not ours or place is None or place.app_name not in _PAGES_WITH_WORDS:
+    if not ours or place is None or place.app_name in _PAGES_WITH_SECRETS:
         return []
     return [words for name, words in request.POST.items() if name not in _NOT_TYPED and words.strip()]

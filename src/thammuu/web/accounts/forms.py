@@ -1,14 +1,25 @@
-"""allauth's forms under our labels."""
+"""allauth's forms under our labels, and the forms of the own account."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.accounts.commands import ChooseLanguage, EndSessions, RevokeToken
 from thammuu.web.components.forms import DeskForm
+from thammuu.web.components.once import OnceForm
+
+if TYPE_CHECKING:
+    from thammuu.apps.accounts.rows import OpenSession
+
+_OTHERS = "others"
 
 
 class _Labelled(DeskForm):
@@ -73,3 +84,59 @@ class ActivateTotpForm(_Labelled, totp.ActivateTOTPForm):
     """Bật xác thực hai lớp."""
 
     labels = {"code": "Mã đang hiện trên ứng dụng"}  # noqa: RUF012
+
+
+class SessionsForm(OnceForm):
+    """Kết thúc phiên làm việc ở máy khác."""
+
+    which = forms.ChoiceField(widget=forms.HiddenInput, initial=_OTHERS)
+
+    def __init__(self, *args: Any, sessions: tuple[OpenSession, ...], **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=False, **kwargs)  # One page holds several.
+        named = [(str(row.uuid), row.address) for row in sessions if not row.current]
+        self.fields["which"].choices = [(_OTHERS, _OTHERS), *named]  # type: ignore[attr-defined]
+
+    def command(self, keep: str) -> EndSessions:
+        """What `sessions.end_sessions` takes; `keep` is the key of the session that asks."""
+        which = self.cleaned_data["which"]
+        return EndSessions(keep, None if which == _OTHERS else UUID(which))
+
+
+class LanguageForm(OnceForm):
+    """Ngôn ngữ của các trang."""
+
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), choices=settings.LANGUAGES)
+
+    def command(self) -> ChooseLanguage:
+        """What `services.choose_language` takes."""
+        return ChooseLanguage(self.cleaned_data["language"])
+
+
+class TokenForm(OnceForm):
+    """Tạo mã truy cập cá nhân."""
+
+    purpose = forms.ChoiceField(
+        label=_("Dùng cho"),
+        choices=[
+            ("calendar", _("Lịch công việc trên điện thoại, máy tính")),
+            ("api", _("Chương trình khác đọc và ghi tiến độ (API)")),
+        ],
+    )
+    name = forms.CharField(
+        label=_("Tên mã"), max_length=100, help_text=_("Để sau này nhận ra, ví dụ “Điện thoại của tôi”.")
+    )
+    days = forms.ChoiceField(
+        label=_("Thời hạn"),
+        choices=[("30", _("30 ngày")), ("90", _("90 ngày")), ("365", _("1 năm"))],
+        initial="365",
+    )
+
+
+class RevokeForm(OnceForm):
+    """Thu hồi một mã truy cập."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=300, required=False)
+
+    def command(self, token: UUID) -> RevokeToken:
+        """What `tokens.revoke` takes."""
+        return RevokeToken(token, self.cleaned_data["reason"])
