@@ -150,7 +150,7 @@ def test_a_worker_taken_for_dead_does_not_write_over_its_successor(calls: list[B
 def test_work_of_a_job_that_is_no_more_is_given_up_and_stops_no_worker(
     calls: list[Body], caplog: pytest.LogCaptureFixture, state: RunState
 ) -> None:
-    JobRun.objects.create(job="test.gone", key="k", due_at=timezone.now(), queued=False, state=state)
+    JobRun.objects.create(job="test.gone", key="k", due_at=timezone.now(), state=state)
     calls.append(failing(DiskAway("…")))
     run = ask()
     JobRun.objects.filter(pk=run.pk).update(due_at=timezone.now())

@@ -17,6 +17,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("tha
 INSERT_ONLY = {
     "journal_event",
     "files_storedfile",
+    "files_erasedcontent",
     "documents_document",
     "documents_reading",
     "dossiers_stepevent",
@@ -26,6 +27,13 @@ INSERT_ONLY = {
     "dossiers_extensionrequest",
     "dossiers_extensiondecision",
 }
+MAY_DELETE = {
+    "files/bucket.py",  # a content that the law forbids to keep
+    "jobs/services.py",  # finished runs, past turns
+    "operations/jobs.py",  # the engine's list of finished work
+    "journal/receipts.py",  # requests that nobody can send again
+}
+"""Modules that remove something, none of it a record of what people did."""
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
@@ -60,8 +68,8 @@ def modules() -> Iterator[Path]:
 
 
 def test_nothing_is_deleted() -> None:
-    deleting = [path for path in modules() if any(name.endswith(".delete") for name in calls(path))]
-    assert deleting == []
+    deleting = {path for path in modules() if any(name.endswith(".delete") for name in calls(path))}
+    assert {path.relative_to(APPS).as_posix() for path in deleting} - MAY_DELETE == set()
 
 
 def test_there_is_one_clock() -> None:
@@ -69,6 +77,10 @@ def test_there_is_one_clock() -> None:
     found = {path for path in modules() if telling & set(calls(path))}
     assert {path.relative_to(APPS).as_posix() for path in found} == {
         "organisations/clock.py",
+        "jobs/broker.py",
         "jobs/services.py",
         "journal/services.py",
+        "operations/backups.py",
+        "operations/health.py",
+        "operations/jobs.py",
     }

@@ -1,4 +1,4 @@
-"""Rows that name stored contents."""
+"""Rows that name stored contents, and those that had to go."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ErasedContent(models.Model):
+    """A content that the law forbade to keep and that was removed; it may come again and be removed again. Rows are only added."""
+
+    sha256 = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField("lúc xóa")
+
+    class Meta:
+        verbose_name = "nội dung đã xóa"
+
+    def __str__(self) -> str:
+        return self.sha256

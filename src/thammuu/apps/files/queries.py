@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thammuu.apps.files import store
-from thammuu.apps.files.models import StoredFile
+from thammuu.apps.files.models import ErasedContent, StoredFile
 
 
 def damaged_files() -> Iterator[StoredFile]:
-    """Files whose content is gone or is another; one content is held in memory at a time."""
+    """Files whose content is another, or is gone without having been erased by law; one is held in memory at a time.
+
+    Raises StoreAway when the store does not answer: then nothing is known of any file.
+    """
     for file in StoredFile.objects.order_by("pk").iterator(chunk_size=500):
         try:
             store.get(file.sha256)
         except store.ContentDamaged:
-            yield file
+            if store.has(file.sha256) or not is_erased(file.sha256):
+                yield file
+
+
+def is_erased(digest: str) -> bool:
+    """The content was removed because it must not be here."""
+    return ErasedContent.objects.filter(sha256=digest).exists()

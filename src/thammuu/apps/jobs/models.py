@@ -25,8 +25,8 @@ class JobRun(models.Model):
     payload = models.JSONField(default=dict)
     state = models.CharField("trạng thái", max_length=10, choices=RunState.choices, default=RunState.WAITING)
     attempts = models.PositiveSmallIntegerField("số lần đã thử", default=0)
-    queued = models.BooleanField(default=True)
-    """A task that will take this row is with django-tasks."""
+    handed_at = models.DateTimeField(null=True)
+    """When a task that will take this row was last given to the engine; null: to be given at the next tick."""
     due_at = models.DateTimeField("đến lượt lúc")
     beat_at = models.DateTimeField("nhịp cuối", null=True)
     worker = models.CharField(max_length=64, blank=True)

@@ -1,7 +1,8 @@
 """Asking for work, doing it, and looking after work whose worker died.
 
 At least once: an asked job is a row in the transaction of the act that asked; a row that is due and that no live
-worker holds is handed to django-tasks again by `tick`. Jobs are therefore harmless when run twice.
+worker holds is handed to the engine again by `tick`, whatever became of the engine's own record of it (a broker that
+was emptied, a database that was restored). Jobs are therefore harmless when run twice.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -26,15 +27,18 @@ logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=15)
 """Before the second try; four times as long before each next one."""
+HANDED_AGAIN_AFTER = timedelta(minutes=10)
+"""A row that was handed over and not taken for so long is handed over once more."""
 UNTOLD = "Việc nền gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống kèm thời điểm này."
 
 
 def enqueue(job: str, key: str, payload: dict[str, Any]) -> UUID:
     """Ask for the work once under `key`; asking again returns the same run. Call it inside the asking transaction."""
     assert job_named(job), job
+    now = timezone.now()
     with transaction.atomic():
         run, fresh = JobRun.objects.get_or_create(
-            job=job, key=key, defaults={"payload": payload, "due_at": timezone.now()}
+            job=job, key=key, defaults={"payload": payload, "due_at": now, "handed_at": now}
         )
         if fresh:
             execute.enqueue(str(run.uuid))
@@ -51,7 +55,7 @@ def perform(run_uuid: UUID) -> None:
     """Claim the run and do it; a run that another worker holds, or that is over, is left alone."""
     now = timezone.now()
     claimed = JobRun.objects.filter(uuid=run_uuid, state=RunState.WAITING, due_at__lte=now).update(
-        state=RunState.RUNNING, queued=False, attempts=F("attempts") + 1, beat_at=now, worker=worker_name()
+        state=RunState.RUNNING, handed_at=None, attempts=F("attempts") + 1, beat_at=now, worker=worker_name()
     )
     if not claimed:
         return
@@ -75,16 +79,34 @@ def tick(now: datetime | None = None) -> None:
     now = now or timezone.now()
     _fill_slots(now)
     _reap(now)
-    due = JobRun.objects.filter(state=RunState.WAITING, due_at__lte=now, queued=False)
+    due = _not_with_the_engine(now).filter(due_at__lte=now)
     for run in due.order_by("due_at")[:100]:
         with transaction.atomic():
-            if JobRun.objects.filter(pk=run.pk, state=RunState.WAITING, queued=False).update(queued=True):
+            if _not_with_the_engine(now).filter(pk=run.pk).update(handed_at=now):
                 execute.enqueue(str(run.uuid))
+
+
+def take_back(run_uuid: str) -> None:
+    """The engine did not accept the run: the next tick offers it again."""
+    JobRun.objects.filter(uuid=run_uuid, state=RunState.WAITING).update(handed_at=None)
+
+
+def forget_finished(before: datetime, *, failed_before: datetime) -> int:
+    """Remove runs done before the one moment, given up before the other, and turns of the schedule that are past."""
+    old = Q(state=RunState.DONE, ended_at__lt=before) | Q(state=RunState.FAILED, ended_at__lt=failed_before)
+    removed = JobRun.objects.filter(old).delete()[0]
+    return removed + Slot.objects.filter(at__lt=before).delete()[0]
 
 
 def worker_name() -> str:
     """This process, as written into the rows it holds."""
     return f"{socket.gethostname()[:40]}:{os.getpid()}"
+
+
+def _not_with_the_engine(now: datetime) -> QuerySet[JobRun]:
+    """Waiting rows that no task will take, as far as can be known."""
+    lost = Q(handed_at=None) | Q(handed_at__lt=now - HANDED_AGAIN_AFTER)
+    return JobRun.objects.filter(lost, state=RunState.WAITING)
 
 
 def _progress(run: JobRun) -> Progress:

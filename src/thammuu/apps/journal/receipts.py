@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -40,3 +41,8 @@ def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUI
         result = do()
         Receipt.objects.filter(pk=receipt.pk).update(result=result)
         return result
+
+
+def forget(before: datetime) -> int:
+    """Remove receipts of requests older than any page that could still be sent again; how many."""
+    return Receipt.objects.filter(made_at__lt=before).delete()[0]

@@ -1,1 +1,3 @@
 """Keeping an installation alive: backup, restore, health, upgrade."""
+
+from __future__ import annotations

@@ -5,51 +5,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='JobRun',
+            name="JobRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('job', models.CharField(max_length=100, verbose_name='việc')),
-                ('key', models.CharField(max_length=200, verbose_name='khóa')),
-                ('payload', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'Đang chờ'), ('running', 'Đang làm'), ('done', 'Đã xong'), ('failed', 'Không làm được')], default='waiting', max_length=10, verbose_name='trạng thái')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='số lần đã thử')),
-                ('queued', models.BooleanField(default=True)),
-                ('due_at', models.DateTimeField(verbose_name='đến lượt lúc')),
-                ('beat_at', models.DateTimeField(null=True, verbose_name='nhịp cuối')),
-                ('worker', models.CharField(blank=True, max_length=64)),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='đã làm')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='tổng số')),
-                ('message', models.TextField(blank=True, verbose_name='thông báo')),
-                ('code', models.CharField(blank=True, max_length=100, verbose_name='mã')),
-                ('result', models.JSONField(null=True)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("job", models.CharField(max_length=100, verbose_name="việc")),
+                ("key", models.CharField(max_length=200, verbose_name="khóa")),
+                ("payload", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Đang chờ"),
+                            ("running", "Đang làm"),
+                            ("done", "Đã xong"),
+                            ("failed", "Không làm được"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="số lần đã thử")),
+                ("queued", models.BooleanField(default=True)),
+                ("due_at", models.DateTimeField(verbose_name="đến lượt lúc")),
+                ("beat_at", models.DateTimeField(null=True, verbose_name="nhịp cuối")),
+                ("worker", models.CharField(blank=True, max_length=64)),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="đã làm")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="tổng số")),
+                ("message", models.TextField(blank=True, verbose_name="thông báo")),
+                ("code", models.CharField(blank=True, max_length=100, verbose_name="mã")),
+                ("result", models.JSONField(null=True)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': 'việc nền',
-                'indexes': [models.Index(fields=['state', 'due_at'], name='jobs_jobrun_due')],
-                'constraints': [models.UniqueConstraint(fields=('job', 'key'), name='jobs_jobrun_once')],
+                "verbose_name": "việc nền",
+                "indexes": [models.Index(fields=["state", "due_at"], name="jobs_jobrun_due")],
+                "constraints": [models.UniqueConstraint(fields=("job", "key"), name="jobs_jobrun_once")],
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job', models.CharField(max_length=100)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("job", models.CharField(max_length=100)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'lượt',
-                'constraints': [models.UniqueConstraint(fields=('job', 'at'), name='jobs_slot_once')],
+                "verbose_name": "lượt",
+                "constraints": [models.UniqueConstraint(fields=("job", "at"), name="jobs_slot_once")],
             },
         ),
     ]
