@@ -10,6 +10,8 @@ from csp.constants import NONCE, NONE, SELF
 
 from thammuu.settings.database import database
 from thammuu.settings.mail import mail
+from thammuu.settings.storage import files
+from thammuu.settings.tasks import tasks
 from thammuu.settings.sign_in import directory, openid_providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -26,7 +28,7 @@ ALLOWED_HOSTS = [host for host in os.environ.get("THAMMUU_HOSTS", "").split(",")
     "[::1]",
 ]
 
-THAMMUU_FILES = HOME / "files"
+THAMMUU_FILES = files(os.environ, HOME)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -114,7 +116,7 @@ TEMPLATES = [
 DATABASES = {"default": database(os.environ, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
+TASKS = tasks(os.environ)
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
