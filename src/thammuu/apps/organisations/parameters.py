@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.acts import carry_out
+from thammuu.apps.organisations.commands import SetParameter
 from thammuu.apps.organisations.models import ParameterSetting
+from thammuu.apps.organisations.refusals import NotAValue, NotVisible, StaleEdit
+from thammuu.apps.organisations.units import check_may_administer
 from thammuu_core.plans.durations import durations
 from thammuu_core.text.tables import rows, words
 
@@ -49,6 +57,13 @@ class Parameter:
             raise ValueError(written)
         return days
 
+    @property
+    def may_be(self) -> str:
+        """What it takes, for a message."""
+        if self.choices:
+            return "; ".join(f"“{said}”" for _, said in self.choices)
+        return f"số nguyên từ {self.least} đến {self.most}"
+
     def words(self, value: Value) -> str:
         """The value as people read it."""
         return dict(self.choices)[str(value)] if self.choices else f"{value} ngày làm việc"
@@ -81,6 +96,41 @@ def newest(agency_id: int) -> dict[str, ParameterSetting]:
     last = ParameterSetting.objects.filter(agency_id=agency_id).values("key").annotate(last=Max("pk"))
     found = ParameterSetting.objects.filter(pk__in=last.values("last")).select_related("set_by")
     return {row.key: row for row in found}
+
+
+def set_parameter(actor: Actor, command: SetParameter, *, key: UUID) -> UUID:
+    """Another value from now on; what was set before stays. The uuid of the setting."""
+    check_may_administer(actor)
+    if (parameter := parameters().get(command.key)) is None:
+        raise NotVisible
+    if command.value:
+        try:
+            parameter.read(command.value)
+        except ValueError as refused:
+            raise NotAValue(parameter.title, parameter.may_be) from refused
+
+    def act() -> UUID:
+        try:
+            with transaction.atomic():
+                return _set(actor, command).uuid
+        except IntegrityError as taken:
+            current = newest(actor.agency_id)[command.key]
+            raise StaleEdit(yours=command.value, current=f"{current.value}: {current.reason}") from taken
+
+    return carry_out(actor, "register.parameter", command, key, act)
+
+
+def _set(actor: Actor, command: SetParameter) -> ParameterSetting:
+    """The next row of the parameter; the database refuses a second one of that number."""
+    return ParameterSetting.objects.create(
+        agency_id=actor.agency_id,
+        key=command.key,
+        number=command.number + 1,
+        value=command.value,
+        reason=command.reason,
+        set_by_id=actor.id,
+        set_at=clock.now(),
+    )
 
 
 def _own(agency_id: int) -> dict[str, Value]:
