@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("thammuu.web.progress.urls")),
     path("", include("thammuu.web.dossiers.urls")),
     path("", include("thammuu.web.opening.urls")),
+    path("", include("thammuu.web.search.urls")),
 ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from thammuu.apps.documents.models import Reading, ReadingBand
+from thammuu.apps.documents.indexing import index_document
+from thammuu.apps.documents.models import Document, Reading, ReadingBand
 from thammuu_core.text.likeness import bands, runs
 
 
 def refresh_all() -> int:
-    """Name the texts of readings that have no names yet; how many."""
+    """Name the texts of readings that have no names yet, and index every document anew; how many were named."""
     unnamed = Reading.objects.filter(bands__isnull=True).only("pk", "words")
     done = 0
     for reading in unnamed.iterator(chunk_size=100):
         add_bands(reading)
         done += 1
+    for document in Document.objects.select_related("file").iterator(chunk_size=200):
+        if (newest := document.readings.order_by("pk").last()) is not None:
+            index_document(newest)
     return done
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Min, Q
 
+from thammuu.apps.dossiers.indexing import index_all
 from thammuu.apps.dossiers.models import OVER, Dossier, Step, StepState
 from thammuu.apps.dossiers.timing import last_day
 
@@ -44,4 +45,5 @@ def refresh_all() -> int:
     ids = list(Dossier.objects.values_list("pk", flat=True))
     for dossier_id in ids:
         refresh(dossier_id)
+    index_all()
     return len(ids)

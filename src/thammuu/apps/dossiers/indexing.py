@@ -1,0 +1,40 @@
+"""What of dossiers and steps can be found by words. Services call these in the transaction that changes them."""
+
+from __future__ import annotations
+
+from thammuu.apps.dossiers.models import Dossier, Step
+from thammuu.apps.search.services import Findable, index, index_many
+
+DOSSIER = "dossier"
+STEP = "step"
+
+
+def index_dossier(dossier: Dossier) -> None:
+    """Make the dossier findable by its title, its outcome, its mandate, its unit and its drafter."""
+    index(_dossier(dossier))
+
+
+def index_steps(steps: list[Step]) -> None:
+    """Make steps findable by their words and their owners; their owners are fetched if they are not yet."""
+    index_many([_step(step) for step in steps])
+
+
+def index_all(batch: int = 500) -> int:
+    """Index every dossier and step anew, for an upgrade; the number of things."""
+    total = 0
+    for dossier in Dossier.objects.select_related("unit", "drafter").iterator(chunk_size=batch):
+        steps = list(dossier.steps.select_related("dossier").prefetch_related("owners"))
+        index_many([_dossier(dossier), *(_step(step) for step in steps)])
+        total += 1 + len(steps)
+    return total
+
+
+def _dossier(dossier: Dossier) -> Findable:
+    text = (dossier.outcome_title, dossier.mandate, str(dossier.unit or ""), dossier.drafter.full_name)
+    return Findable(DOSSIER, dossier.uuid, dossier.agency_id, dossier.title, " ".join(text))
+
+
+def _step(step: Step) -> Findable:
+    owners = (owner.as_written for owner in step.owners.all())
+    text = " ".join((*step.products, step.condition, *owners))
+    return Findable(STEP, step.uuid, step.dossier.agency_id, f"{step.where} {step.text}".strip(), text)

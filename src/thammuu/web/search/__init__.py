@@ -1,0 +1,1 @@
+"""Tìm kiếm: dossiers, steps and documents by their words."""

@@ -1,0 +1,29 @@
+"""What is searched for; what is not understood narrows nothing."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thammuu.apps.dossiers.finding import KIND_WORDS
+
+
+class SearchForm(forms.Form):
+    """Words in any order, without diacritics if one likes, and a kind of thing."""
+
+    q = forms.CharField(
+        label=_("Từ cần tìm"),
+        required=False,
+        max_length=300,
+        help_text=_("Gõ có dấu hay không dấu đều được; để các từ trong “ngoặc kép” nếu phải đứng liền nhau."),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("Tìm trong"), required=False, choices=[("", _("Tất cả")), *KIND_WORDS.items()]
+    )
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """Words and kind, each empty where it was not understood."""
+        self.is_valid()
+        return self.cleaned_data.get("q", ""), self.cleaned_data.get("kind", "")
