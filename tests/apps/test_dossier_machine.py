@@ -15,13 +15,13 @@ from support.cast import TODAY, Cast
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import DecideDoubt, FinishStep, StartStep
 from thammuu.apps.dossiers.models import DoubtDecision, StepEvent
-from thammuu.apps.dossiers.refusals import DayInFuture, FinishBeforeStart, NoSuchTransition
+from thammuu.apps.dossiers.refusals import DayBeforeFact, DayInFuture, NoSuchTransition
 from thammuu.apps.dossiers.rows import DossierView, StepRow
 from thammuu.apps.journal.models import Event
 from thammuu.apps.journal.queries import verdict
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 
-REFUSALS = (NotAllowed, NotVisible, StaleEdit, NoSuchTransition, DayInFuture, FinishBeforeStart)
+REFUSALS = (NotAllowed, NotVisible, StaleEdit, NoSuchTransition, DayInFuture, DayBeforeFact)
 roles = st.sampled_from(("drafter", "head", "clerk", "leader", "administrator", "other_unit", "outsider"))
 steps = st.integers(0, 4)
 days = st.integers(-40, 2).map(lambda offset: TODAY + timedelta(days=offset))

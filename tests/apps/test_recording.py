@@ -13,10 +13,10 @@ from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import DecideDoubt, FinishStep, StartStep
 from thammuu.apps.dossiers.models import Act, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import (
+    DayBeforeFact,
     DayInFuture,
     DayLongPast,
     EvidenceMissing,
-    FinishBeforeStart,
     NoSuchTransition,
     PersonMissing,
     ReasonMissing,
@@ -34,10 +34,10 @@ DAY = date(2021, 6, 1)
 
 def test_a_step_goes_from_not_started_to_started_to_finished(cast: Cast, dossier: DossierView) -> None:
     start(cast.drafter, dossier.steps[0])
-    assert step_of(cast.drafter, dossier, 1).acts == ("finish",)
+    assert step_of(cast.drafter, dossier, 1).acts == ("finish", "hand_over", "skip")
     finish(cast.drafter, step_of(cast.drafter, dossier, 1))
     step = step_of(cast.drafter, dossier, 1)
-    assert (step.state, step.acts) == ("finished", ())
+    assert (step.state, step.acts) == ("finished", ("reopen",))
     assert (step.started_on, step.finished_on) == (DAY, date(2021, 6, 10))
 
 
@@ -146,7 +146,7 @@ def test_a_mistyped_year_does_not_become_a_fact(cast: Cast, dossier: DossierView
 
 def test_a_step_does_not_end_before_it_began(cast: Cast, dossier: DossierView) -> None:
     start(cast.drafter, dossier.steps[0], date(2021, 6, 1))
-    with pytest.raises(FinishBeforeStart):
+    with pytest.raises(DayBeforeFact):
         finish(cast.drafter, step_of(cast.drafter, dossier, 1), date(2021, 5, 31))
 
 
@@ -154,7 +154,7 @@ def test_a_lead_unit_records_its_own_steps_and_no_others(cast: Cast, dossier: Do
     start(cast.other_unit, dossier.steps[3])
     with pytest.raises(NotAllowed):
         start(cast.other_unit, dossier.steps[0])
-    assert step_of(cast.other_unit, dossier, 4).acts == ("finish",)
+    assert step_of(cast.other_unit, dossier, 4).acts == ("finish", "hand_over", "skip")
     assert step_of(cast.other_unit, dossier, 1).acts == ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from thammuu.apps.dossiers import policies
-from thammuu.apps.dossiers.models import Act, Dossier, Doubt, Part, Step, StepEvent, StepState, StepUnit
+from thammuu.apps.dossiers.models import Act, Doubt, Part, Step, StepEvent, StepState, StepUnit
 from thammuu.apps.dossiers.rows import DoubtRow, FactRow, HolderRow, OwnerRow, SourceRow, StepRow, WhenRow
 from thammuu.apps.dossiers.timing import Standing, Timing, timing
 from thammuu.apps.dossiers.transitions import acts_in
@@ -158,8 +158,6 @@ def _source_rows(step: Step, words: dict[str, str]) -> list[SourceRow]:
 
 
 def _acts(step: Step, actor: Actor) -> tuple[str, ...]:
-    dossier: Dossier = step.dossier
-    if not policies.may_record(actor, policies.Ownership.of(dossier), step.lead_unit_ids):
+    if not policies.may_record(actor, policies.Tenure.of(step)):
         return ()
-    known = (Act.START, Act.FINISH)
-    return tuple(act.value for act in acts_in(StepState(step.state)) if act in known)
+    return tuple(act.value for act in acts_in(StepState(step.state)) if act != Act.DROP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thammuu.apps.dossiers.models import Act, DossierAct, DossierState, StepState
-from thammuu.apps.dossiers.refusals import NoSuchTransition
+from thammuu.apps.dossiers.refusals import NoSuchDossierTransition, NoSuchTransition
 
 TABLE: dict[tuple[StepState, Act], StepState] = {
     (StepState.NOT_STARTED, Act.START): StepState.STARTED,
@@ -37,3 +37,16 @@ def following(state: StepState, act: Act) -> StepState:
 def acts_in(state: StepState) -> tuple[Act, ...]:
     """What can be recorded of a step in that state."""
     return tuple(act for (before, act) in TABLE if before == state)
+
+
+def following_of_dossier(state: DossierState, act: DossierAct) -> DossierState:
+    """The dossier's state after the act. Raises NoSuchDossierTransition."""
+    try:
+        return DOSSIER_TABLE[state, act]
+    except KeyError:
+        raise NoSuchDossierTransition(DossierAct(act).label, DossierState(state).label) from None
+
+
+def acts_of_dossier_in(state: DossierState) -> tuple[DossierAct, ...]:
+    """What can be done to a dossier in that state."""
+    return tuple(act for (before, act) in DOSSIER_TABLE if before == state)

@@ -1,0 +1,104 @@
+"""What happens to a step: begun, done, handed over, not to be done, to be done again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from thammuu.apps.dossiers import access
+from thammuu.apps.dossiers.claiming import claim_step
+from thammuu.apps.dossiers.commands import FinishStep, HandOverStep, ReopenStep, SkipStep, StartStep
+from thammuu.apps.dossiers.facts import NAMES, Fact, add_fact, journal_fact
+from thammuu.apps.dossiers.holding import Holder, holder_named, holder_of_worker
+from thammuu.apps.dossiers.models import Act, Step
+from thammuu.apps.dossiers.refusals import EvidenceMissing, HeldAlready, ReasonMissing
+from thammuu.apps.dossiers.telling import tell_handed_over
+from thammuu.apps.dossiers.wording import fact_words
+from thammuu.apps.files.services import Kept, keep
+from thammuu.apps.journal.receipts import once
+from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.actors import Actor
+
+
+def start_step(actor: Actor, command: StartStep, *, key: UUID) -> UUID:
+    """Record that work on a step began; whoever began it has it, unless it lies with someone already.
+
+    The step's uuid.
+    """
+    step = access.step_to_record(actor, command.step)
+    fact = Fact(Act.START, command.done_on, command.done_by, command.note)
+    return _record(actor, step, command, fact, key)
+
+
+def finish_step(actor: Actor, command: FinishStep, *, key: UUID) -> UUID:
+    """Record that a step was done, with its evidence. The step's uuid."""
+    step = access.step_to_record(actor, command.step)
+    if command.evidence is None and not command.evidence_note.strip():
+        raise EvidenceMissing
+    kept = keep(command.evidence, workbook=True) if command.evidence else None
+    fact = Fact(Act.FINISH, command.done_on, command.done_by, command.note, command.evidence_note)
+    return _record(actor, step, command, fact, key, kept)
+
+
+def hand_over_step(actor: Actor, command: HandOverStep, *, key: UUID) -> UUID:
+    """Record that from a day on the step is with another. The step's uuid."""
+    step = access.step_to_record(actor, command.step)
+    holder = holder_named(actor, command.officer, command.unit, command.words)
+    kept = keep(command.evidence, workbook=True) if command.evidence else None
+    fact = Fact(Act.HAND_OVER, command.done_on, command.done_by, command.note, command.evidence_note, holder)
+    return _record(actor, step, command, fact, key, kept)
+
+
+def skip_step(actor: Actor, command: SkipStep, *, key: UUID) -> UUID:
+    """Record that the step will not be done, and why. The step's uuid."""
+    step = access.step_to_record(actor, command.step)
+    if not command.note.strip():
+        raise ReasonMissing
+    return _record(actor, step, command, Fact(Act.SKIP, command.done_on, command.done_by, command.note), key)
+
+
+def reopen_step(actor: Actor, command: ReopenStep, *, key: UUID) -> UUID:
+    """Record that a step that was over is to be done again, and why; its facts stay. The step's uuid."""
+    step = access.step_to_record(actor, command.step)
+    if not command.note.strip():
+        raise ReasonMissing
+    return _record(
+        actor, step, command, Fact(Act.REOPEN, command.done_on, command.done_by, command.note), key
+    )
+
+
+Recording = StartStep | FinishStep | HandOverStep | SkipStep | ReopenStep
+
+
+def _record(
+    actor: Actor, step: Step, command: Recording, fact: Fact, key: UUID, kept: Kept | None = None
+) -> UUID:
+    """One fact on a claimed step, with its notice and its event."""
+
+    def act() -> UUID:
+        claim_step(step, command.version, _yours(fact))
+        event = add_fact(actor, step, _held(actor, step, fact), clock.now(), kept)
+        if fact.act == Act.HAND_OVER:
+            tell_handed_over(actor, step, event)
+        journal_fact(actor, step, event, kept)
+        return step.uuid
+
+    return once(actor.uuid, key, NAMES[fact.act], command, act)
+
+
+def _held(actor: Actor, step: Step, fact: Fact) -> Fact:
+    """The fact with the one it gives the step to: the starter has what nobody had."""
+    if fact.act == Act.START and not step.holder_words:
+        return replace(fact, holder=holder_of_worker(actor, fact.done_by))
+    if fact.act == Act.HAND_OVER and fact.holder == _holder_now(step):
+        raise HeldAlready(step.holder_words)
+    return fact
+
+
+def _holder_now(step: Step) -> Holder:
+    return Holder(step.holder_words, step.holder_unit_id, step.holder_officer_id)
+
+
+def _yours(fact: Fact) -> str:
+    holder = fact.holder.words if fact.holder else ""
+    return fact_words(fact.act.label, fact.done_on, fact.done_by, holder, fact.evidence_note, fact.note)

@@ -1,0 +1,100 @@
+"""Who is told of an act on a dossier, and in which words; nobody is told of an act of his own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from thammuu.apps.dossiers.models import (
+    Dossier,
+    DossierEvent,
+    ExtensionDecision,
+    ExtensionRequest,
+    Step,
+    StepEvent,
+)
+from thammuu.apps.notifications.commands import Telling
+from thammuu.apps.notifications.models import Kind
+from thammuu.apps.notifications.recipients import people_of
+from thammuu.apps.notifications.services import tell
+from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.models import Position, Role
+
+
+def tell_handed_over(actor: Actor, step: Step, event: StepEvent) -> None:
+    """The officer, or those who answer for the unit, that a step was handed to."""
+    words = f"{_step(step)} được chuyển cho {event.holder_words}."
+    to = (
+        (event.holder_officer_id,)
+        if event.holder_officer_id
+        else people_of((event.holder_unit_id,)).get(event.holder_unit_id, ())
+        if event.holder_unit_id
+        else ()
+    )
+    _tell(actor, step.dossier, to, Kind.HANDED_OVER, step.uuid, words, f"step.handed_over:{event.uuid}", step)
+
+
+def tell_asked(actor: Actor, request: ExtensionRequest) -> None:
+    """The leaders, who decide, and the drafter of the dossier."""
+    step = request.step
+    words = f"{_step(step)}: đề nghị gia hạn đến hết {request.ends_on:%d/%m/%Y}. Lý do: {request.reason}"
+    to = (*_leaders(step.dossier.agency_id), step.dossier.drafter_id)
+    _tell(
+        actor,
+        step.dossier,
+        to,
+        Kind.MORE_TIME_ASKED,
+        request.uuid,
+        words,
+        f"step.more_time_asked:{request.uuid}",
+        step,
+    )
+
+
+def tell_decided(actor: Actor, decision: ExtensionDecision) -> None:
+    """Those who wait for the decision: who recorded the request, who has the step, the drafter."""
+    request, step = decision.request, decision.request.step
+    answer = f"được gia hạn đến hết {decision.ends_on:%d/%m/%Y}" if decision.ends_on else "không được gia hạn"
+    to = (request.recorded_by_id, step.holder_officer_id, step.dossier.drafter_id)
+    _tell(
+        actor,
+        step.dossier,
+        to,
+        Kind.MORE_TIME_DECIDED,
+        request.uuid,
+        f"{_step(step)} {answer}.",
+        f"step.more_time_decided:{decision.uuid}",
+        step,
+    )
+
+
+def tell_new_drafter(actor: Actor, dossier: Dossier, event: DossierEvent) -> None:
+    """The one who keeps the dossier from now on."""
+    words = f"Hồ sơ “{dossier.title}” được giao cho bạn soạn, thay {event.before}."
+    to = (dossier.drafter_id,)
+    _tell(actor, dossier, to, Kind.HANDED_OVER, dossier.uuid, words, f"dossier.handed_over:{event.uuid}")
+
+
+def _tell(
+    actor: Actor,
+    dossier: Dossier,
+    to: Iterable[int | None],
+    kind: Kind,
+    subject: UUID,
+    words: str,
+    occasion: str,
+    step: Step | None = None,
+) -> None:
+    link = f"/ho-so/{dossier.uuid}/" + (f"#buoc-{step.position}" if step else "")
+    told = dict.fromkeys(officer for officer in to if officer is not None and officer != actor.id)
+    tell(*(Telling(officer, dossier.agency_id, kind, subject, words, link, occasion) for officer in told))
+
+
+def _step(step: Step) -> str:
+    return f"Bước {step.where} “{step.text}” của hồ sơ “{step.dossier.title}”"
+
+
+def _leaders(agency_id: int) -> list[int]:
+    held = Position.objects.on(clock.today()).filter(agency_id=agency_id, role=Role.LEADER)
+    return list(held.order_by("pk").values_list("officer_id", flat=True))
