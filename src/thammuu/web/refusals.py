@@ -1,4 +1,4 @@
-"""The one place where a refusal of the application becomes an answer of HTTP."""
+"""Refusals of the application as pages."""
 
 from __future__ import annotations
 
@@ -9,22 +9,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from thammuu.answers import status_of
 from thammuu.apps.journal.receipts import KeyReused
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.web.errors import not_found
-from thammuu_core.errors import Malformed, Refusal, Told, Unavailable
-from thammuu_core.intake.refusals import FileTooLarge
+from thammuu_core.errors import Malformed, Refusal, Told
 
-STATUS: tuple[tuple[type[Told], int], ...] = (
-    (NotVisible, 404),
-    (NotAllowed, 403),
-    (KeyReused, 422),
-    (FileTooLarge, 413),
-    (Refusal, 409),
-    (Malformed, 422),
-    (Unavailable, 503),
-)
-"""The first family that fits decides."""
 _NOT_BY_TYPING = (NotVisible, NotAllowed, KeyReused, StaleEdit)
 
 
@@ -59,5 +49,5 @@ class RefusalMiddleware:
             return not_found(request, exception)
         if isinstance(exception, StaleEdit):
             return render(request, "errors/stale.html", {"refusal": exception}, status=409)
-        status = next(status for family, status in STATUS if isinstance(exception, family))
+        status = status_of(exception)
         return render(request, "errors/told.html", {"refusal": exception, "status": status}, status=status)
