@@ -10,14 +10,17 @@ from django.views.decorators.http import require_GET
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The front door opens on what needs someone today."""
-    return redirect("progress:list")
+    """The front door opens on what waits for the one who enters."""
+    return redirect("work:mine")
 
 
 urlpatterns = [
     path("", home, name="home"),
+    path("", include("thammuu.web.work.urls")),
+    path("", include("thammuu.web.administration.urls")),
     path("", include("thammuu.web.progress.urls")),
     path("", include("thammuu.web.dossiers.urls")),
     path("", include("thammuu.web.opening.urls")),
+    path("", include("thammuu.web.notices.urls")),
     path("", include("thammuu.web.search.urls")),
 ]

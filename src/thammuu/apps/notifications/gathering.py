@@ -33,7 +33,7 @@ def gather(now: datetime) -> int:
 
 
 def _enclose(officer: int, notices: list[Notice], wishes: Wishes, now: datetime) -> int:
-    moments = {notice: mail_moment(wishes, timezone.localtime(notice.told_at)) for notice in notices}
+    moments = {notice: _moment(notice, wishes) for notice in notices}
     old = [notice for notice in notices if _is_old(notice, moments[notice], now)]
     due = [notice for notice in notices if notice not in old and moments[notice] <= now]
     _waiting(old).update(posting=Posting.EXPIRED)
@@ -47,6 +47,12 @@ def _enclose(officer: int, notices: list[Notice], wishes: Wishes, now: datetime)
             transaction.set_rollback(True)  # another worker was here first
             return 0
     return 1
+
+
+def _moment(notice: Notice, wishes: Wishes) -> datetime:
+    """When the person wishes it; what would not be true any more by then leaves at once."""
+    moment = mail_moment(wishes, timezone.localtime(notice.told_at))
+    return moment if moment < notice.expires_at else notice.told_at
 
 
 def _is_old(notice: Notice, moment: datetime, now: datetime) -> bool:

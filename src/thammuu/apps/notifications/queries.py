@@ -13,6 +13,7 @@ from thammuu.apps.notifications.models import Kind, MailState, Notice, Posting, 
 from thammuu.apps.notifications.recipients import address_of, wishes_in
 from thammuu.apps.notifications.wishes import Wishes
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.parameters import value
 from thammuu.apps.organisations.refusals import NotVisible
 
 PAGE = 30
@@ -50,6 +51,8 @@ class PreferenceView:
 
     wishes: Wishes
     version: int
+    days_before: frozenset[int]
+    """The person's own, else the agency's usual."""
     address: str
     mail_on: bool
 
@@ -80,9 +83,12 @@ def own_notice(actor: Actor, uuid: UUID) -> NoticeRow:
 def preference(actor: Actor) -> PreferenceView:
     """How the actor is told now."""
     row = Preference.objects.filter(officer_id=actor.id).first()
+    wishes = wishes_in(row)
+    usual = frozenset({int(value(actor.agency_id, "reminder.before_days"))})
     return PreferenceView(
-        wishes_in(row),
+        wishes,
         row.version if row else 0,
+        usual if wishes.days_before is None else wishes.days_before,
         address_of(actor.id, [actor.agency_id]),
         settings.THAMMUU_MAIL,
     )

@@ -21,7 +21,8 @@ class Wishes:
 
     page_only: frozenset[str] = frozenset()
     """Values of Kind that come without mail."""
-    days_before: frozenset[int] = frozenset({3, 1})
+    days_before: frozenset[int] | None = None
+    """Working days before the last day; None leaves it to the agency's parameter `reminder.before_days`."""
     bundled: bool = True
     bundle_at: time = time(7, 30)
     quiet_days_off: bool = True

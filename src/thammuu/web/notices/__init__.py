@@ -1,0 +1,1 @@
+"""Thông báo: what one was told, how one wishes to be told, the calendar feed."""
