@@ -10,9 +10,9 @@ from csp.constants import NONCE, NONE, SELF
 
 from thammuu.settings.database import database
 from thammuu.settings.mail import mail
+from thammuu.settings.sign_in import directory, openid_providers
 from thammuu.settings.storage import files
 from thammuu.settings.tasks import tasks
-from thammuu.settings.sign_in import directory, openid_providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("THAMMUU_HOME", "var")).resolve()
@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "thammuu.apps.organisations.middleware.ActorMiddleware",
     "thammuu.web.accounts.middleware.SessionRulesMiddleware",
     "thammuu.web.accounts.middleware.LanguageMiddleware",
+    "thammuu.apps.organisations.middleware.FirstPasswordMiddleware",
     "thammuu.web.accounts.middleware.SecondFactorMiddleware",
     "thammuu.apps.organisations.middleware.PrivateAnswerMiddleware",
     "thammuu.web.refusals.RefusalMiddleware",
@@ -103,7 +104,10 @@ TEMPLATES = [
                 "thammuu.apps.organisations.context.clock",
             ],
             "libraries": {
+                "acts": "thammuu.web.templatetags.acts",
+                "administration": "thammuu.web.templatetags.administration",
                 "desk": "thammuu.web.templatetags.desk",
+                "opening": "thammuu.web.templatetags.opening",
                 "sessions": "thammuu.web.templatetags.sessions",
                 "states": "thammuu.web.templatetags.states",
                 "vietnamese": "thammuu.web.templatetags.vietnamese",

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from thammuu.apps.documents.queries import read_page
 from web.matrix.row import READERS, Row, Scene, answers
 
 BRINGERS = ("drafter", "head", "clerk", "other_unit")
@@ -17,17 +18,58 @@ def _document(scene: Scene) -> dict[str, UUID]:
     return {"document": scene.dossier.document.uuid}
 
 
+def _step(scene: Scene) -> dict[str, Any]:
+    return {**_document(scene), "mark": "s2"}
+
+
 def _plan(_: Scene) -> dict[str, Any]:
     return {"key": uuid4(), "plan": SimpleUploadedFile("ke-hoach.txt", "KẾ HOẠCH".encode())}
 
 
+def _again(_: Scene) -> dict[str, Any]:
+    return {"key": uuid4(), "reason": "Hồ sơ cũ lập nhầm"}
+
+
 def _title(_: Scene) -> dict[str, Any]:
-    return {"key": uuid4(), "title": "Hồ sơ mới"}
+    return {"key": uuid4(), "title": "Hồ sơ mới", "again": "on"}
+
+
+def _reading(scene: Scene) -> dict[str, Any]:
+    page = read_page(scene.actor, scene.dossier.document.uuid)
+    return {"key": uuid4(), "reading": page.reading if page else "", "seen": "0"}
+
+
+def _confirmed(scene: Scene) -> dict[str, Any]:
+    return {**_reading(scene), "group": "steps/s2"}
+
+
+def _header(scene: Scene) -> dict[str, Any]:
+    return {**_reading(scene), "title": "Kế hoạch năm 2021"}
+
+
+def _words(scene: Scene) -> dict[str, Any]:
+    return {**_reading(scene), "text": "Xây dựng dự thảo lần 1", "kind": "undated"}
+
+
+def _dropped(scene: Scene) -> dict[str, Any]:
+    return {**_reading(scene), "fate": "joined", "other": "s3"}
 
 
 ROWS = (
     Row("opening:bring", "GET", answers(200, BRINGERS, unseen=403)),
     Row("opening:bring", "POST", answers(302, BRINGERS, unseen=403), None, _plan, typed="plan"),
+    Row("opening:again", "GET", answers(200, BRINGERS), _document),
+    Row("opening:again", "POST", answers(302, BRINGERS), _document, _again, typed="reason"),
     Row("opening:reading", "GET", answers(200, READERS), _document),
     Row("opening:reading", "POST", answers(302, OPENERS), _document, _title, typed="title"),
+    Row("opening:confirm", "GET", answers(302, READERS), _document),
+    Row("opening:confirm", "POST", answers(302, BRINGERS), _document, _confirmed, typed="group"),
+    Row("opening:header", "GET", answers(200, BRINGERS), _document),
+    Row("opening:header", "POST", answers(302, BRINGERS), _document, _header, typed="title"),
+    Row("opening:add_step", "GET", answers(200, BRINGERS), _document),
+    Row("opening:add_step", "POST", answers(302, BRINGERS), _document, _words, typed="text"),
+    Row("opening:step", "GET", answers(200, BRINGERS), _step),
+    Row("opening:step", "POST", answers(302, BRINGERS), _step, _words, typed="text"),
+    Row("opening:arrange", "GET", answers(302, BRINGERS), _step),
+    Row("opening:arrange", "POST", answers(302, BRINGERS), _step, _dropped, typed="other"),
 )

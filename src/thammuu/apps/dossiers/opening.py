@@ -1,38 +1,62 @@
-"""Making a dossier out of a reading: steps, owners, order and doubts as rows."""
+"""Making a dossier out of a reading: what holds of it as rows, and who stands behind each value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep, Value
 from thammuu.apps.documents.models import Reading
-from thammuu.apps.dossiers import derived
+from thammuu.apps.documents.queries import held
+from thammuu.apps.documents.register import owners_as_matched
+from thammuu.apps.dossiers import derived, policies
 from thammuu.apps.dossiers.models import Dossier, Doubt, Origin, Part, Step, StepUnit
+from thammuu.apps.dossiers.refusals import NoSteps
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.queries import match_owners
+from thammuu.apps.organisations.models import Agency, Unit
 from thammuu_core.kinds import kind_by_code
 
-Claim = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class OpenedRow:
+    """A dossier made from a document."""
+
+    uuid: UUID
+    title: str
+    opened_at: datetime
+    drafter: str
+
+
+def dossiers_from(actor: Actor, document: UUID) -> tuple[OpenedRow, ...]:
+    """Dossiers that the actor sees and that were made from this document, the newest first."""
+    made = policies.visible_dossiers(actor).filter(reading__document__uuid=document)
+    rows = made.select_related("drafter").defer("reading").order_by("-pk")
+    return tuple(OpenedRow(row.uuid, row.title, row.opened_at, row.drafter.full_name) for row in rows)
 
 
 def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Dossier:
-    """All rows of a new dossier, inside the caller's transaction. The actor becomes its drafter."""
+    """All rows of a new dossier, inside the caller's transaction. The actor becomes its drafter. Raises NoSteps."""
+    now = held(reading)
+    if not now.standing:
+        raise NoSteps
     outcome = reading.claim.get("outcome") or {}
     dossier = Dossier.objects.create(
         agency_id=actor.agency_id,
         unit_id=min(actor.unit_ids, default=None),
         drafter_id=actor.id,
         reading=reading,
-        title=title or reading.title or "Hồ sơ chưa có tên",
+        title=title or now.header_value("title") or "Hồ sơ chưa có tên",
         outcome_kind=_kind_name(outcome.get("kind")),
-        outcome_title=outcome.get("title") or "",
-        outcome_issuer=outcome.get("issuer") or "",
+        outcome_title=now.header_value("outcome") or "",
+        outcome_issuer=now.header_value("outcome_issuer") or "",
         opened_at=at,
     )
-    steps = _add_steps(dossier, reading.claim["steps"])
-    _add_owners(dossier, steps, reading.claim["steps"], at.date())
-    _add_doubts(dossier, steps, reading.claim)
+    steps = _add_steps(dossier, now)
+    add_owners(dossier.agency_id, [(steps[one.mark], _owners(one)) for one in now.standing])
+    _add_doubts(dossier, steps, now)
     derived.refresh(dossier.pk)
     return dossier
 
@@ -42,94 +66,112 @@ def _kind_name(code: str | None) -> str:
     return kind.name if kind else ""
 
 
-def _add_steps(dossier: Dossier, claims: list[Claim]) -> dict[str, Step]:
-    """The steps by their mark in the reading; a restatement of another step is no second duty."""
-    kept = [claim for claim in claims if not claim.get("restates")]
-    rows = [_step(dossier, position, claim) for position, claim in enumerate(kept, start=1)]
+def _add_steps(dossier: Dossier, now: HeldReading) -> dict[str, Step]:
+    """The steps by their mark in the reading; one that was joined into another is followed in its place."""
+    rows = [step_row(dossier, position, one) for position, one in enumerate(now.standing, start=1)]
     derived.set_due(rows)
     Step.objects.bulk_create(rows)
     steps = {step.mark: step for step in dossier.steps.all()}
-    for claim in kept:
-        steps[claim["id"]].after.set(steps[mark] for mark in claim.get("after", ()) if mark in steps)
+    joined = {one.mark: one.other for one in now.steps if one.fate == "joined"}
+    for one in now.standing:
+        before = (joined.get(mark, mark) for mark in one.claim.get("after", ()))
+        steps[one.mark].after.set(steps[mark] for mark in before if mark in steps and mark != one.mark)
     return steps
 
 
-def _step(dossier: Dossier, position: int, claim: Claim) -> Step:
-    when = claim["when"]
+def step_row(dossier: Dossier, position: int, one: HeldStep) -> Step:
+    """The step as a row that is not saved yet; `due_on` is the caller's to set."""
+    when = one.value("when") or NOTHING
     return Step(
         dossier=dossier,
-        origin=Origin.PLAN,
+        origin=Origin.PLAN if one.claim else Origin.HAND,
         position=position,
-        mark=claim["id"],
-        where=claim["where"],
-        text=claim["text"],
-        when_as_written=when.get("as_written") or "",
-        when_kind=when["kind"],
-        starts_on=_day(when.get("start")),
-        ends_on=_day(when.get("end")),
-        strict=bool(when.get("strict")),
-        open_end=bool(when.get("open_end")),
-        recurrence=when.get("recurrence") or "",
-        also=claim.get("also", []),
-        inherited=claim.get("inherited", []),
-        condition=claim.get("condition") or "",
-        products=claim.get("products", []),
-        report_to=claim.get("report_to") or "",
-        activities=claim.get("activities", []),
-        sources={field: place for field, place in claim.get("sources", {}).items() if place},
+        mark=one.mark,
+        where=one.where,
+        text=one.value("text") or "",
+        **when_columns(when),
+        also=one.claim.get("also", []),
+        inherited=[field for field in one.claim.get("inherited", []) if field not in _corrected(one)],
+        condition=one.value("condition") or "",
+        products=one.value("products") or [],
+        report_to=one.value("report_to") or "",
+        activities=one.claim.get("activities", []),
+        sources={field: place for field, place in one.claim.get("sources", {}).items() if place},
+        confirmed=one.confirmed_fields,
     )
+
+
+def when_columns(when: Mapping[str, Any]) -> dict[str, Any]:
+    """A time of the reading contract as columns of a step."""
+    return {
+        "when_as_written": when.get("as_written") or "",
+        "when_kind": when["kind"],
+        "starts_on": _day(when.get("start")),
+        "ends_on": _day(when.get("end")),
+        "strict": bool(when.get("strict")),
+        "open_end": bool(when.get("open_end")),
+        "recurrence": when.get("recurrence") or "",
+    }
+
+
+def _corrected(one: HeldStep) -> set[str]:
+    return {value.field for value in one.values if value.corrected}
 
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _add_owners(dossier: Dossier, steps: dict[str, Step], claims: list[Claim], day: date) -> None:
-    """Lead and co-ordinating units as written, matched to the register in force on `day`."""
-    wanted = [
-        (steps[claim["id"]], part, name)
-        for claim in claims
-        if claim["id"] in steps
-        for part, name in _named(claim)
-    ]
-    matches = match_owners(dossier.agency_id, tuple(name for _, _, name in wanted), day)
+Owners = dict[Part, Value]
+
+
+def _owners(one: HeldStep) -> Owners:
+    by_field = {value.field: value for value in one.values}
+    return {part: by_field[part.value] for part in (Part.LEAD, Part.COORDINATING)}
+
+
+def add_owners(agency_id: int, wanted: Iterable[tuple[Step, Owners]]) -> None:
+    """Owners of steps: as a person chose them, the others matched to the register in force today."""
+    wanted = list(wanted)
+    values = [value for _, owners in wanted for value in owners.values()]
+    matched = owners_as_matched(agency_id, [value for value in values if not value.confirmed])
+    told = {value.path: value.value or [] for value in values if value.confirmed} | matched
+    ids = _ids(told.values())
     StepUnit.objects.bulk_create(
         StepUnit(
             step=step,
             part=part,
             position=position,
-            as_written=name,
-            unit_id=match.unit_id,
-            agency_id=match.agency_id,
+            as_written=owner["as_written"],
+            unit_id=ids.get(owner["unit"]),
+            agency_id=ids.get(owner["agency"]),
         )
-        for position, ((step, part, name), match) in enumerate(zip(wanted, matches, strict=True))
+        for step, owners in wanted
+        for part, value in owners.items()
+        for position, owner in enumerate(told.get(value.path, ()))
     )
 
 
-def _named(claim: Claim) -> Iterator[tuple[Part, str]]:
-    yield from ((Part.LEAD, name) for name in claim.get("lead", ()))
-    yield from ((Part.COORDINATING, name) for name in claim.get("coordinating", ()))
+def _ids(told: Iterable[list[dict[str, Any]]]) -> dict[str | None, int]:
+    """Row ids of units and agencies by their uuids."""
+    owners = [owner for one in told for owner in one]
+    units = Unit.objects.filter(uuid__in={owner["unit"] for owner in owners if owner["unit"]})
+    agencies = Agency.objects.filter(uuid__in={owner["agency"] for owner in owners if owner["agency"]})
+    rows = (*units.values_list("uuid", "pk"), *agencies.values_list("uuid", "pk"))
+    return {str(uuid): pk for uuid, pk in rows}
 
 
-def _add_doubts(dossier: Dossier, steps: dict[str, Step], claim: Claim) -> None:
+def _add_doubts(dossier: Dossier, steps: dict[str, Step], now: HeldReading) -> None:
     """Every problem of the reading waits for a person, beside the step whose words it is about when there is one."""
-    owners = dict(_provisions_of(steps.values()))
     Doubt.objects.bulk_create(
         Doubt(
             dossier=dossier,
-            step=steps.get(problem.get("where") or "") or owners.get(problem.get("where") or ""),
-            code=problem["code"],
-            severity=problem["severity"],
-            message=problem["message"],
-            basis=problem.get("basis") or "",
-            where=problem.get("place") or "",
+            step=steps.get(doubt.about.removeprefix("steps/")),
+            code=doubt.code,
+            severity=doubt.severity,
+            message=doubt.message,
+            basis=doubt.basis,
+            where=doubt.where,
         )
-        for problem in claim["problems"]
+        for doubt in now.doubts
     )
-
-
-def _provisions_of(steps: Iterable[Step]) -> Iterator[tuple[str, Step]]:
-    """The provision each step's own text stands in; the last step wins where one provision holds several."""
-    for step in steps:
-        if (place := step.sources.get("text")) is not None:
-            yield place["provision"], step

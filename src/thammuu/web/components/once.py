@@ -18,3 +18,9 @@ class OnceForm(DeskForm):
     def sent_key(self) -> UUID:
         """The key that came back."""
         return self.cleaned_data["key"]
+
+
+class VersionedForm(OnceForm):
+    """Refused by the service when what it changes has moved on since the page was opened."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thammuu.web.opening import views
+from thammuu.web.opening import bringing, confirming
 
 app_name = "opening"
 urlpatterns = [
-    path("lap-ho-so/", views.bring, name="bring"),
-    path("lap-ho-so/<uuid:document>/", views.reading, name="reading"),
+    path("lap-ho-so/", bringing.bring, name="bring"),
+    path("lap-ho-so/<uuid:document>/", confirming.reading, name="reading"),
+    path("lap-ho-so/<uuid:document>/doc-lai/", bringing.again, name="again"),
+    path("lap-ho-so/<uuid:document>/xac-nhan/", confirming.confirm, name="confirm"),
+    path("lap-ho-so/<uuid:document>/dau-van-ban/", confirming.header, name="header"),
+    path("lap-ho-so/<uuid:document>/them-buoc/", confirming.add_step, name="add_step"),
+    path("lap-ho-so/<uuid:document>/buoc/<slug:mark>/", confirming.step, name="step"),
+    path("lap-ho-so/<uuid:document>/buoc/<slug:mark>/sap-xep/", confirming.arrange, name="arrange"),
 ]
