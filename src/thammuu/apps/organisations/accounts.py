@@ -6,7 +6,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+
+from thammuu.apps.organisations.models import Officer
 
 
 class ClosedAccounts(DefaultAccountAdapter):
@@ -15,6 +18,11 @@ class ClosedAccounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: `services.register_officer` makes accounts."""
         return False
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """A password that its owner chose is no first password any more."""
+        super().set_password(user, password)
+        Officer.objects.filter(user=user, first_password=True).update(first_password=False)
 
 
 def counted_name(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:

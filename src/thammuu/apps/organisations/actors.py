@@ -22,6 +22,8 @@ class Actor:
     """Units of the positions held, and the units these have followed: what was theirs is the successor's."""
     unit_names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    first_password: bool = False
+    """Signed in with a password that an administrator chose: nothing may be done before it is changed."""
     in_place_of: tuple[Actor, ...] = ()
     """Absent officers whose work this one does today, each with the powers that pass to a substitute."""
 

@@ -70,7 +70,7 @@ class _Units:
 
     def _candidate(self, found: Ranked) -> Candidate:
         unit = self.rows[found.row.id]
-        there = _holds(unit, self.day)
+        there = unit.holds(self.day)
         score = found.score if there else found.score - _NOT_THAT_DAY
         return Candidate("unit", unit.pk, unit.uuid, unit.name, score, there, _names(self.followed, unit.pk))
 
@@ -95,14 +95,10 @@ class _Agencies:
     def _candidate(self, found: Ranked) -> Candidate:
         name = self.of_name[found.row.id]
         agency = self.rows[name.agency_id]
-        there = _holds(name, self.day) and _holds(agency, self.day)
+        there = name.holds(self.day) and agency.holds(self.day)
         score = found.score if there else found.score - _NOT_THAT_DAY
         today = _names(self.followed, agency.pk)
         return Candidate("agency", agency.pk, agency.uuid, name.name, score, there, today)
-
-
-def _holds(row: Unit | Agency | AgencyName, day: date) -> bool:
-    return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or row.valid_to >= day)
 
 
 def _names(followed: dict[int, tuple[Followed, ...]], id: int) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def _alone(held: list[Position], name: str) -> Actor:
         unit_ids=with_predecessors(units, agency.pk) if units else frozenset(),
         unit_names=tuple(units.values()),
         titles=tuple(position.title or position.get_role_display() for position in own),
+        first_password=officer.first_password,
     )
 
 

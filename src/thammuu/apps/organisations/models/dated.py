@@ -46,6 +46,11 @@ class Dated(models.Model):
             ),
         )
 
+    def holds(self, day: date) -> bool:
+        """Whether the row is in force on `day`: `DatedQuerySet.on` for a row already loaded."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or self.valid_to >= day)
+
 
 class Versioned(models.Model):
     """Changed by compare-and-swap on `version`: who opened the page before another's change is told so."""

@@ -1,0 +1,1 @@
+"""Quản trị: agencies, units, officers, absences, contacts, parameters, and the register filled from a workbook."""

@@ -1,0 +1,1 @@
+"""Forms of administration; each builds the command that its service takes."""
