@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -78,10 +78,13 @@ def document_view(actor: Actor, uuid: UUID) -> DocumentView:
 class ReadPage:
     """A reading as people confirm it: what holds of it beside the words it came from."""
 
+    document: UUID
     reading: UUID
     held: HeldReading
     words: dict[str, str]
     """Text of each provision by its id, in the order of the document."""
+    headings: frozenset[str]
+    """Provisions with others under them."""
     may_confirm: bool
     foreign_issuer: str
     """Who issued it when that is not the actor's own agency; "" otherwise, or when nobody is named."""
@@ -108,13 +111,24 @@ def read_page(actor: Actor, document: UUID) -> ReadPage | None:
         return None
     now = held(reading)
     return ReadPage(
+        document=document,
         reading=reading.uuid,
         held=now,
         words=reading.words,
+        headings=frozenset(_headings(reading.claim)),
         may_confirm=policies.may_confirm(actor),
         foreign_issuer=foreign_issuer(actor.agency_id, now.header_value("issuer") or ""),
         likely_same=_likely_same(actor, reading),
     )
+
+
+def _headings(claim: Json) -> Iterator[str]:
+    waiting = [*claim["outline"], *(node for part in claim["attachments"] for node in part["outline"])]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node["children"])
+        if node["children"]:
+            yield node["id"]
 
 
 def register_of(actor: Actor) -> Register:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from thammuu.apps.documents.derived import add_bands
 from thammuu.apps.documents.models import Document, Reading
-from thammuu.apps.files import ocr, store
+from thammuu.apps.files import contained, store
 from thammuu.apps.files.erasing import erase
+from thammuu.apps.files.reading_child import Claim, claim_of
 from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
-from thammuu_core import exchange, intake, plans
+from thammuu_core import intake, plans
 from thammuu_core.intake.refusals import StateSecret
-from thammuu_core.plans.model import Reading as ReadPlan
 
 JOB = "documents.read"
-Claim = dict[str, Any]
 
 
 @job(JOB)
@@ -31,11 +28,11 @@ def read_document(progress: Progress, document: str) -> str:
         return str(done.uuid)
     progress(0, 1)
     try:
-        read = read_bytes(store.get(row.file.sha256), row.file.name, progress)
+        claim, words = read_bytes(store.get(row.file.sha256), row.file.name, progress)
     except StateSecret:
         withdraw_secret(row)
         raise
-    return str(store_reading(row, *claim_of(read)).uuid)
+    return str(store_reading(row, claim, words).uuid)
 
 
 @transaction.atomic
@@ -53,15 +50,14 @@ def withdraw_secret(document: Document) -> None:
     erase(document.file.sha256, at=clock.now())
 
 
-def read_bytes(data: bytes, name: str, progress: Progress) -> ReadPlan:
-    """The file as read; a scan through OCR where the machine has it. Raises Told for a file that is refused."""
-    return plans.read(intake.read_paper(data, name, ocr=ocr.recogniser(progress)))
+def read_bytes(data: bytes, name: str, progress: Progress) -> tuple[Claim, dict[str, str]]:
+    """The claim and words of a file; PDFs and pictures in a child, a scan through OCR where the machine has it.
 
-
-def claim_of(reading: ReadPlan) -> tuple[Claim, dict[str, str]]:
-    """The claim of `thammuu/reading/1` as plain JSON values, and the words of each provision by its id."""
-    words = {provision.id: provision.text for provision in reading.outline.walk()}
-    return json.loads(json.dumps(exchange.reading_to_dict(reading))), words
+    Raises Told for a file that is refused.
+    """
+    if intake.recognise(data, name) in (intake.Format.PDF, intake.Format.PICTURE):
+        return contained.read(data, name, progress)
+    return claim_of(plans.read(intake.read_paper(data, name)))
 
 
 @transaction.atomic
