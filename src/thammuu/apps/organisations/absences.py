@@ -18,7 +18,7 @@ from thammuu.apps.organisations import clock, parameters, policies
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.acts import carry_out, swap
 from thammuu.apps.organisations.commands import EndAbsence, PlanAbsence
-from thammuu.apps.organisations.lineage import with_predecessors
+from thammuu.apps.organisations.lineage import units_before, with_predecessors
 from thammuu.apps.organisations.models import Absence, DatedQuerySet, Officer, Position, Role
 from thammuu.apps.organisations.refusals import (
     AbsencesOverlap,
@@ -140,7 +140,7 @@ def _officer_to_excuse(actor: Actor, uuid: UUID) -> Officer:
 def _units_of(officer: Officer, agency_id: int) -> frozenset[int]:
     held = Position.objects.on(clock.today()).filter(officer=officer, agency_id=agency_id)
     units = tuple(held.exclude(unit=None).values_list("unit_id", flat=True))
-    return with_predecessors(units, agency_id) if units else frozenset()
+    return with_predecessors(units, units_before(agency_id)) if units else frozenset()
 
 
 def _substitute(actor: Actor, officer: Officer, command: PlanAbsence) -> Officer:

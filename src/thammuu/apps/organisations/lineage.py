@@ -56,12 +56,17 @@ def units_today(agency_id: int) -> dict[int, tuple[Followed, ...]]:
     }
 
 
-def with_predecessors(unit_ids: Iterable[int], agency_id: int) -> frozenset[int]:
-    """These units and all whose work came to them. One query."""
+def units_before(agency_id: int) -> dict[int, list[int]]:
+    """For every unit of the agency that followed others: those it followed. One query."""
     followed = Unit.objects.filter(agency_id=agency_id, successor__isnull=False)
     before: dict[int, list[int]] = {}
     for unit, successor in followed.values_list("pk", "successor_id"):
         before.setdefault(successor, []).append(unit)
+    return before
+
+
+def with_predecessors(unit_ids: Iterable[int], before: Mapping[int, list[int]]) -> frozenset[int]:
+    """These units and all whose work came to them, by `units_before`."""
     found, waiting = set(unit_ids), list(unit_ids)
     while waiting:
         new = [unit for unit in before.get(waiting.pop(), ()) if unit not in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,7 @@ from thammuu.apps.organisations import absences, clock
 from thammuu.apps.organisations.absences import PASSING
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.candidates import Candidate, candidates, candidates_for
-from thammuu.apps.organisations.lineage import with_predecessors
+from thammuu.apps.organisations.lineage import units_before, with_predecessors
 from thammuu.apps.organisations.matching import Match, Named, match_names
 from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Role, Unit
 from thammuu.apps.organisations.refusals import NotVisible
@@ -55,16 +55,17 @@ def _actor(positions: QuerySet[Position]) -> Actor | None:
     if not held:
         return None
     agency = held[0].agency
-    alone = _alone(held, agency_name(agency, day))
+    before = units_before(agency.pk)
+    alone = _alone(held, agency_name(agency, day), before)
     away = absences.absent_for(alone.id, agency.pk, day)
-    return replace(alone, in_place_of=_absent(away, alone)) if away else alone
+    return replace(alone, in_place_of=_absent(away, alone, before)) if away else alone
 
 
 def _with_bodies(positions: QuerySet[Position]) -> QuerySet[Position]:
     return positions.select_related("officer", "agency", "unit").order_by("pk")
 
 
-def _alone(held: list[Position], name: str) -> Actor:
+def _alone(held: list[Position], name: str, before: Mapping[int, list[int]]) -> Actor:
     """The officer of these positions, standing in for nobody."""
     officer, agency = held[0].officer, held[0].agency
     own = [position for position in held if position.agency_id == agency.pk]
@@ -77,19 +78,19 @@ def _alone(held: list[Position], name: str) -> Actor:
         agency_uuid=agency.uuid,
         agency_name=name,
         roles=frozenset(position.role for position in own),
-        unit_ids=with_predecessors(units, agency.pk) if units else frozenset(),
+        unit_ids=with_predecessors(units, before),
         unit_names=tuple(units.values()),
         titles=tuple(position.title or position.get_role_display() for position in own),
         first_password=officer.first_password,
     )
 
 
-def _absent(away: tuple[int, ...], substitute: Actor) -> tuple[Actor, ...]:
+def _absent(away: tuple[int, ...], substitute: Actor, before: Mapping[int, list[int]]) -> tuple[Actor, ...]:
     """The absent officers as their substitute acts for them: with the roles that pass, in the substitute's agency."""
     positions = Position.objects.filter(officer__in=away, agency=substitute.agency_id, role__in=PASSING)
     held = list(_with_bodies(positions.on(clock.today())))
     each = [[position for position in held if position.officer_id == officer] for officer in away]
-    return tuple(_alone(own, substitute.agency_name) for own in each if own)
+    return tuple(_alone(own, substitute.agency_name, before) for own in each if own)
 
 
 def agency_name(agency: Agency, day: date) -> str:
