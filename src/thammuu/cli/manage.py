@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from importlib import import_module
 
 from django.core.management import execute_from_command_line
 
@@ -15,5 +17,10 @@ def run(words: list[str]) -> int:
     """
     settings = "production" if os.environ.get("THAMMUU_SECRET_KEY") else "dev"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"thammuu.settings.{settings}")
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except ValueError as wrong:  # a variable of the environment that says what cannot be
+        print(f"thammuu: {wrong}", file=sys.stderr)
+        return 2
     execute_from_command_line(["thammuu manage", *words])
     return 0

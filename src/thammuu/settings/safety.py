@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
 
+from thammuu.apps.operations import schema
 from thammuu.settings.base import DEFAULT_SECRET_KEY
 from thammuu.settings.database import wal_is_safe
 from thammuu_core.errors import Refusal
@@ -76,7 +76,8 @@ class SchemaBehind(UnsafeStart):
     def __init__(self, missing: list[str]) -> None:
         names = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
         super().__init__(
-            f"Cơ sở dữ liệu thiếu {len(missing)} bước cập nhật ({names}). Sao lưu rồi chạy: thammuu manage migrate"
+            f"Cơ sở dữ liệu thiếu {len(missing)} bước cập nhật ({names}). Chạy: thammuu manage upgrade THƯ-MỤC-SAO-LƯU "
+            "(sao lưu rồi cập nhật; cơ sở dữ liệu mới, chưa có gì: thammuu manage migrate)"
         )
 
 
@@ -170,18 +171,10 @@ def sqlite_faults(connection: BaseDatabaseWrapper) -> Iterator[UnsafeStart]:
 
 def schema_faults(connection: BaseDatabaseWrapper) -> Iterator[UnsafeStart]:
     """Migrations that are not applied, or applied and unknown."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        yield SchemaBehind([f"{migration.app_label}.{migration.name}" for migration, _ in plan])
-    known = set(executor.loader.disk_migrations)
-    labels = {label for label, _ in known}
-    replaced = {key for migration in executor.loader.disk_migrations.values() for key in migration.replaces}
-    unknown = [
-        key for key in executor.loader.applied_migrations if key[0] in labels and key not in known | replaced
-    ]
-    if unknown:
-        yield SchemaAhead([".".join(key) for key in unknown])
+    if missing := schema.missing(connection):
+        yield SchemaBehind(missing)
+    if unknown := schema.unknown(connection):
+        yield SchemaAhead(unknown)
 
 
 def file_system_of(path: Path, mounts: str = "/proc/mounts") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ def files(environment: Mapping[str, str], home: Path) -> Path | str:
         return home / "files"
     parts = urlsplit(place)
     if parts.scheme == "s3" and parts.netloc:
+        if find_spec("storages") is None:
+            raise ValueError("THAMMUU_FILES=s3://… cần phần cài thêm: chạy pip install 'thammuu[s3]'.")
         return place
     if parts.scheme:
         raise ValueError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any
 
 DATABASE = "database"
@@ -23,5 +24,7 @@ def tasks(environment: Mapping[str, str]) -> dict[str, Any]:
         raise ValueError(
             "THAMMUU_TASKS=celery cần địa chỉ hàng đợi: đặt THAMMUU_BROKER_URL, ví dụ redis://máy:6379/0."
         )
+    if engine == CELERY and find_spec("celery") is None:
+        raise ValueError("THAMMUU_TASKS=celery cần phần cài thêm: chạy pip install 'thammuu[celery]'.")
     options = {"broker": broker} if engine == CELERY else {}
     return {"default": {"BACKEND": BACKENDS[engine], "ENQUEUE_ON_COMMIT": False, "OPTIONS": options}}

@@ -41,7 +41,7 @@ def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
 
     Raises Told for a plan that is not taken; nothing is written then.
     """
-    claim, words = claim_of(reading or read_bytes(data, name, lambda done, total: None))
+    claim, words = claim_of(reading) if reading else read_bytes(data, name, lambda done, total: None)
     keys = _Keys(sha256(data).hexdigest(), name)
     spans = _spans(claim)
     today = half_way([due for _, due in spans]) or _signed(claim) or clock.today()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PIL import Image
 
+from thammuu.apps.files.limits import limited
 from thammuu_core.pages import PageImage, RecognisedPage, RecognisedWord
 
 SECONDS = 120
@@ -101,7 +101,7 @@ def _started(command: list[str], private: str) -> subprocess.Popen[bytes]:
             cwd=private,
             env=_environment(private),
             start_new_session=True,
-            preexec_fn=_limits(),
+            preexec_fn=limited(memory=_MEMORY, seconds=SECONDS),
         )
     except (OSError, subprocess.SubprocessError):
         raise _PageFailed("không chạy được chương trình nhận dạng") from None
@@ -113,20 +113,6 @@ def _environment(private: str) -> dict[str, str]:
         name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT") if name in os.environ
     }
     return {**kept, "OMP_THREAD_LIMIT": "1", "TMPDIR": private, "HOME": private, "LC_ALL": "C.UTF-8"}
-
-
-def _limits() -> Callable[[], None] | None:
-    """Limits the child sets on itself before it begins, where the system has them."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    return limit
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:

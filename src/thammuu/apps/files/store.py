@@ -25,6 +25,8 @@ __all__ = [
     "store",
 ]
 
+_BUCKET = "s3://"
+
 
 class Store(Protocol):
     """A place that keeps contents; `disk` and `bucket` are the two there are."""
@@ -49,13 +51,18 @@ def store() -> Store:
 
 def store_at(place: str) -> Store:
     """The store at a directory, or at `s3://bucket/prefix?endpoint=https://…`."""
-    if not place.startswith("s3://"):
+    if not place.startswith(_BUCKET):
         return Disk(Path(place))
     from thammuu.apps.files.bucket import Bucket  # an extra: most installations have a disk only
 
     parts = urlsplit(place)
     endpoint = parse_qs(parts.query).get("endpoint", [None])[-1]
     return Bucket(parts.netloc, parts.path.strip("/"), endpoint)
+
+
+def is_shared() -> bool:
+    """The contents are in a bucket, which does not belong to this one home."""
+    return str(settings.THAMMUU_FILES).startswith(_BUCKET)
 
 
 def put(data: bytes) -> str:
