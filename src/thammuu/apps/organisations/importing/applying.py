@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.agencies import add_name
-from thammuu.apps.organisations.importing.checking import CONTACT_WORDS, Checked
+from thammuu.apps.organisations.importing.checking import CONTACT_WORDS, Checked, names_of_unit
 from thammuu.apps.organisations.importing.columns import AGENCIES, CONTACTS, OFFICERS, POSITIONS, UNITS
 from thammuu.apps.organisations.importing.reading import Line
 from thammuu.apps.organisations.importing.register import Register
@@ -59,7 +59,8 @@ def _units(lines: list[Line], register: Register) -> dict[str, Unit]:
         )
         for line in lines
     ]
-    return {fold(unit.name): unit for unit in Unit.objects.bulk_create(made, batch_size=_BATCH)}
+    created = zip(lines, Unit.objects.bulk_create(made, batch_size=_BATCH), strict=True)
+    return {name: unit for line, unit in created for name in names_of_unit(line)}
 
 
 def _officers(lines: list[Line]) -> dict[str, Officer]:

@@ -126,7 +126,7 @@ def _officers(lines: tuple[Line, ...], register: Register, checked: Checked) -> 
 
 def _positions(lines: tuple[Line, ...], register: Register, checked: Checked) -> None:
     coming = {line.values["username"] for line in checked.new.get(OFFICERS, ())}
-    new_units = {fold(line.values["name"]) for line in checked.new.get(UNITS, ())}
+    new_units = {name for line in checked.new.get(UNITS, ()) for name in names_of_unit(line)}
     seen: dict[tuple[str, str, str], int] = {}
     for line in lines:
         values = line.values
@@ -142,6 +142,11 @@ def _positions(lines: tuple[Line, ...], register: Register, checked: Checked) ->
         unit = register.unit_on(values["unit"], values["from_day"]) if values["unit"] else None
         there = officer and (officer.pk, unit.pk if unit else None, values["role"]) in register.positions
         (_is_there if there else _is_new)(line, checked)
+
+
+def names_of_unit(line: Line) -> tuple[str, ...]:
+    """What positions may call a new unit: its name or its abbreviation, folded."""
+    return tuple(fold(line.values[key]) for key in ("name", "abbreviation") if line.values[key])
 
 
 def _position_fault(line: Line, register: Register, coming: set[str], new_units: set[str]) -> Refused | None:

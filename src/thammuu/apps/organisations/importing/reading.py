@@ -83,9 +83,14 @@ def _lines(name: str, columns: tuple[Column, ...], sheet: Sheet) -> Iterable[Lin
         there = ", ".join(cell.text for cell in head.filled)
         return (yield Refused(name, f"dòng {head.number}", there, f"có đủ các cột: {_headers(missing)}"))
     for row in sheet.rows:
-        if row.number > head.number and row.filled:
+        if row.number > head.number and _says_something(row):
             yield from _line(name, columns, known, row)
     return
+
+
+def _says_something(row: Row) -> bool:
+    """A formula counts: where no program has worked it out yet its cell looks empty."""
+    return bool(row.filled) or any(cell.formula for cell in row.cells)
 
 
 def _headings(columns: tuple[Column, ...], sheet: Sheet) -> tuple[Row | None, dict[str, int]]:
