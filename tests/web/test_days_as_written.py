@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from thammuu.web.dossiers.forms import DayField
+from thammuu.web.components.forms import DayField
 
 
 @pytest.mark.parametrize("typed", ["06/07/2021", "6/7/2021", "2021-07-06"])

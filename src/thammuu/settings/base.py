@@ -108,6 +108,7 @@ TEMPLATES = [
                 "administration": "thammuu.web.templatetags.administration",
                 "desk": "thammuu.web.templatetags.desk",
                 "opening": "thammuu.web.templatetags.opening",
+                "programme": "thammuu.web.templatetags.programme",
                 "sessions": "thammuu.web.templatetags.sessions",
                 "states": "thammuu.web.templatetags.states",
                 "vietnamese": "thammuu.web.templatetags.vietnamese",

@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("thammuu.web.progress.urls")),
     path("", include("thammuu.web.dossiers.urls")),
     path("", include("thammuu.web.opening.urls")),
+    path("", include("thammuu.web.programme.urls")),
     path("", include("thammuu.web.notices.urls")),
     path("", include("thammuu.web.search.urls")),
+    path("", include("thammuu.web.records.urls")),
 ]

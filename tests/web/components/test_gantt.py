@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu.web.components.gantt import HEAD, ROW, Chart, Task, TaskState, draw
+from thammuu.web.components.gantt import HEAD, ROW, Chart, Task, TaskState, Window, draw
 
 TODAY = date(2021, 7, 12)
 DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31))
@@ -155,3 +155,55 @@ def test_a_longer_plan_has_a_coarser_scale(last: date, head: str, tick: str) -> 
     drawn = chart(task(start=date(2021, 4, 1), due_on=last), today=date(2021, 5, 1))
     assert head in [span.name for span in drawn.heads]
     assert tick in [span.name for span in drawn.ticks]
+
+
+def test_a_line_leads_from_the_end_of_a_step_to_the_bar_that_follows_it() -> None:
+    first = task("1", start=date(2021, 4, 1), due_on=date(2021, 5, 31))
+    at_once = task("2", due_on=date(2021, 6, 14), after=("1",))
+    later = task("3", start=date(2021, 6, 20), due_on=date(2021, 7, 1), after=("1",))
+    block = chart(first, at_once, later).blocks[0]
+    down, along = block.links
+    assert down.x == along.x == block.rows[0].mark
+    assert down.along is None
+    assert along.along == block.rows[2].plan.x  # type: ignore[union-attr]
+    assert block.rows[0].y < down.leaves < block.rows[1].y < down.arrives < along.arrives
+
+
+def test_a_line_to_a_step_above_goes_up() -> None:
+    link = (
+        chart(
+            task("1", due_on=date(2021, 7, 1), after=("2",)),
+            task("2", start=date(2021, 5, 3), due_on=date(2021, 6, 14)),
+        )
+        .blocks[0]
+        .links[0]
+    )
+    assert link.up
+    assert link.leaves > link.arrives
+
+
+def test_no_line_leaves_its_scale() -> None:
+    drawn = chart(*(task(str(i), due_on=date(2021, 8, 4), after=(str(i - 1),)) for i in range(30)))
+    assert [len(block.links) for block in drawn.blocks] == [11, 11, 5]
+
+
+def test_the_days_to_spare_end_with_the_last_day() -> None:
+    row = chart(task(start=date(2021, 7, 5), due_on=date(2021, 7, 16), spare_from=date(2021, 7, 14))).rows[0]
+    assert row.spare is not None
+    assert abs(number(row.spare.x) + number(row.spare.width) - number(row.mark)) < 0.01
+
+
+def test_a_window_shows_only_what_happens_in_it() -> None:
+    before = task(
+        "1", start=date(2021, 4, 1), due_on=date(2021, 5, 31), done_on=date(2021, 5, 31), state=TaskState.DONE
+    )
+    across = task("2", start=date(2021, 5, 1), due_on=date(2021, 12, 31))
+    late = task("3", due_on=date(2021, 6, 15), state=TaskState.LATE)
+    after = task("4", start=date(2021, 11, 1), due_on=date(2021, 11, 30))
+    drawn = draw([before, across, late, after], TODAY, {}, Window(date(2021, 7, 5), 35))
+    assert [row.task.id for row in drawn.rows] == ["2", "3"]
+    assert drawn.unseen == 2
+    assert drawn.first == date(2021, 7, 5)
+    assert (drawn.rows[0].plan.x, drawn.rows[0].plan.width) == ("0.000%", "100.000%")  # type: ignore[union-attr]
+    assert drawn.rows[1].overdue is not None
+    assert [tick.name for tick in drawn.ticks][:3] == ["5", "6", "7"]

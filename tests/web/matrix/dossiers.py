@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from web.matrix.row import READERS, Row, Scene, answers
+from support.builders import finish
+from thammuu.apps.dossiers import queries, services
+from thammuu.apps.dossiers.commands import AskMoreTime, CloseDossier, SkipStep
+from web.matrix.row import READERS, Row, Scene, answers, everyone
 
 RECORDERS = ("drafter", "head")
 DECIDERS = ("drafter", "head", "leader")
@@ -32,6 +36,45 @@ def _file(scene: Scene) -> dict[str, UUID]:
     return {"file": scene.dossier.document.file_uuid}
 
 
+def _finished_step(scene: Scene) -> dict[str, UUID]:
+    finish(scene.actor, scene.dossier.steps[1])
+    return _started_step(scene)
+
+
+def _field(scene: Scene) -> dict[str, Any]:
+    return {**_step(scene), "field": "text"}
+
+
+def _asked(scene: Scene) -> dict[str, UUID]:
+    step = scene.dossier.steps[1]
+    command = AskMoreTime(
+        step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", date(2021, 7, 30), "Chờ ý kiến", "12/TTr"
+    )
+    return {"extension": services.ask_more_time(scene.actor, command, key=uuid4())}
+
+
+def _closed(scene: Scene) -> dict[str, UUID]:
+    for step in queries.dossier_view(scene.actor, scene.dossier.uuid).steps:
+        command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
+        services.skip_step(scene.actor, command, key=uuid4())
+    close = CloseDossier(scene.dossier.uuid, scene.dossier.version, "Dừng theo chỉ đạo")
+    services.close_dossier(scene.actor, close, key=uuid4())
+    return _dossier(scene)
+
+
+def _skipped(scene: Scene) -> dict[str, UUID]:
+    """Nothing open any more, so that it may be closed."""
+    for step in scene.dossier.steps:
+        command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
+        services.skip_step(scene.actor, command, key=uuid4())
+    return _dossier(scene)
+
+
+def _sent(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
+    """A form with these fields and a key of its own."""
+    return lambda _: {"key": uuid4(), **fields}
+
+
 def _fact(version: int, **fields: Any) -> Callable[[Scene], dict[str, Any]]:
     """A form for a fact of a step that stands at that version."""
     return lambda _: {
@@ -47,6 +90,12 @@ def _settled(_: Scene) -> dict[str, Any]:
     return {"key": uuid4(), "version": 1, "state": "confirmed", "reason": "Đã hỏi lại người soạn"}
 
 
+def _to_another(scene: Scene) -> dict[str, Any]:
+    officers = [holder for holder in queries.holders(scene.actor) if holder.kind == "officer"]
+    other = next(holder for holder in officers if holder.words.startswith("Lê Hồng Sơn"))
+    return {"key": uuid4(), "version": 1, "officer": other.uuid, "reason": "Phân công lại"}
+
+
 ROWS = (
     Row("dossiers:detail", "GET", answers(200, READERS), _dossier),
     Row("dossiers:start_step", "GET", answers(200, RECORDERS), _step),
@@ -59,6 +108,124 @@ ROWS = (
         _started_step,
         _fact(2, evidence_note="Bản giấy, tủ A"),
         typed="done_by",
+    ),
+    Row("dossiers:hand_over_step", "GET", answers(200, RECORDERS), _step),
+    Row(
+        "dossiers:hand_over_step",
+        "POST",
+        answers(302, RECORDERS),
+        _step,
+        _fact(1, words="Văn phòng UBND tỉnh"),
+        typed="words",
+    ),
+    Row("dossiers:skip_step", "GET", answers(200, RECORDERS), _step),
+    Row("dossiers:skip_step", "POST", answers(302, RECORDERS), _step, _fact(1, note="Đã gộp"), typed="note"),
+    Row("dossiers:reopen_step", "GET", answers(200, RECORDERS), _finished_step),
+    Row(
+        "dossiers:reopen_step",
+        "POST",
+        answers(302, RECORDERS),
+        _finished_step,
+        _fact(3, note="Phải làm lại"),
+        typed="note",
+    ),
+    Row("dossiers:ask_more_time_step", "GET", answers(200, RECORDERS), _started_step),
+    Row(
+        "dossiers:ask_more_time_step",
+        "POST",
+        answers(302, RECORDERS),
+        _started_step,
+        _sent(
+            version=2,
+            asked_on="05/07/2021",
+            asked_by="Nguyễn Thị Lan",
+            ends_on="30/07/2021",
+            reason="Chờ ý kiến",
+            letter_note="12/TTr-TĐC",
+        ),
+        typed="reason",
+    ),
+    Row("dossiers:decide_more_time", "GET", answers(200, DECIDERS), _asked),
+    Row(
+        "dossiers:decide_more_time",
+        "POST",
+        answers(302, DECIDERS),
+        _asked,
+        _sent(
+            version=3,
+            granted="yes",
+            ends_on="30/07/2021",
+            decided_on="06/07/2021",
+            decided_by="Nguyễn Văn Bình",
+            reason="Đồng ý",
+            paper_note="Bút phê ngày 06/7/2021",
+        ),
+        typed="reason",
+    ),
+    Row("dossiers:split_step", "GET", answers(200, RECORDERS), _step),
+    Row(
+        "dossiers:split_step",
+        "POST",
+        answers(302, RECORDERS),
+        _step,
+        _sent(version=1, text_0="Gửi văn bản", text_1="Tổng hợp"),
+        typed="text_0",
+    ),
+    Row("dossiers:correct_step", "GET", answers(200, RECORDERS), _field),
+    Row(
+        "dossiers:correct_step",
+        "POST",
+        answers(302, RECORDERS),
+        _field,
+        _sent(version=1, value="Nghiên cứu văn bản", reason="Ghi nhầm"),
+        typed="value",
+    ),
+    Row("dossiers:confirm_step", "GET", everyone(405), _step),
+    Row(
+        "dossiers:confirm_step",
+        "POST",
+        answers(302, RECORDERS),
+        _step,
+        _sent(version=1, fields_read="text"),
+        typed="fields_read",
+    ),
+    Row("dossiers:add_step", "GET", answers(200, RECORDERS), _dossier),
+    Row(
+        "dossiers:add_step",
+        "POST",
+        answers(302, RECORDERS),
+        _dossier,
+        _sent(version=1, text="Họp thống nhất", origin="conclusion", reason="Kết luận ngày 05/7/2021"),
+        typed="text",
+    ),
+    Row("dossiers:hand_over_dossier", "GET", answers(200, RECORDERS), _dossier),
+    Row("dossiers:hand_over_dossier", "POST", answers(302, RECORDERS), _dossier, _to_another, typed="reason"),
+    Row("dossiers:rename_dossier", "GET", answers(200, RECORDERS), _dossier),
+    Row(
+        "dossiers:rename_dossier",
+        "POST",
+        answers(302, RECORDERS),
+        _dossier,
+        _sent(version=1, title="Tên mới"),
+        typed="title",
+    ),
+    Row("dossiers:close_dossier", "GET", answers(200, RECORDERS), _dossier),
+    Row(
+        "dossiers:close_dossier",
+        "POST",
+        answers(302, RECORDERS),
+        _skipped,
+        _sent(version=1, reason="Đã ban hành"),
+        typed="reason",
+    ),
+    Row("dossiers:reopen_dossier", "GET", answers(200, RECORDERS), _dossier),
+    Row(
+        "dossiers:reopen_dossier",
+        "POST",
+        answers(302, RECORDERS),
+        _closed,
+        _sent(version=2, reason="Có yêu cầu sửa"),
+        typed="reason",
     ),
     Row("dossiers:decide_doubt", "GET", answers(200, DECIDERS), _doubt),
     Row("dossiers:decide_doubt", "POST", answers(302, DECIDERS), _doubt, _settled, typed="reason"),

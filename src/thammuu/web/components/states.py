@@ -14,6 +14,7 @@ STEP_WORDS = {
     TaskState.LATE: "Quá hạn",
     TaskState.DOING: "Đang thực hiện",
     TaskState.PLANNED: "Chưa bắt đầu",
+    TaskState.OFF: "Không thực hiện",
 }
 LIGHT_WORDS = {
     "red": "Chậm tiến độ",
@@ -27,6 +28,8 @@ def state_of(step: StepRow) -> TaskState:
     """Lateness is told before "đang thực hiện", because it is what a person must act on."""
     if step.state == "finished":
         return TaskState.DONE
+    if step.state in ("skipped", "dropped"):
+        return TaskState.OFF
     if step.late:
         return TaskState.LATE
     return TaskState.DOING if step.state == "started" else TaskState.PLANNED

@@ -1,28 +1,30 @@
-"""A dossier's steps as tasks of a Gantt chart, and the step that comes next."""
+"""A dossier's steps as tasks of a Gantt chart."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from thammuu.web.components.gantt import Chart, Task, TaskState, draw
+from thammuu.web.components.gantt import Chart, Task, TaskState, Window, draw
 from thammuu.web.components.states import days_left_words, duty_of, state_of
 from thammuu.web.templatetags.vietnamese import day as written
-from thammuu_core.calendars import official_calendar
+from thammuu_core.calendars import YearUnknown, official_calendar
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DossierView, StepRow
 
 _SATURDAY = 5
+_PAST_HELP = (TaskState.DONE, TaskState.LATE, TaskState.OFF)
 _AROUND = timedelta(days=62)
 """The chart begins on a Monday and leaves room after the last day."""
 
 
-def chart_of(view: DossierView) -> Chart:
-    """The dossier's timetable on the official calendar."""
-    return draw(
-        map(_task, view.steps), view.today, days_off(view.first_day - _AROUND, view.last_day + _AROUND)
-    )
+def chart_of(view: DossierView, window: Window | None = None) -> Chart:
+    """The dossier's timetable on the official calendar, whole or as much as the window shows."""
+    first, last = view.first_day - _AROUND, view.last_day + _AROUND
+    if window:
+        first, last = window.first, window.first + timedelta(days=window.days)
+    return draw(map(_task, view.steps), view.today, days_off(first, last), window)
 
 
 def days_off(first: date, last: date) -> dict[date, str]:
@@ -35,12 +37,6 @@ def days_off(first: date, last: date) -> dict[date, str]:
         if special.is_off if special else day.weekday() >= _SATURDAY:
             named[day] = special.title if special else ""
     return named
-
-
-def next_step(view: DossierView) -> StepRow | None:
-    """The first unfinished step by deadline; a step without one waits behind those with one."""
-    waiting = [step for step in view.steps if step.state != "finished" and step.when.due_on]
-    return min(waiting, key=lambda step: step.when.due_on, default=None)
 
 
 def _task(step: StepRow) -> Task:
@@ -56,15 +52,30 @@ def _task(step: StepRow) -> Task:
         strict=step.when.strict,
         started_on=step.started_on,
         done_on=step.finished_on,
+        spare_from=_spare_from(step, state),
+        inside=step.parent is not None,
         after=tuple(str(number) for number in step.after_numbers),
         note=_note(step, state),
     )
+
+
+def _spare_from(step: StepRow, state: TaskState) -> date | None:
+    """The first of the working days before its last that are not needed; told only while that helps somebody."""
+    due = step.when.due_on
+    if not step.slack or step.slack < 0 or not due or state in _PAST_HELP:
+        return None
+    try:
+        return official_calendar().add_working_days(due, -step.slack) + timedelta(days=1)
+    except YearUnknown:
+        return None
 
 
 def _note(step: StepRow, state: TaskState) -> str:
     """A few words beside the bar."""
     if state is TaskState.DONE:
         return f"✓ xong {written(step.finished_on)}"
+    if state is TaskState.OFF:
+        return step.state_words.lower()
     if state is TaskState.PLANNED:
         return step.when.as_written
     words = days_left_words(step.days_left)

@@ -2,45 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.dossiers.rows import BoardFilter
+from thammuu.apps.organisations import clock
 from thammuu.web.components.states import LIGHT_WORDS
-from thammuu_core.text import fold
 
 if TYPE_CHECKING:
-    from thammuu.apps.dossiers.rows import DossierRow
+    from collections.abc import Mapping
+    from uuid import UUID
+
+_ALL = ("", _("Tất cả"))
+_SUNDAY = 6
 
 
 class FilterForm(forms.Form):
-    """Words, unit, light; what is not understood filters nothing, so that an old link still opens."""
+    """Words, unit, light, state, how soon; what is not understood filters nothing, so that an old link still opens."""
 
-    words = forms.CharField(label="Tìm trong tên hồ sơ", required=False)
-    unit = forms.ChoiceField(label="Đơn vị thực hiện", required=False)
-    light = forms.ChoiceField(label="Tiến độ", required=False, choices=[("", "Tất cả"), *LIGHT_WORDS.items()])
+    words = forms.CharField(label=_("Tìm trong tên hồ sơ"), required=False)
+    unit = forms.UUIDField(label=_("Đơn vị thực hiện"), required=False, widget=forms.Select)
+    light = forms.ChoiceField(label=_("Tiến độ"), required=False, choices=[_ALL, *LIGHT_WORDS.items()])
+    due = forms.ChoiceField(
+        label=_("Đến hạn"),
+        required=False,
+        choices=[
+            _ALL,
+            ("week", _("Trong tuần này")),
+            ("month", _("Trong 30 ngày")),
+            ("over", _("Đã quá hạn")),
+        ],
+    )
+    state = forms.ChoiceField(
+        label=_("Trạng thái"),
+        required=False,
+        choices=[("", _("Đang thực hiện")), ("closed", _("Đã kết thúc")), ("all", _("Tất cả"))],
+    )
 
-    def __init__(self, data: dict[str, str], rows: Iterable[DossierRow]) -> None:
-        super().__init__(data)
-        units = sorted({row.unit for row in rows if row.unit}, key=fold)
-        self.fields["unit"].choices = [("", "Tất cả"), *((unit, unit) for unit in units)]
+    def offer(self, units: tuple[tuple[UUID, str], ...]) -> None:
+        """The units to choose from."""
+        self.fields["unit"].widget.choices = [_ALL, *units]
 
-    def narrow(self, rows: Iterable[DossierRow]) -> list[DossierRow]:
-        """The rows that fit, the most urgent first; words are compared without diacritics."""
+    def asked(self) -> BoardFilter:
+        """What the query takes."""
         self.is_valid()
-        asked = self.cleaned_data
-        words, unit, light = fold(asked.get("words", "")), asked.get("unit"), asked.get("light")
-        found = [
-            row
-            for row in rows
-            if words in fold(f"{row.title} {row.outcome}")
-            and (not unit or row.unit == unit)
-            and (not light or row.light == light)
-        ]
-        return sorted(found, key=_urgency)
+        told = self.cleaned_data
+        due, state = told.get("due"), told.get("state") or "open"
+        return BoardFilter(
+            words=told.get("words", ""),
+            unit=told.get("unit"),
+            light="red" if due == "over" else told.get("light", ""),
+            state="" if state == "all" else state,
+            due_within=_days(due),
+        )
+
+    def in_words(self) -> list[str]:
+        """The filter as it is printed above the list."""
+        told = self.cleaned_data
+        said = []
+        for name, value in told.items():
+            if value:
+                choices: Mapping[object, object] = dict(getattr(self.fields[name].widget, "choices", ()))
+                said.append(f"{self.fields[name].label}: {choices.get(value, value)}")
+        return said
 
 
-def _urgency(row: DossierRow) -> tuple[int, date]:
-    return list(LIGHT_WORDS).index(row.light), row.next_due or date.max
+def _days(due: str | None) -> int | None:
+    """Days from today to the end of the stretch."""
+    if due == "week":
+        return _SUNDAY - clock.today().weekday()
+    return timedelta(days=30).days if due == "month" else None

@@ -1,0 +1,1 @@
+"""Forms of the dossier; each builds the command that its service takes."""

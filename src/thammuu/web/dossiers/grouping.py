@@ -1,0 +1,73 @@
+"""Steps under the headings of their plan, so that a plan of two hundred rows is opened where somebody is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from thammuu.web.dossiers.summary import OVER
+
+if TYPE_CHECKING:
+    from thammuu.apps.dossiers.rows import StepRow
+
+SEEN_OPEN = 25
+"""So many steps are read on one page without folding any."""
+APART = "Có điều kiện hoặc chưa ghi thời hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps of one heading; `open` where the page should show them at once."""
+
+    key: str
+    title: str
+    steps: tuple[StepRow, ...]
+    finished: int
+    late: int
+    open: bool
+
+
+def groups(steps: tuple[StepRow, ...]) -> tuple[Group, ...]:
+    """By heading of the plan; steps without a day, or under a condition, last; a part goes with its step."""
+    placed: dict[str, list[StepRow]] = {}
+    of_parent: dict[UUID, str] = {}
+    few = len(steps) <= SEEN_OPEN
+    for step in steps:
+        title = of_parent.get(step.parent) if step.parent else None
+        title = title or _title(step, few=few)
+        of_parent[step.uuid] = title
+        placed.setdefault(title, []).append(step)
+    last = placed.pop(APART, None)
+    ordered = [*placed.items(), *([(APART, last)] if last else [])]
+    return tuple(_group(n, title, held, few=few) for n, (title, held) in enumerate(ordered, 1))
+
+
+def wanting(steps: tuple[StepRow, ...]) -> Iterator[StepRow]:
+    """Steps to jump to: late, or begun."""
+    return (step for step in steps if step.late or step.state == "started")
+
+
+def _title(step: StepRow, *, few: bool) -> str:
+    if step.state not in OVER and (step.condition or not (step.when.due_on or step.when.starts_on)):
+        return APART
+    if few:
+        return ""
+    head, comma, _ = step.where.rpartition(",")
+    if not comma:
+        head = step.where.rpartition(".")[0]
+    return f"Mục {head}" if head[:1].isdigit() or head.isupper() else head
+
+
+def _group(n: int, title: str, steps: list[StepRow], *, few: bool) -> Group:
+    late = sum(step.late for step in steps)
+    finished = sum(step.state in OVER for step in steps)
+    return Group(
+        f"nhom-{n}",
+        title,
+        tuple(steps),
+        finished,
+        late,
+        few or any(True for _ in wanting(tuple(steps))),
+    )

@@ -1,0 +1,85 @@
+"""What may be done to a step or a dossier, as links; and what of a step only the machine has said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django import template
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from thammuu.web.dossiers.acts import DOSSIER_ACTS, STEP_ACTS, Act, Words
+from thammuu.web.dossiers.said import Said, said, unsaid
+
+if TYPE_CHECKING:
+    from thammuu.apps.dossiers.rows import DossierView, StepRow, WorkRow
+
+register = template.Library()
+
+_FOREMOST = ("start", "finish")
+"""Acts with a button of their own; the others stand in the menu beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link to the page of an act."""
+
+    key: str
+    words: Promise | str
+    address: str
+
+    @property
+    def foremost(self) -> bool:
+        """Has a button of its own."""
+        return self.key in _FOREMOST
+
+
+@register.filter
+def step_doors(step: StepRow | WorkRow) -> list[Door]:
+    """What the one who looks may do to the step now."""
+    return [_door(act, f"dossiers:{act.key}_step", step.uuid) for act in STEP_ACTS if act.key in step.acts]
+
+
+@register.filter
+def dossier_doors(dossier: DossierView) -> list[Door]:
+    """What the one who looks may do to the dossier as a whole now."""
+    return [_door(act, _address_name(act), dossier.uuid) for act in DOSSIER_ACTS if act.key in dossier.acts]
+
+
+def _address_name(act: Act) -> str:
+    return "dossiers:add_step" if act.key == "add_step" else f"dossiers:{act.key}_dossier"
+
+
+def _door(act: Act, name: str, uuid: UUID) -> Door:
+    words: Words = act.short
+    return Door(act.key, words, reverse(name, args=[uuid]))
+
+
+@register.filter(name="said")
+def said_of(step: StepRow) -> tuple[Said, ...]:
+    """The fields of a step."""
+    return said(step)
+
+
+@register.filter
+def unread(fields: tuple[Said, ...]) -> list[Said]:
+    """Those that nobody confirmed."""
+    return [field for field in fields if field.unread]
+
+
+register.filter("unsaid", unsaid)
+
+
+@register.filter
+def label_in(number: int, labels: Mapping[int, str]) -> str:
+    """What a step is called, by its number."""
+    return labels.get(number, str(number))
+
+
+@register.simple_tag
+def new_key() -> UUID:
+    """A key under which a form is carried out once."""
+    return uuid4()

@@ -1,0 +1,24 @@
+"""Việc của tôi: the page on which the day begins."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from thammuu.apps.dossiers import queries
+from thammuu.web.officers import OfficerRequest, for_officers
+
+WITH_OTHERS = ("waiting",)
+"""Sections that wait for somebody else: they are read last and counted apart."""
+
+
+@require_GET
+@for_officers
+def mine(request: OfficerRequest) -> HttpResponse:
+    """What to do, by how urgent it is; then what others have."""
+    sections = [section for section in queries.my_work(request.actor) if section.rows]
+    own = [section for section in sections if section.key not in WITH_OTHERS]
+    others = [section for section in sections if section.key in WITH_OTHERS]
+    page = {"sections": own, "others": others, "count": sum(section.total for section in own)}
+    return render(request, "work/mine.html", page)
