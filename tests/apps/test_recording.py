@@ -34,10 +34,10 @@ DAY = date(2021, 6, 1)
 
 def test_a_step_goes_from_not_started_to_started_to_finished(cast: Cast, dossier: DossierView) -> None:
     start(cast.drafter, dossier.steps[0])
-    assert step_of(cast.drafter, dossier, 1).acts == ("finish", "hand_over", "skip")
+    assert step_of(cast.drafter, dossier, 1).acts[:3] == ("finish", "hand_over", "skip")
     finish(cast.drafter, step_of(cast.drafter, dossier, 1))
     step = step_of(cast.drafter, dossier, 1)
-    assert (step.state, step.acts) == ("finished", ("reopen",))
+    assert (step.state, step.acts) == ("finished", ("reopen", "correct", "confirm"))
     assert (step.started_on, step.finished_on) == (DAY, date(2021, 6, 10))
 
 
@@ -154,7 +154,7 @@ def test_a_lead_unit_records_its_own_steps_and_no_others(cast: Cast, dossier: Do
     start(cast.other_unit, dossier.steps[3])
     with pytest.raises(NotAllowed):
         start(cast.other_unit, dossier.steps[0])
-    assert step_of(cast.other_unit, dossier, 4).acts == ("finish", "hand_over", "skip")
+    assert step_of(cast.other_unit, dossier, 4).acts[:3] == ("finish", "hand_over", "skip")
     assert step_of(cast.other_unit, dossier, 1).acts == ()
 
 
@@ -163,11 +163,11 @@ def test_another_agency_does_not_learn_that_the_step_exists(cast: Cast, dossier:
         start(cast.outsider, dossier.steps[0])
     with pytest.raises(NotVisible):
         queries.dossier_view(cast.outsider, dossier.uuid)
-    assert queries.dossier_list(cast.outsider) == ()
+    assert queries.board(cast.outsider).rows == ()
 
 
 def test_looking_after_the_system_gives_no_right_to_read(cast: Cast, dossier: DossierView) -> None:
-    assert queries.dossier_list(cast.administrator) == ()
+    assert queries.board(cast.administrator).rows == ()
     with pytest.raises(NotVisible):
         queries.dossier_view(cast.administrator, dossier.uuid)
 

@@ -37,7 +37,7 @@ def set_due(steps: Iterable[Step]) -> None:
 
 
 def refresh_all() -> int:
-    """Reckon everything again; the number of dossiers."""
+    """Reckon everything again and make it findable anew; the number of dossiers."""
     for step in Step.objects.only("ends_on", "strict", "due_on").iterator(chunk_size=1000):
         due = last_day(step.ends_on, strict=step.strict)
         if due != step.due_on:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from thammuu.apps.dossiers.refusals import HolderMissing
+from thammuu.apps.dossiers.rows import HolderChoice
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Officer, Position, Unit
+from thammuu.apps.organisations.models import Officer, Position, Role, Unit
 from thammuu.apps.organisations.queries import officer_named
 from thammuu.apps.organisations.refusals import NotVisible
 
@@ -39,6 +40,19 @@ def officer_holds(officer: Officer, agency_id: int) -> Holder:
     held = Position.objects.on(clock.today()).filter(agency_id=agency_id, officer=officer)
     unit = held.exclude(unit=None).order_by("pk").values_list("unit_id", flat=True).first()
     return Holder(officer.full_name, unit_id=unit, officer_id=officer.pk)
+
+
+def holders(actor: Actor) -> tuple[HolderChoice, ...]:
+    """Units of the own agency, then its officers by unit, to whom a step can be handed today."""
+    day = clock.today()
+    units = Unit.objects.on(day).filter(agency_id=actor.agency_id).order_by("name", "pk")
+    held = Position.objects.on(day).filter(agency_id=actor.agency_id).exclude(role=Role.ADMINISTRATOR)
+    officers: dict[UUID, HolderChoice] = {}
+    for one in held.select_related("officer", "unit").order_by("unit__name", "officer__full_name", "pk"):
+        group = one.unit.name if one.unit else ""
+        choice = HolderChoice(one.officer.uuid, one.officer.full_name, "officer", group)
+        officers.setdefault(choice.uuid, choice)
+    return (*(HolderChoice(unit.uuid, unit.name, "unit", "") for unit in units), *officers.values())
 
 
 def holder_of_worker(actor: Actor, name: str) -> Holder:

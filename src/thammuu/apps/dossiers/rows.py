@@ -166,7 +166,8 @@ class StepRow:
     sources: tuple[SourceRow, ...]
     holder: HolderRow
     slack: int | None
-    """Working days by which it may end later without moving a later step; None where that cannot be said."""
+    """Working days by which it may end later than at best with every last day kept; negative when one is missed
+    even so, None where that cannot be said."""
     confirmed: tuple[str, ...]
     """Fields that a person confirmed or wrote."""
     changes: tuple[ChangeRow, ...]
@@ -190,27 +191,6 @@ class DocumentRow:
     issued_on: date | None
     title: str
     received_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DossierRow:
-    """A dossier in a list."""
-
-    uuid: UUID
-    title: str
-    outcome: str
-    unit: str
-    drafter: str
-    opened_at: datetime
-    steps: int
-    finished: int
-    late: int
-    open_doubts: int
-    next_step: str
-    next_due: date | None
-    next_days_left: int | None
-    light: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +321,8 @@ class DossierView:
     light: str
     reason: str
     may_decide: bool
+    acts: tuple[str, ...]
+    """What the one who looks may do to the whole now: hand_over, rename, close, reopen, add_step, amend, next_year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,3 +341,38 @@ class DoubtView:
     doubt: DoubtRow
     dossier_uuid: UUID
     dossier_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionView:
+    """A request for more time with its step and the dossier it belongs to."""
+
+    step: StepRow
+    extension: ExtensionRow
+    dossier_uuid: UUID
+    dossier_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolderChoice:
+    """Someone to whom a step can be handed; `kind` officer or unit, `group` the unit of an officer."""
+
+    uuid: UUID
+    words: str
+    kind: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """What of the board is asked for; what is empty narrows nothing."""
+
+    words: str = ""
+    unit: UUID | None = None
+    light: str = ""
+    """green, amber, red, none."""
+    state: str = "open"
+    """A value of `DossierState`; empty for all."""
+    due_within: int | None = None
+    """Has an open step whose last day is one of the next so many days, today included."""
+    drafter: UUID | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from thammuu_core.calendars import YearUnknown, official_calendar
@@ -33,13 +33,44 @@ class Standing:
     condition: str
     started_on: date | None
     finished_on: date | None
+    over: str = ""
+    """Why nobody waits for a step that was not done: "Không thực hiện: …"."""
+    waits_for: str = ""
+    """The body outside that has it."""
+    waits_since: date | None = None
 
 
 def timing(step: Standing, today: date) -> Timing:
     """Where the step stands today; a strict "trước ngày D" must be done on a day before D."""
     due = last_day(step.ends_on, strict=step.strict)
+    if step.over:
+        return Timing(due, None, False, "none", step.over)
     if step.finished_on is not None:
         return _finished(step.finished_on, due)
+    running = _running(step, due, today)
+    waiting = waiting_words(step.waits_for, step.waits_since, today)
+    return replace(running, reason=f"{running.reason}; {waiting}") if waiting else running
+
+
+def waiting_words(holder: str, since: date | None, today: date) -> str:
+    """ "chờ Văn phòng UBND tỉnh từ 12/07/2021 (4 ngày làm việc)"; empty when it waits for nobody."""
+    if not holder:
+        return ""
+    if since is None:
+        return f"chờ {holder}"
+    days = working_days(since, today)
+    return f"chờ {holder} từ {since:%d/%m/%Y}" + (f" ({days} ngày làm việc)" if days is not None else "")
+
+
+def soon_until(today: date) -> date:
+    """The last day that is at most SOON working days ahead; the day before today where its year has no calendar."""
+    day = today
+    while (left := working_days(today, day)) is not None and left <= SOON:
+        day += timedelta(days=1)
+    return day - timedelta(days=1)
+
+
+def _running(step: Standing, due: date | None, today: date) -> Timing:
     if due is None:
         return Timing(None, None, False, "none", _undated_words(step))
     left = working_days(today, due)

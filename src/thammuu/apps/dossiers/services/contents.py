@@ -8,6 +8,7 @@ from uuid import UUID
 from thammuu.apps.dossiers import access, changes, derived
 from thammuu.apps.dossiers.claiming import claim_step, lock_open
 from thammuu.apps.dossiers.commands import AddStep, ConfirmStep, CorrectStep, NewStep, SplitStep
+from thammuu.apps.dossiers.indexing import index_steps
 from thammuu.apps.dossiers.laying import Owner, lay, set_owners
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepChange, StepState
 from thammuu.apps.dossiers.refusals import PartsNotTaken, ReasonMissing, StepIsOver, ValueNotTaken
@@ -47,6 +48,7 @@ def add_step(actor: Actor, command: AddStep, *, key: UUID) -> UUID:
             made_at=at,
         )
         derived.refresh(dossier.pk)
+        index_steps([step])
         _journal(actor, step, "step.added", text=step.text, origin=origin, reason=command.reason)
         return step.uuid
 
@@ -65,6 +67,7 @@ def split_step(actor: Actor, command: SplitStep, *, key: UUID) -> UUID:
             part.after.add(before)
         _pass_owners_on(step, parts)
         derived.refresh(step.dossier_id)
+        index_steps(parts)
         _journal(actor, step, "step.split", parts=[part.text for part in parts])
         return step.uuid
 
@@ -89,6 +92,7 @@ def correct_step(actor: Actor, command: CorrectStep, *, key: UUID) -> UUID:
             raise ValueNotTaken("Nội dung vẫn như cũ. Nếu đã đúng, hãy bấm xác nhận thay cho sửa.")
         change = changes.add(actor, step, command.field, before, clock.now(), reason=command.reason)
         derived.refresh(step.dossier_id)
+        index_steps([step])
         _journal(
             actor,
             step,

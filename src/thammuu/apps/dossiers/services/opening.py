@@ -8,14 +8,17 @@ from uuid import UUID
 from thammuu.apps.documents.queries import visible_document
 from thammuu.apps.dossiers import derived, policies
 from thammuu.apps.dossiers.commands import OpenDossier, OpenLaidDossier
+from thammuu.apps.dossiers.holding import officer_holds
+from thammuu.apps.dossiers.indexing import index_dossier, index_steps
 from thammuu.apps.dossiers.laying import lay
 from thammuu.apps.dossiers.models import Dossier, Origin
 from thammuu.apps.dossiers.opening import open_dossier
-from thammuu.apps.dossiers.refusals import NoSteps, NothingLaid, NotReadYet, TitleMissing
+from thammuu.apps.dossiers.refusals import NothingLaid, NotReadYet, TitleMissing
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.models import Officer
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible
 
 
@@ -28,8 +31,6 @@ def create_dossier_from_reading(actor: Actor, command: OpenDossier, *, key: UUID
         reading = document.readings.order_by("pk").last()
         if reading is None:
             raise NotReadYet
-        if not reading.claim["steps"]:
-            raise NoSteps
         at = clock.now()
         dossier = open_dossier(actor, reading, command.title.strip(), at)
         return _opened(actor, dossier, at, reading=reading.uuid)
@@ -75,7 +76,7 @@ def _previous(actor: Actor, uuid: UUID | None) -> Dossier | None:
 def _laid(actor: Actor, command: OpenLaidDossier, previous: Dossier | None, at: datetime) -> Dossier:
     return Dossier.objects.create(
         agency_id=actor.agency_id,
-        unit_id=min(actor.unit_ids, default=None),
+        unit_id=officer_holds(Officer.objects.get(pk=actor.id), actor.agency_id).unit_id,
         drafter_id=actor.id,
         previous=previous,
         title=command.title.strip(),
@@ -89,6 +90,8 @@ def _laid(actor: Actor, command: OpenLaidDossier, previous: Dossier | None, at: 
 
 
 def _opened(actor: Actor, dossier: Dossier, at: datetime, **more: object) -> UUID:
+    index_dossier(dossier)
+    index_steps(list(dossier.steps.select_related("dossier").prefetch_related("owners")))
     data = {"title": dossier.title, "steps": dossier.steps.count(), **more}
     record(
         "dossier.opened",

@@ -9,6 +9,7 @@ from thammuu.apps.dossiers import access
 from thammuu.apps.dossiers.claiming import claim_dossier
 from thammuu.apps.dossiers.commands import CloseDossier, HandOverDossier, RenameDossier, ReopenDossier
 from thammuu.apps.dossiers.holding import officer_holds, officer_of
+from thammuu.apps.dossiers.indexing import index_dossier
 from thammuu.apps.dossiers.models import OVER, Dossier, DossierAct, DossierEvent, DossierState
 from thammuu.apps.dossiers.policies import WORKERS
 from thammuu.apps.dossiers.refusals import (
@@ -53,6 +54,7 @@ def hand_over_dossier(actor: Actor, command: HandOverDossier, *, key: UUID) -> U
         before = dossier.drafter.full_name
         dossier.drafter, dossier.unit_id = officer, officer_holds(officer, actor.agency_id).unit_id
         dossier.save(update_fields=["drafter", "unit"])
+        index_dossier(dossier)
         at = clock.now()
         event = _add_event(
             actor, dossier, DossierAct.HAND_OVER, at, before, officer.full_name, command.reason
@@ -75,6 +77,7 @@ def rename_dossier(actor: Actor, command: RenameDossier, *, key: UUID) -> UUID:
         before = dossier.title
         dossier.title = title
         dossier.save(update_fields=["title"])
+        index_dossier(dossier)
         event = _add_event(actor, dossier, DossierAct.RENAME, clock.now(), before, title, command.reason)
         return _journal(actor, dossier, event)
 
