@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from thammuu_core.compositions.state_report import State, StepState, state_report
 from thammuu_core.compositions.unit_plan import PlannedStep, UnitPlan, unit_plan
+from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Work, weekly_report
 
-__all__ = ["PlannedStep", "UnitPlan", "unit_plan"]
+__all__ = [
+    "Listed",
+    "PlannedStep",
+    "State",
+    "StepState",
+    "UnitCount",
+    "UnitPlan",
+    "Week",
+    "Work",
+    "state_report",
+    "unit_plan",
+    "weekly_report",
+]

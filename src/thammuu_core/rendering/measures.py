@@ -24,6 +24,7 @@ def sizes(*, small: bool) -> dict[str, float]:
     return known | {
         "body": known["body_small"],
         "table": known["table_small"],
+        "cell_gap": known["cell_gap_small"],
         "kind": known["body_small"],
         "subject": known["body_small"],
         "signer": known["body_small"],

@@ -39,7 +39,7 @@ class _Style:
 
 def add_styles(file: File, measures: dict[str, float]) -> None:
     """Set up every style that `docx` names, built-in ones where Word has one for the purpose."""
-    gap, indent = measures["paragraph_gap"], measures["indent"]
+    gap, indent, cell = measures["paragraph_gap"], measures["indent"], measures["cell_gap"]
     _plain_letters(file)
     _set(file, _Style("Normal", "body", _LEFT), measures)
     for style in (
@@ -56,9 +56,9 @@ def add_styles(file: File, measures: dict[str, float]) -> None:
         _Style("Trích yếu công văn", "letter_subject", before=gap),
         _Style("Địa danh, thời gian", "place_date", italic=True, before=gap),
         _Style("Kính gửi", "body", _LEFT, after=gap, left=2 * indent),
-        _Style("Đầu cột", "table", bold=True, before=2, after=2, with_next=True),
-        _Style("Ô bảng", "table", _LEFT, before=2, after=2),
-        _Style("Dòng nhóm", "table", _LEFT, bold=True, before=2, after=2, with_next=True),
+        _Style("Đầu cột", "table", bold=True, before=cell, after=cell, with_next=True),
+        _Style("Ô bảng", "table", _LEFT, before=cell, after=cell),
+        _Style("Dòng nhóm", "table", _LEFT, bold=True, before=cell, after=cell, with_next=True),
         _Style("Người ký", "signer", bold=True),
         _Style("Nhãn nơi nhận", "recipients_label", _LEFT, bold=True, italic=True),
         _Style("Nơi nhận", "recipients", _LEFT),
