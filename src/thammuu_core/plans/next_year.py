@@ -33,6 +33,15 @@ def a_year_on(when: When, calendar: WorkingCalendar, years: int = 1) -> When:
     return replace(moved, as_written=_words(moved, years))
 
 
+def years_on(text: str, years: int = 1) -> str:
+    """The text with the years it names moved on; "giai đoạn 2021-2025" is a name and stays.
+
+    >>> years_on("Kế hoạch công tác năm 2021")
+    'Kế hoạch công tác năm 2022'
+    """
+    return _YEAR.sub(lambda year: str(int(year[0]) + years), text)
+
+
 def _later(day: date | None, years: int) -> date | None:
     if day is None:
         return None
@@ -62,7 +71,7 @@ def _words(when: When, years: int) -> str:
         if _whole_months(when):
             return _months(when.start, when.end)
         return f"Từ ngày {_day(when.start)} đến ngày {_day(when.end)}"
-    return _YEAR.sub(lambda year: str(int(year[0]) + years), when.as_written)
+    return years_on(when.as_written, years)
 
 
 _BEFORE = {

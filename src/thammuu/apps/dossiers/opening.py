@@ -13,6 +13,7 @@ from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import held
 from thammuu.apps.documents.register import owners_as_matched
 from thammuu.apps.dossiers import derived, policies
+from thammuu.apps.dossiers.laying import Owner
 from thammuu.apps.dossiers.models import Dossier, Doubt, Origin, Part, Step, StepUnit
 from thammuu.apps.dossiers.refusals import NoSteps
 from thammuu.apps.organisations.actors import Actor
@@ -55,7 +56,7 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
         opened_at=at,
     )
     steps = _add_steps(dossier, now)
-    add_owners(dossier.agency_id, [(steps[one.mark], _owners(one)) for one in now.standing])
+    add_owners(dossier.agency_id, [(steps[one.mark], one) for one in now.standing])
     _add_doubts(dossier, steps, now)
     derived.refresh(dossier.pk)
     return dossier
@@ -130,26 +131,39 @@ def _owners(one: HeldStep) -> Owners:
     return {part: by_field[part.value] for part in (Part.LEAD, Part.COORDINATING)}
 
 
-def add_owners(agency_id: int, wanted: Iterable[tuple[Step, Owners]]) -> None:
-    """Owners of steps: as a person chose them, the others matched to the register in force today."""
+def add_owners(agency_id: int, wanted: Iterable[tuple[Step, HeldStep]]) -> None:
+    """Owners of new steps."""
     wanted = list(wanted)
-    values = [value for _, owners in wanted for value in owners.values()]
-    matched = owners_as_matched(agency_id, [value for value in values if not value.confirmed])
-    told = {value.path: value.value or [] for value in values if value.confirmed} | matched
-    ids = _ids(told.values())
+    told = owners_told(agency_id, [one for _, one in wanted])
     StepUnit.objects.bulk_create(
         StepUnit(
             step=step,
             part=part,
             position=position,
-            as_written=owner["as_written"],
-            unit_id=ids.get(owner["unit"]),
-            agency_id=ids.get(owner["agency"]),
+            as_written=owner.as_written,
+            unit_id=owner.unit_id,
+            agency_id=owner.agency_id,
         )
-        for step, owners in wanted
-        for part, value in owners.items()
-        for position, owner in enumerate(told.get(value.path, ()))
+        for step, one in wanted
+        for part in (Part.LEAD, Part.COORDINATING)
+        for position, owner in enumerate(told[one.mark, part])
     )
+
+
+def owners_told(agency_id: int, steps: Iterable[HeldStep]) -> dict[tuple[str, Part], list[Owner]]:
+    """Owners of steps by mark and part: as a person chose them, the others matched to the register in force today."""
+    named = [(one.mark, part, value) for one in steps for part, value in _owners(one).items()]
+    read = [value for _, _, value in named if not value.confirmed]
+    told = {value.path: value.value or [] for _, _, value in named if value.confirmed}
+    told |= owners_as_matched(agency_id, read)
+    ids = _ids(told.values())
+    return {
+        (mark, part): [
+            Owner(owner["as_written"], ids.get(owner["unit"]), ids.get(owner["agency"]))
+            for owner in told.get(value.path, ())
+        ]
+        for mark, part, value in named
+    }
 
 
 def _ids(told: Iterable[list[dict[str, Any]]]) -> dict[str | None, int]:

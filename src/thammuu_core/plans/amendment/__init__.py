@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from thammuu_core.plans.amendment.changes import Change, Field, changes
+from thammuu_core.plans.amendment.pairing import pairs
 
-__all__ = ["Change", "Field", "changes"]
+__all__ = ["Change", "Field", "changes", "pairs"]

@@ -1,0 +1,124 @@
+"""The chosen lines of an amendment as facts: what a step says, steps added, steps dropped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep
+from thammuu.apps.documents.models import Reading
+from thammuu.apps.dossiers import changes, derived, facts
+from thammuu.apps.dossiers.amending.comparing import Compared, Comparison
+from thammuu.apps.dossiers.laying import set_owners
+from thammuu.apps.dossiers.models import OVER, Act, Dossier, Origin, Part, Step, StepChange
+from thammuu.apps.dossiers.opening import add_owners, owners_told, step_row, when_columns
+from thammuu.apps.journal.services import record
+from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.actors import Actor
+from thammuu_core.plans.amendment import Field
+
+
+class Application:
+    """Applies chosen lines, inside the transaction that holds the dossier."""
+
+    def __init__(self, actor: Actor, dossier: Dossier, reading: Reading, reason: str) -> None:
+        self.actor, self.dossier, self.reading, self.reason = actor, dossier, reading, reason
+        self.at: datetime = clock.now()
+
+    def apply(self, chosen: list[Compared], comparison: Comparison, now: HeldReading) -> None:
+        """Rows, derived columns, journal."""
+        added = [one.held for one in chosen if one.change.field == Field.ADDED and one.held]
+        told = owners_told(self.dossier.agency_id, [one.held for one in chosen if one.held])
+        for one in chosen:
+            if one.step is not None and one.change.field == Field.DROPPED:
+                self._drop(one.step)
+            elif one.step is not None and one.held is not None:
+                self._change(one.step, one.held, one.change.field, told)
+        self._add(added, dict(comparison.partners), now)
+        derived.refresh(self.dossier.pk)
+        self._journal(chosen)
+
+    def _change(self, step: Step, new: HeldStep, field: Field, told: dict[Any, Any]) -> None:
+        step.refresh_from_db()
+        before = changes.value_of(step, field)
+        if field in (Field.LEAD, Field.COORDINATING):
+            set_owners(step, Part(field), told[new.mark, Part(field)])
+        elif field == Field.WHEN:
+            self._set_time(step, new)
+        else:
+            setattr(step, field, new.where if field == Field.WHERE else new.value(field) or type(before)())
+        step.inherited = [name for name in step.inherited if name != field]
+        step.sources = {name: place for name, place in step.sources.items() if name != field}
+        step.confirmed = changes.confirmed_with(step, (str(field),))
+        step.version += 1
+        step.save()
+        self._row(step, field, before, changes.value_of(step, field))
+
+    def _set_time(self, step: Step, new: HeldStep) -> None:
+        """The columns of the time, and its words where the duty repeats them."""
+        told = (new.value("when") or NOTHING).get("as_written") or ""
+        if step.when_as_written:
+            step.text = step.text.replace(step.when_as_written, told, 1)
+        for column, value in when_columns(new.value("when") or NOTHING).items():
+            setattr(step, column, value)
+        step.also = new.claim.get("also", [])
+        derived.set_due([step])
+
+    def _drop(self, step: Step) -> None:
+        """The step with its parts, as facts; what is over of them stays as it is."""
+        for one in (*step.parts.exclude(state__in=OVER), step):
+            fact = facts.Fact(Act.DROP, clock.today(), self.actor.name, note=self.reason)
+            facts.journal_fact(self.actor, one, facts.add_fact(self.actor, one, fact, self.at))
+            Step.objects.filter(pk=one.pk).update(version=F("version") + 1)
+
+    def _add(self, added: list[HeldStep], places: dict[str, Step], now: HeldReading) -> None:
+        """New steps stand behind the step that comes before them in the new plan."""
+        order = [one.mark for one in now.standing]
+        for one in added:
+            before = [mark for mark in order[: order.index(one.mark)] if mark in places]
+            position = self._room_behind(places[before[-1]] if before else None)
+            step = step_row(self.dossier, position, one)
+            step.origin, step.mark, step.sources = Origin.PLAN, f"{self.reading.pk}.{one.mark}", {}
+            derived.set_due([step])
+            step.save(force_insert=True)
+            places[one.mark] = step
+            step.after.set(places[mark] for mark in one.claim.get("after", ()) if mark in places)
+            add_owners(self.dossier.agency_id, [(step, one)])
+            self._row(step, Field.ADDED, None, {"text": step.text, "where": step.where})
+
+    def _room_behind(self, step: Step | None) -> int:
+        """A free position; what stood there and behind it moves on by one."""
+        position = 1
+        if step is not None:
+            step.refresh_from_db(fields=["position"])
+            position = step.position + 1
+        self.dossier.steps.filter(position__gte=position).update(position=F("position") + 1)
+        return position
+
+    def _row(self, step: Step, field: str, before: Any, after: Any) -> None:
+        StepChange.objects.create(
+            step=step,
+            field=field,
+            before=before,
+            after=after,
+            amended_by=self.reading,
+            reason=self.reason,
+            made_by_id=self.actor.id,
+            made_at=self.at,
+        )
+
+    def _journal(self, chosen: list[Compared]) -> None:
+        record(
+            "dossier.amended",
+            subject=self.dossier.uuid,
+            at=self.at,
+            actor=self.actor.uuid,
+            agency=self.actor.agency_uuid,
+            data={
+                "reading": self.reading.uuid,
+                "reason": self.reason,
+                "lines": [one.change.id for one in chosen],
+            },
+        )
