@@ -7,7 +7,11 @@ from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from support.builders import make_document
+from support.claims import plan_claim
+from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import read_page
+from thammuu.apps.dossiers.amending import amendment
 from web.matrix.row import READERS, Row, Scene, answers
 
 BRINGERS = ("drafter", "head", "clerk", "other_unit")
@@ -55,6 +59,37 @@ def _dropped(scene: Scene) -> dict[str, Any]:
     return {**_reading(scene), "fate": "joined", "other": "s3"}
 
 
+def _dossier(scene: Scene) -> dict[str, Any]:
+    return {"dossier": scene.dossier.uuid}
+
+
+def _changes(scene: Scene) -> dict[str, Any]:
+    """The dossier against a plan that gives one of its steps another time."""
+    claim, _ = plan_claim()
+    claim["steps"][3]["when"] |= {"end": "2021-07-20"}
+    title = claim["title"]
+    made = Reading.objects.filter(document__agency__uuid=scene.actor.agency_uuid, title=f"{title} (sửa đổi)")
+    reading = made.first()
+    uuid = (
+        reading.document.uuid
+        if reading
+        else make_document(scene.actor, claim | {"title": f"{title} (sửa đổi)"})
+    )
+    return {**_dossier(scene), "document": uuid}
+
+
+def _chosen(scene: Scene) -> dict[str, Any]:
+    found = amendment(scene.actor, scene.dossier.uuid, _changes(scene)["document"])
+    chosen = [line.id for line in found.lines if not line.warning]
+    return {"key": uuid4(), "seen": found.seal, "lines": chosen, "reason": "Theo ý kiến lãnh đạo"}
+
+
+def _next(scene: Scene) -> dict[str, Any]:
+    steps = [str(step.uuid) for step in scene.dossier.steps]
+    return {"key": uuid4(), "title": "Hồ sơ năm 2022", "steps": steps}
+
+
+KEEPERS = ("drafter", "head")
 ROWS = (
     Row("opening:bring", "GET", answers(200, BRINGERS, unseen=403)),
     Row("opening:bring", "POST", answers(302, BRINGERS, unseen=403), None, _plan, typed="plan"),
@@ -72,4 +107,10 @@ ROWS = (
     Row("opening:step", "POST", answers(302, BRINGERS), _step, _words, typed="text"),
     Row("opening:arrange", "GET", answers(302, BRINGERS), _step),
     Row("opening:arrange", "POST", answers(302, BRINGERS), _step, _dropped, typed="other"),
+    Row("opening:amend", "GET", answers(200, KEEPERS), _dossier),
+    Row("opening:amend", "POST", answers(302, KEEPERS), _dossier, _plan, typed="plan"),
+    Row("opening:changes", "GET", answers(200, KEEPERS), _changes),
+    Row("opening:changes", "POST", answers(302, KEEPERS), _changes, _chosen, typed="reason"),
+    Row("opening:next_year", "GET", answers(200, OPENERS), _dossier),
+    Row("opening:next_year", "POST", answers(302, OPENERS), _dossier, _next, typed="title"),
 )

@@ -23,7 +23,7 @@ from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.apps.organisations.refusals import NotVisible, StaleEdit
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.opening import showing
-from thammuu.web.opening.forms import (
+from thammuu.web.opening.forms.reading import (
     AddStepForm,
     ArrangeForm,
     ConfirmForm,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thammuu.web.opening import bringing, confirming
+from thammuu.web.opening import bringing, confirming, running
 
 app_name = "opening"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("lap-ho-so/<uuid:document>/them-buoc/", confirming.add_step, name="add_step"),
     path("lap-ho-so/<uuid:document>/buoc/<slug:mark>/", confirming.step, name="step"),
     path("lap-ho-so/<uuid:document>/buoc/<slug:mark>/sap-xep/", confirming.arrange, name="arrange"),
+    path("ho-so/<uuid:dossier>/ke-hoach-sua-doi/", running.amend, name="amend"),
+    path("ho-so/<uuid:dossier>/ke-hoach-sua-doi/<uuid:document>/", running.changes, name="changes"),
+    path("ho-so/<uuid:dossier>/nam-sau/", running.next_year, name="next_year"),
 ]

@@ -64,6 +64,11 @@ class Amendment:
     """Changes with anything that is compared."""
 
 
+def check_may_amend(actor: Actor, dossier: UUID) -> str:
+    """The title of the dossier, for the page on which a new plan is brought. Raises NotVisible, NotAllowed."""
+    return access.dossier_to_change(actor, dossier).title
+
+
 def amendment(actor: Actor, dossier: UUID, document: UUID) -> Amendment:
     """What the document would change. Raises NotVisible, NotAllowed, NotReadYet."""
     row = access.dossier_to_change(actor, dossier)

@@ -1,0 +1,1 @@
+"""Forms of the way from a file to a dossier, and on from there."""
