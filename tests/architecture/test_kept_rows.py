@@ -26,6 +26,18 @@ INSERT_ONLY = {
     "dossiers_stepchange",
     "dossiers_extensionrequest",
     "dossiers_extensiondecision",
+    "records_contributionrequest",
+    "records_contributionanswer",
+    "records_studyrecord",
+    "records_studyreceipt",
+    "records_meeting",
+    "records_invitee",
+    "records_minutes",
+    "records_attendance",
+    "records_conclusion",
+    "records_conclusionstep",
+    "records_note",
+    "records_withdrawal",
 }
 MAY_DELETE = {
     "files/bucket.py",  # a content that the law forbids to keep

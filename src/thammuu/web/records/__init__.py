@@ -1,0 +1,1 @@
+"""Ghi chép trong hồ sơ: contributions, studies, meetings, notes."""
