@@ -23,7 +23,13 @@ from thammuu.apps.programme.commands import (
     SaveTemplate,
     TemplateStepFields,
 )
-from thammuu.apps.programme.refusals import DayPassed, DossierThere, NoTemplateSteps, UnitMissing
+from thammuu.apps.programme.refusals import (
+    DayPassed,
+    DossierThere,
+    NoTemplateSteps,
+    StepTooShort,
+    UnitMissing,
+)
 from thammuu.apps.programme.timetables import lay_out, template_needs
 from thammuu_core.intake import read_paper
 from thammuu_core.plans import read
@@ -77,6 +83,16 @@ def test_days_set_by_hand_hold_and_the_agencys_own_days_are_the_least(
         "thammuu.apps.organisations.parameters.own_days", lambda _: {"consult.default_days": 9}
     )
     assert template_needs(cast.drafter, None)[3].days == 12
+
+
+def test_own_work_may_be_hurried_but_not_the_waiting_that_rules_set(cast: Cast) -> None:
+    assert lay_out(cast.drafter, laid(step_2=2)).steps[1].days == 2
+    with pytest.raises(StepTooShort) as told:
+        lay_out(cast.drafter, laid(step_4=5))
+    assert (
+        "Bước 4 cần ít nhất 6 ngày làm việc (ký, gửi văn bản lấy ý kiến 1: NĐ 30/2020/NĐ-CP"
+        in told.value.message
+    )
 
 
 def test_too_little_time_is_refused_with_the_ways_out_and_nothing_is_made(

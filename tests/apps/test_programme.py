@@ -10,7 +10,7 @@ import pytest
 
 from support.builders import make_dossier
 from support.cast import Cast
-from support.workbooks import PROGRAMME, workbook
+from support.programme_sheets import PROGRAMME, workbook
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.actors import Actor
@@ -252,6 +252,8 @@ def test_deferring_and_withdrawing_need_the_paper_of_the_consent(cast: Cast) -> 
     assert (view.row.state, view.acts) == ("withdrawn", ())
     with pytest.raises(NotInForce):
         services.defer_item(cast.clerk, letter, key=uuid4())
+    with pytest.raises(NotInForce):
+        services.instruct(cast.leader, Instruct(row.uuid, 3, remark(cast.leader.name)), key=uuid4())
 
 
 def test_who_may_keep_the_programme(cast: Cast) -> None:

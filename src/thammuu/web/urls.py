@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("thammuu.web.opening.urls")),
     path("", include("thammuu.web.programme.urls")),
     path("", include("thammuu.web.notices.urls")),
+    path("", include("thammuu.web.reports.urls")),
     path("", include("thammuu.web.search.urls")),
     path("", include("thammuu.web.records.urls")),
 ]

@@ -18,6 +18,10 @@ from thammuu_core.schedules.reasons import say
 from thammuu_core.text.tables import rows, words
 
 
+_OWN = "Đơn vị tự đặt"
+"""What the table of durations says where no rule sets the days."""
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateStep:
     """One step: the work in it, by keys of `durations`, one piece after the other."""
@@ -61,6 +65,16 @@ class Need:
     days: int
     usual: int
     pieces: tuple[Duration, ...]
+
+    @property
+    def fixed(self) -> tuple[Duration, ...]:
+        """The pieces whose days are set by rules, not by the agency's own habit: nobody may plan with fewer."""
+        return tuple(piece for piece in self.pieces if not piece.source.startswith(_OWN))
+
+    @property
+    def floor(self) -> int:
+        """The days below which a person may not set the step for one timetable."""
+        return max(1, sum(piece.days for piece in self.fixed))
 
 
 class TooLittleTime(Refusal):

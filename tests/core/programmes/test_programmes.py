@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.papers import paper_of
-from support.workbooks import PROGRAMME, workbook
+from support.programme_sheets import PROGRAMME, workbook
 from thammuu_core.errors import Problem
 from thammuu_core.programmes import Programme, read_programme
 from thammuu_core.sheets import Cell, Row, Sheet, read_xlsx, sheets_of

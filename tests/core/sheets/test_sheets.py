@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.docx import docx, packed, paper
-from support.workbooks import workbook
+from support.programme_sheets import workbook
 from thammuu_core.errors import Told
 from thammuu_core.intake import is_workbook, read_workbook
 from thammuu_core.sheets import DamagedWorkbook, Sheet, read_xlsx, sheets_of

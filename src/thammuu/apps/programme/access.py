@@ -45,23 +45,23 @@ def seen_assignment(actor: Actor, uuid: UUID) -> Assignment:
 
 
 def assignment_to_keep(actor: Actor, uuid: UUID) -> Assignment:
-    """The assignment, if the actor may change what it says. Raises NotVisible, NotAllowed, NotInForce."""
+    """The assignment, if the actor may change what it says. Raises NotVisible, NotAllowed."""
     return _checked(actor, uuid, policies.may_keep, "sửa nhiệm vụ này", KEEPERS)
 
 
 def assignment_to_instruct(actor: Actor, uuid: UUID) -> Assignment:
-    """The assignment, if the actor may put a bút phê on it. Raises NotVisible, NotAllowed, NotInForce."""
+    """The assignment, if the actor may put a bút phê on it. Raises NotVisible, NotAllowed."""
     return _checked(
         actor, uuid, policies.may_instruct, "ghi bút phê", f"lãnh đạo, hoặc {KEEPERS} ghi nhận thay"
     )
 
 
 def assignment_to_open(actor: Actor, uuid: UUID) -> Assignment:
-    """The assignment, if the actor may make a dossier of it. Raises NotVisible, NotAllowed, NotInForce."""
+    """The assignment, if the actor may make a dossier of it. Raises NotVisible, NotAllowed."""
     found = seen_assignment(actor, uuid)
     if not (policies.may_open(actor, found.lead_unit_id) or _waits_for_a_unit(actor, found)):
         raise NotAllowed("lập hồ sơ cho nhiệm vụ này", "chuyên viên hoặc trưởng đơn vị chủ trì")
-    return _standing(found)
+    return found
 
 
 def _waits_for_a_unit(actor: Actor, found: Assignment) -> bool:
@@ -73,12 +73,6 @@ def _checked(actor: Actor, uuid: UUID, may: Callable[[Actor], bool], act: str, w
     found = seen_assignment(actor, uuid)
     if not may(actor):
         raise NotAllowed(act, who)
-    return _standing(found)
-
-
-def _standing(found: Assignment) -> Assignment:
-    if found.state == AssignmentState.WITHDRAWN:
-        raise NotInForce
     return found
 
 
@@ -115,11 +109,13 @@ def own_unit(actor: Actor, uuid: UUID) -> Unit:
 
 
 def changed(assignment: Assignment, version: int, yours: str, **fields: Any) -> None:
-    """Set fields if nobody has changed the assignment since `version`; else StaleEdit with both texts."""
+    """Set fields if nobody has changed the assignment since `version`; else StaleEdit with both texts, or NotInForce."""
     rows = Assignment.objects.filter(pk=assignment.pk, version=version, state=AssignmentState.STANDING)
     if rows.update(version=version + 1, **fields):
         return
     assignment.refresh_from_db()
+    if assignment.state == AssignmentState.WITHDRAWN:
+        raise NotInForce
     raise StaleEdit(yours=yours, current=shown(assignment))
 
 

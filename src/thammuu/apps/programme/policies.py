@@ -40,9 +40,14 @@ def may_keep(actor: Actor) -> bool:
     return _holds(actor, *KEEPERS)
 
 
+def is_leader(actor: Actor) -> bool:
+    """Writes a bút phê in person; nobody else's hand does that, not even a substitute's."""
+    return actor.holds(Role.LEADER)
+
+
 def may_instruct(actor: Actor) -> bool:
     """Writes a bút phê, or records that of a leader."""
-    return _holds(actor, Role.LEADER) or may_keep(actor)
+    return is_leader(actor) or may_keep(actor)
 
 
 def may_edit_templates(actor: Actor) -> bool:

@@ -93,7 +93,7 @@ def assignment_view(actor: Actor, uuid: UUID) -> ItemView:
 
 
 def assignment_to_keep(actor: Actor, uuid: UUID) -> ItemView:
-    """For the forms that change it, refused as the services would: NotVisible, NotAllowed, NotInForce."""
+    """For the forms that change it, refused as the services would: NotVisible, NotAllowed."""
     access.assignment_to_keep(actor, uuid)
     return assignment_view(actor, uuid)
 
@@ -119,6 +119,11 @@ def of_dossier(actor: Actor, dossier: UUID) -> tuple[UUID, str] | None:
 def may_keep(actor: Actor) -> bool:
     """Whether to offer importing and typing."""
     return policies.may_keep(actor)
+
+
+def instructs_in_person(actor: Actor) -> bool:
+    """Whether a bút phê is the actor's own, so that the form need not ask for its proof."""
+    return policies.is_leader(actor)
 
 
 def unit_choices(actor: Actor) -> tuple[UnitChoice, ...]:

@@ -115,3 +115,15 @@ class YearImplausible(Refusal):
 
     def __init__(self, year: int) -> None:
         super().__init__(f"Năm {year} không hợp lý cho một chương trình công tác. Hãy kiểm tra lại năm.")
+
+
+class StepTooShort(Refusal):
+    """A person set fewer days for a step than rules leave it."""
+
+    code: ClassVar[str] = "programme.step_too_short"
+
+    def __init__(self, place: str, days: int, floor: int, rules: str) -> None:
+        super().__init__(
+            f"Bước {place} cần ít nhất {floor} ngày làm việc ({rules}), không đặt {days} ngày được. "
+            "Nếu quy chế của cơ quan cho phép ít hơn, hãy nhờ quản trị sửa tham số của cơ quan."
+        )

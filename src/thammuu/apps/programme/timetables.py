@@ -11,7 +11,7 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.programme import access
 from thammuu.apps.programme.commands import LayOut
 from thammuu.apps.programme.models import Assignment, LaidTimetable, TemplateVersion
-from thammuu.apps.programme.refusals import DayPassed
+from thammuu.apps.programme.refusals import DayPassed, StepTooShort
 from thammuu_core.calendars import WorkingCalendar, official_calendar
 from thammuu_core.schedules import (
     Need,
@@ -77,10 +77,21 @@ def lay_out(actor: Actor, command: LayOut) -> Laid:
     own, calendar = parameters.own_days(actor.agency_id), official_calendar()
     days = dict(command.days) or usual_days(template, command.due_on, calendar, command.first_day, own)
     least = {need.step.id: need for need in needs(template, own)}
+    _refuse_too_short(least, dict(command.days))
     timed = template.with_days(days)
     rows = lay_back(timed, command.due_on, calendar, start=command.first_day, own_days=own).rows
     steps = tuple(_step(row, step, least[step.id]) for row, step in zip(rows, timed.steps, strict=True))
     return Laid(name, version, command.first_day, command.due_on, steps, calendar)
+
+
+def _refuse_too_short(least: dict[str, Need], days: dict[str, int]) -> None:
+    """What waits for others takes the days of the working regulations; one's own work may be hurried."""
+    for key, count in days.items():
+        if key in least and count < least[key].floor:
+            rules = "; ".join(
+                f"{piece.title.lower()} {piece.days}: {piece.source}" for piece in least[key].fixed
+            )
+            raise StepTooShort(key, count, least[key].floor, rules or "mỗi bước một ngày")
 
 
 def template_needs(actor: Actor, template: UUID | None) -> tuple[Need, ...]:

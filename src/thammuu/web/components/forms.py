@@ -50,7 +50,7 @@ class DeskForm(forms.Form):
         for name, file in self.files.items():
             if name in self.fields:
                 again = _("Tệp “%(name)s” chưa được lưu vì biểu mẫu còn chỗ cần sửa. Hãy chọn lại tệp.")
-                self.fields[name].help_text = again % {"name": file.name}
+                self[name].help_text = again % {"name": file.name}
 
     def full_clean(self) -> None:
         """Check, and put the cursor into the first field to be put right."""

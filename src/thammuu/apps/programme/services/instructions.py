@@ -9,9 +9,8 @@ from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Role
 from thammuu.apps.organisations.queries import officer_named
-from thammuu.apps.programme import access
+from thammuu.apps.programme import access, policies
 from thammuu.apps.programme.commands import Instruct, Remark
 from thammuu.apps.programme.models import Assignment, AssignmentChange, ChangeAct, Instruction
 from thammuu.apps.programme.refusals import RemarkUnproved
@@ -40,7 +39,7 @@ def instruct(actor: Actor, command: Instruct, *, key: UUID) -> UUID:
 
 def keep_evidence(actor: Actor, remark: Remark) -> Kept | None:
     """The file behind the words, safely stored before the transaction. Raises RemarkUnproved."""
-    own = actor.holds(Role.LEADER) and remark.given_by.strip() == actor.name
+    own = policies.is_leader(actor) and remark.given_by.strip() == actor.name
     if not own and remark.evidence is None and not remark.evidence_note.strip():
         raise RemarkUnproved(remark.given_by.strip())
     return keep(remark.evidence) if remark.evidence else None

@@ -11,7 +11,7 @@ from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.programme import access, policies
+from thammuu.apps.programme import access
 from thammuu.apps.programme.commands import OpenFromAssignment
 from thammuu.apps.programme.models import Assignment, AssignmentChange, ChangeAct, LaidTimetable
 from thammuu.apps.programme.refusals import DossierThere, UnitMissing
@@ -22,14 +22,13 @@ from thammuu_core.schedules import deadline
 def open_from_assignment(actor: Actor, command: OpenFromAssignment, *, key: UUID) -> UUID:
     """A dossier by the timetable, linked with its assignment both ways. The dossier's uuid.
 
-    Raises TooLittleTime, YearUnknown, DayPassed for a timetable that cannot be; UnitMissing, DossierThere.
+    Raises TooLittleTime, YearUnknown, DayPassed for a timetable that cannot be; UnitMissing, DossierThere, NotInForce.
     """
     assignment = access.assignment_to_open(actor, command.assignment)
-    if assignment.lead_unit_id is None:
-        raise UnitMissing
-    assert policies.may_open(actor, assignment.lead_unit_id)
 
     def act() -> UUID:
+        if assignment.lead_unit_id is None:
+            raise UnitMissing
         if Assignment.objects.get(pk=assignment.pk).dossier_id:
             raise DossierThere
         laid = lay_out(actor, command.laid)

@@ -1,0 +1,1 @@
+"""Chương trình công tác: assignments come in, are given to units, and are laid out into dossiers."""

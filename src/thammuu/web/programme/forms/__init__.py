@@ -1,0 +1,1 @@
+"""Forms of the programme; each builds the command that its service takes."""

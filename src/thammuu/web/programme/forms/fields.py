@@ -1,0 +1,86 @@
+"""Fields that several forms of the programme share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thammuu.apps.files.uploads import Upload
+from thammuu.apps.programme.commands import ItemFields
+from thammuu.web.components.forms import DayField
+
+if TYPE_CHECKING:
+    from thammuu.apps.programme.rows import ItemView, UnitChoice
+
+NONE = ("", _("Không chọn"))
+
+
+def upload_of(file: Any) -> Upload | None:
+    """What services take of a file field."""
+    return Upload(file.name, file.read()) if file else None
+
+
+def words(label: Any, *, rows: int = 2, required: bool = False, hint: Any = "") -> forms.CharField:
+    """A field for a few lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=widget, help_text=hint)
+
+
+class UnitField(forms.UUIDField):
+    """A unit of the own agency; `offer` says which there are."""
+
+    widget = forms.Select
+
+    def offer(self, units: tuple[UnitChoice, ...], first: tuple[str, Any] = NONE) -> None:
+        """The units to choose from."""
+        self.widget.choices = [first, *((str(unit.uuid), unit.name) for unit in units)]
+
+
+class ItemFieldsForm(forms.Form):
+    """What an assignment says: the part that typing, letters and corrections have in common."""
+
+    text = words(_("Nội dung nhiệm vụ"), rows=3, required=True)
+    lead = forms.CharField(
+        label=_("Đơn vị chủ trì"),
+        required=False,
+        max_length=500,
+        help_text=_("Ghi tên một đơn vị; hệ thống đối chiếu với danh mục."),
+    )
+    coordinating = words(_("Đơn vị phối hợp"), hint=_("Mỗi dòng một đơn vị."))
+    due_on = DayField(label=_("Hạn trình"), required=False, help_text=_("Ngày cuối cùng còn đúng hạn."))
+    submitted_to = forms.CharField(label=_("Cấp trình"), required=False, max_length=300)
+    product = forms.CharField(label=_("Sản phẩm, loại văn bản"), required=False, max_length=300)
+    basis = words(_("Căn cứ"))
+    note = words(_("Ghi chú"))
+
+    def item_fields(self) -> ItemFields:
+        """The same as a value."""
+        data = self.cleaned_data
+        helpers = tuple(name for line in re.split(r"[\n;]", data["coordinating"]) if (name := line.strip()))
+        return ItemFields(
+            text=data["text"],
+            lead=data["lead"],
+            coordinating=helpers,
+            due_on=data["due_on"],
+            product=data["product"],
+            submitted_to=data["submitted_to"],
+            basis=data["basis"],
+            note=data["note"],
+        )
+
+
+def proposed(view: ItemView) -> dict[str, object]:
+    """What stands in those fields when an assignment is corrected."""
+    return {
+        "text": view.row.text,
+        "lead": view.lead_words,
+        "coordinating": "\n".join(view.coordinating),
+        "due_on": view.row.due_on,
+        "submitted_to": view.row.submitted_to,
+        "product": view.product,
+        "basis": view.basis,
+        "note": view.note,
+    }
