@@ -16,6 +16,7 @@ PROGRAMS = {
     "browser": ("chromium", ["chromium"]),
     "ocr": ("tesseract", ["tesseract-ocr", "tesseract-ocr-vie"]),
     "office": ("soffice", ["libreoffice-writer-nogui", "fonts-liberation2"]),
+    "redis": ("redis-server", ["redis-server"]),
     "pictures": ("pdftoppm", ["poppler-utils"]),
 }
 

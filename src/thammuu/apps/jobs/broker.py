@@ -23,8 +23,15 @@ logger = logging.getLogger(__name__)
 
 TASK = "thammuu.jobs.perform"
 QUEUE = "thammuu"
-_SECONDS = 3
-"""A page that asks for work waits no longer for a broker that hangs."""
+_IMPATIENT = {
+    "socket_connect_timeout": 2,
+    "socket_timeout": 2,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.1,
+    "interval_max": 0.1,
+}
+"""A page that asks for work must not wait for a broker that hangs; a worker goes on connecting all the same."""
 
 
 class CeleryBackend(BaseTaskBackend):
@@ -53,10 +60,10 @@ class CeleryBackend(BaseTaskBackend):
 @cache
 def application(broker: str) -> Celery:
     """The Celery application of this process: one queue, one task, no results kept."""
-    made = Celery("thammuu", broker=broker, set_as_current=False)
+    made = Celery("thammuu", broker=broker, set_as_current=False, fixups=[])
     made.conf.update(
         broker_connection_retry_on_startup=True,
-        broker_transport_options={"socket_connect_timeout": _SECONDS, "socket_timeout": _SECONDS},
+        broker_transport_options=_IMPATIENT,
         enable_utc=True,
         task_default_queue=QUEUE,
         task_ignore_result=True,
