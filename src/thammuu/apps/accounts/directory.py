@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import ssl
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -50,14 +51,17 @@ class DirectoryBackend(ModelBackend):
 def binds(directory: Directory, username: str, password: str) -> bool:
     """Whether the directory takes this pair. False, with a line in the log, when it cannot be asked."""
     ldap3 = ldap()
+    asked = connection(directory, name_of(directory, username), password)
     try:
-        with connection(directory, name_of(directory, username), password) as asked:
-            if directory.url.startswith("ldap://"):
-                asked.start_tls(read_server_info=False)
-            return asked.bind(read_server_info=False)
+        if directory.url.startswith("ldap://"):
+            asked.start_tls(read_server_info=False)
+        return asked.bind(read_server_info=False)
     except ldap3.core.exceptions.LDAPException as fault:
         _log.warning("directory %s could not be asked: %s", directory.url, type(fault).__name__)
         return False
+    finally:
+        with suppress(ldap3.core.exceptions.LDAPException):
+            asked.unbind()
 
 
 def name_of(directory: Directory, username: str) -> str:

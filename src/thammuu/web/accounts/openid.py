@@ -18,6 +18,7 @@ from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.base import AuthError, AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -44,10 +45,7 @@ def offered() -> str:
 @require_GET
 def begin(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the provider."""
-    if not offered():
-        raise Http404
-    provider = get_adapter(request).get_provider(request, KIND)
-    nonce = token_urlsafe(24)
+    provider, nonce = _provider(request), token_urlsafe(24)
     try:
         return provider.redirect(
             request,
@@ -64,14 +62,20 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_GET
 def finish(request: HttpRequest) -> HttpResponse:
     """The visitor comes back with a code."""
+    exchange = _provider(request).get_oauth2_adapter(request)
+    return OAuth2CallbackView.adapter_view(exchange)(request)
+
+
+def _provider(request: HttpRequest) -> OpenIDConnectProvider:
     if not offered():
         raise Http404
     provider = get_adapter(request).get_provider(request, KIND)
-    return OAuth2CallbackView.adapter_view(_Provider(request, provider.app.provider_id))(request)
+    provider.oauth2_adapter_class = _Exchange
+    return provider
 
 
-class _Provider(OpenIDConnectOAuth2Adapter):
-    """The provider's side of the exchange."""
+class _Exchange(OpenIDConnectOAuth2Adapter):
+    """What is said between this installation and the provider."""
 
     def complete_login(
         self, request: HttpRequest, app: SocialApp, token: SocialToken, **kwargs: Any
