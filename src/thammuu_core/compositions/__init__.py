@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from thammuu_core.compositions.state_report import State, StepState, state_report
+from thammuu_core.compositions.state_report import OpenStep, State, state_report
 from thammuu_core.compositions.unit_plan import PlannedStep, UnitPlan, unit_plan
 from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Work, weekly_report
 
 __all__ = [
     "Listed",
+    "OpenStep",
     "PlannedStep",
     "State",
-    "StepState",
     "UnitCount",
     "UnitPlan",
     "Week",

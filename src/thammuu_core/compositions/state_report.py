@@ -42,7 +42,7 @@ PHRASE = 90
 
 
 @dataclass(frozen=True, slots=True)
-class StepState:
+class OpenStep:
     """An unfinished step: where it stands in the plan, what it is, who has it, its last day, why it is as it is."""
 
     where: str
@@ -65,7 +65,7 @@ class State:
     day: date
     finished: int
     total: int
-    steps: tuple[StepState, ...]
+    steps: tuple[OpenStep, ...]
     requests: tuple[str, ...]
     """What is asked of others and not yet answered, in words."""
     author: str
@@ -142,12 +142,12 @@ def _asked(requests: tuple[str, ...]) -> str:
     return f"{named}; và {more} đề nghị khác." if more > 0 else f"{named}."
 
 
-def _ordered(steps: tuple[StepState, ...]) -> list[StepState]:
+def _ordered(steps: tuple[OpenStep, ...]) -> list[OpenStep]:
     """The late ones first, then what is under way, each by last day; undated ones at the end."""
     return sorted(steps, key=lambda step: (not step.late, step.due_on or date.max, not step.running))
 
 
-def _table(steps: list[StepState], lines: float, most: int) -> Table:
+def _table(steps: list[OpenStep], lines: float, most: int) -> Table:
     shown, more = steps[:most], len(steps) - most
     rows = [_row(step, lines) for step in shown]
     if more > 0:
@@ -162,7 +162,7 @@ def _table(steps: list[StepState], lines: float, most: int) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _row(step: StepState, lines: float) -> Row:
+def _row(step: OpenStep, lines: float) -> Row:
     where = step.holder if lines <= 1 else f"{step.holder}; {_lower(step.reason)}"
     return Row(
         (

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from thammuu_core.compositions import (
     Listed,
+    OpenStep,
     State,
-    StepState,
     UnitCount,
     Week,
     Work,
@@ -28,9 +28,9 @@ HEAD = Head("Sở Khoa học và Công nghệ", DAY, "UBND tỉnh Bắc Giang", 
 LONG = "Lấy ý kiến góp ý của Lãnh đạo sở, các phòng, đơn vị thuộc sở; tổng hợp, tiếp thu, chỉnh sửa dự thảo Kế hoạch"
 
 
-def steps(count: int, words: str = LONG) -> tuple[StepState, ...]:
+def steps(count: int, words: str = LONG) -> tuple[OpenStep, ...]:
     return tuple(
-        StepState(
+        OpenStep(
             where=f"II.{number}",
             text=f"{words} {number}",
             holder="Chi cục Tiêu chuẩn Đo lường Chất lượng",
