@@ -21,6 +21,7 @@ PAGES: dict[str, Callable[[DossierView], str]] = {
     "reading": lambda dossier: f"/lap-ho-so/{dossier.document.uuid}/",
     "password": lambda _: "/tai-khoan/mat-khau/",
     "two factors": lambda _: "/tai-khoan/hai-lop/",
+    "account": lambda _: "/tai-khoan/",
 }
 
 
