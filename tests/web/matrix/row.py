@@ -49,6 +49,10 @@ class Row:
     """A valid form for it, anew at each call."""
     typed: str = ""
     """Of a form: the field in which a second sender of the same key would type something else."""
+    other: Callable[[], Any] | None = None
+    """What that would be, where it is more than other words."""
+    shared: bool = False
+    """Its object belongs to no agency: there is no foreign one."""
     by: str = "drafter"
     """Of a form: who may send it in that scene."""
     anonymous: int = SIGN_IN

@@ -60,7 +60,8 @@ def rows_of(contacts: QuerySet[Contact]) -> tuple[ContactRow, ...]:
 def contact_to_edit(actor: Actor, uuid: UUID) -> Contact:
     """A contact that the own agency keeps. Raises NotVisible."""
     check_may_administer(actor)
-    if (contact := _kept(actor).filter(uuid=uuid).select_related("agency").first()) is None:
+    own = Contact.objects.filter(kept_by_id=actor.agency_id, uuid=uuid)
+    if (contact := own.select_related("agency").first()) is None:
         raise NotVisible
     return contact
 

@@ -152,7 +152,7 @@ def _work() -> tuple[Parameter, ...]:
             one.key,
             "Số ngày làm việc của từng việc",
             one.title,
-            "Ít hơn số ngày này thì tiến độ bị coi là không khả thi.",
+            "",
             one.source,
             one.days,
             is_duration=True,

@@ -86,9 +86,9 @@ class FirstPassword(forms.Form):
 
     def say_password(self) -> None:
         """Write the password that stands in the box in plain words below it."""
-        said = self["password"].value()
+        box = self["password"]
         words = _("Đang điền: %(said)s. Hãy trao tận tay; người nhận phải đổi khi đăng nhập lần đầu.")
-        self.fields["password"].help_text = words % {"said": said} if said else ""
+        box.help_text = words % {"said": box.value()} if box.value() else ""
 
 
 class OfficerForm(PostForm, FirstPassword):
