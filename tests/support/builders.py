@@ -13,7 +13,7 @@ from thammuu.apps.documents import reading
 from thammuu.apps.documents import services as documents
 from thammuu.apps.documents.queries import visible_document
 from thammuu.apps.dossiers import queries, services
-from thammuu.apps.dossiers.commands import FinishStep, OpenDossier, StartStep
+from thammuu.apps.dossiers.commands import FinishStep, HandOverStep, OpenDossier, StartStep
 from thammuu.apps.dossiers.rows import DossierView, StepRow
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations.actors import Actor
@@ -56,6 +56,14 @@ def make_dossier(actor: Actor, claim: Claim | None = None) -> DossierView:
 def start(actor: Actor, step: StepRow, day: date = date(2021, 6, 1)) -> None:
     """Record that the step began."""
     services.start_step(actor, StartStep(step.uuid, step.version, day, actor.name), key=uuid4())
+
+
+def hand_over(
+    actor: Actor, step: StepRow, day: date = date(2021, 6, 5), words: str = "Văn phòng UBND tỉnh"
+) -> None:
+    """Record that the step is with a body outside."""
+    command = HandOverStep(step.uuid, step.version, day, actor.name, words=words)
+    services.hand_over_step(actor, command, key=uuid4())
 
 
 def finish(

@@ -1,35 +1,76 @@
-"""A process that acts until it is killed: `python -m support.writer ACKNOWLEDGED`; it notes each act after its commit."""
+"""Processes that act until they are killed: `python -m support.writer NOTES ROUNDS WRITERS`.
+
+Each writer notes an act after its commit; what is noted must be there however the writer ended. The parent kills all
+of a round at a moment that chance chooses, and begins the next.
+"""
 
 from __future__ import annotations
 
 import os
+import random
+import signal
 import sys
-from uuid import UUID, uuid4
+import time
+from typing import NoReturn
 
 import django
 
 
-def main(acknowledged: str) -> None:
-    """Act, then note; what is noted must be there however this process ends."""
+def main(notes: str, rounds: int, writers: int) -> None:
+    """Let them act and kill them, round by round; the number of kills is printed."""
     django.setup()
-    from django.utils import timezone
+    from django.db import connections
 
-    from thammuu.apps.journal.receipts import once
-    from thammuu.apps.journal.services import record
+    from thammuu.apps.documents import services as documents
+    from thammuu.apps.organisations import demo
 
-    owner = uuid4()
-    notes = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    documents.enqueue = lambda *_: None  # type: ignore[assignment]  no one reads what they bring
+    demo.set_up()
+    chance, kills = random.Random(5), 0
+    for _ in range(rounds):
+        connections.close_all()
+        running = [_fork(notes) for _ in range(writers)]
+        time.sleep(0.2 + chance.random() * 0.5)
+        for writer in running:
+            os.kill(writer, signal.SIGKILL)
+        kills += sum(os.waitpid(writer, 0)[1] == signal.SIGKILL for writer in running)
+    sys.stdout.write(f"{kills}\n")
 
-    def act() -> UUID:
-        subject = uuid4()
-        record("test.done", subject=subject, at=timezone.now(), actor=owner, agency=None)
-        return subject
 
-    while True:
-        key = uuid4()
-        once(owner, key, "test.done", None, act)
-        os.write(notes, f"{key}\n".encode())
+def _fork(notes: str) -> int:
+    """The number of a new writer."""
+    if number := os.fork():
+        return number
+    try:
+        _act_for_ever(notes)
+    finally:
+        os._exit(1)
+
+
+def _act_for_ever(notes: str) -> NoReturn:
+    from django.contrib.auth.models import User
+
+    from support.builders import finish, hand_over, make_dossier, start, step_of
+    from support.cast import TODAY
+    from thammuu.apps.organisations import clock
+    from thammuu.apps.organisations.queries import actor_for
+
+    book = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
+    def note(act: str, subject: object) -> None:
+        os.write(book, f"{act} {subject}\n".encode())
+
+    with clock.at(TODAY):
+        actor = actor_for(User.objects.get(username="lan"))
+        assert actor is not None
+        while True:
+            dossier = make_dossier(actor)
+            note("opened", dossier.uuid)
+            for number, step in enumerate(dossier.steps, 1):
+                for name, act in (("started", start), ("handed_over", hand_over), ("finished", finish)):
+                    act(actor, step_of(actor, dossier, number))
+                    note(name, step.uuid)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
