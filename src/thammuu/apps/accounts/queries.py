@@ -8,7 +8,6 @@ from django.conf import settings
 from thammuu.apps.accounts.models import Preference
 from thammuu.apps.accounts.policies import needs_second_factor
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Officer
 
 
 def has_second_factor(actor: Actor) -> bool:
@@ -30,8 +29,3 @@ def language_of(account_id: int) -> str:
     """The language chosen for this account, or that of the installation."""
     chosen = Preference.objects.filter(officer__user=account_id).values_list("language", flat=True).first()
     return chosen or settings.LANGUAGE_CODE
-
-
-def account_of(officer_id: int) -> int | None:
-    """The account of an officer."""
-    return Officer.objects.filter(pk=officer_id).values_list("user", flat=True).first()
