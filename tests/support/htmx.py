@@ -17,10 +17,12 @@ def patched(page: str, *, target: str, fragment: str) -> str:
 
 
 def plain(page: str) -> str:
-    """A page without what differs on every load: nonces, CSRF tokens, idempotency keys."""
+    """A page without what differs on every load: nonces, CSRF tokens, idempotency keys, seconds of the session."""
     soup = BeautifulSoup(page, "html.parser")
     for script in soup.select("[nonce]"):
         del script["nonce"]
+    for warning in soup.select("[data-tm-session-seconds]"):
+        del warning["data-tm-session-seconds"]
     for field in soup.select("input[name=csrfmiddlewaretoken], input[name=key]"):
         del field["value"]
     return "\n".join(line.strip() for line in soup.prettify().splitlines() if line.strip())

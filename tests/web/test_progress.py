@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from support.builders import finish, make_dossier, start, step_of
 from support.cast import Cast
@@ -40,8 +39,30 @@ def test_an_outsider_sees_no_dossier_and_no_count(outsider: Client, dossier: Dos
     assert "Chưa có hồ sơ nào" in shown
 
 
-def test_the_front_door_leads_to_the_list(drafter: Client) -> None:
-    assert drafter.get("/").headers["Location"] == reverse("progress:list")
+def test_a_filter_is_told_in_words_on_paper(drafter: Client, dossier: DossierView) -> None:
+    shown = page(drafter, light="red", due="month", words="ke")
+    assert "Tiến độ: Chậm tiến độ" in shown
+    assert "Đến hạn: Trong 30 ngày" in shown
+
+
+def test_closed_dossiers_are_seen_when_asked_for(drafter: Client, dossier: DossierView) -> None:
+    assert "Không có hồ sơ nào khớp" in page(drafter, state="closed")
+    assert dossier.title in page(drafter, state="all")
+
+
+def test_what_is_overdue_can_be_asked_for_by_itself(drafter: Client, dossier: DossierView) -> None:
+    assert dossier.title in page(drafter, due="over")
+
+
+def test_a_list_of_many_is_shown_in_pages_that_keep_the_filter(
+    drafter: Client, cast: Cast, unread: None
+) -> None:
+    for _ in range(51):
+        make_dossier(cast.drafter)
+    first = page(drafter, light="red")
+    assert first.count("<tr") == 51
+    assert "light=red&amp;trang=2" in first
+    assert page(drafter, light="red", trang="2").count("<tr") == 2
 
 
 def test_words_are_found_without_diacritics(drafter: Client, dossier: DossierView) -> None:

@@ -12,10 +12,17 @@ from thammuu.apps.dossiers.rows import DossierView
 SignIn = Callable[..., None]
 GRAVE = {"serious", "critical"}
 PAGES: dict[str, Callable[[DossierView], str]] = {
+    "mine": lambda _: "/viec-cua-toi/",
     "list": lambda _: "/theo-doi/",
     "dossier": lambda dossier: f"/ho-so/{dossier.uuid}/",
     "start": lambda dossier: f"/buoc/{dossier.steps[2].uuid}/bat-dau/",
     "finish": lambda dossier: f"/buoc/{dossier.steps[1].uuid}/hoan-thanh/",
+    "hand over": lambda dossier: f"/buoc/{dossier.steps[1].uuid}/chuyen-giao/",
+    "more time": lambda dossier: f"/buoc/{dossier.steps[1].uuid}/de-nghi-gia-han/",
+    "split": lambda dossier: f"/buoc/{dossier.steps[2].uuid}/tach-viec/",
+    "correct": lambda dossier: f"/buoc/{dossier.steps[2].uuid}/sua/when/",
+    "add step": lambda dossier: f"/ho-so/{dossier.uuid}/them-buoc/",
+    "hand over dossier": lambda dossier: f"/ho-so/{dossier.uuid}/giao-lai/",
     "doubt": lambda dossier: f"/ho-so/{dossier.uuid}/diem-can-xem/{dossier.doubts[0].uuid}/",
     "bring": lambda _: "/lap-ho-so/",
     "reading": lambda dossier: f"/lap-ho-so/{dossier.document.uuid}/",

@@ -19,6 +19,7 @@ def test_from_the_door_to_a_finished_step_with_its_evidence(
     proof = tmp_path / "du-thao.txt"
     proof.write_text("Dự thảo đã ký", encoding="utf-8")
     sign_in()
+    page.goto("/theo-doi/")
     page.get_by_role("link", name=halfway.title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(halfway.title)
     page.get_by_role("link", name="Hoàn thành bước II.2").click()
@@ -56,6 +57,7 @@ def test_the_filter_changes_the_list_without_leaving_the_page(
     page: Page, sign_in: SignIn, halfway: DossierView
 ) -> None:
     sign_in()
+    page.goto("/theo-doi/")
     page.evaluate("document.documentElement.dataset.same = 'page'")
     page.get_by_label("Tìm trong tên hồ sơ").fill("khong co")
     expect(page.get_by_text("Không có hồ sơ nào khớp")).to_be_visible()
@@ -67,6 +69,7 @@ def test_the_filter_changes_the_list_without_leaving_the_page(
 
 def test_the_whole_way_by_keyboard(page: Page, sign_in: SignIn, halfway: DossierView) -> None:
     sign_in()
+    page.goto("/theo-doi/")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_focused()
     page.keyboard.press("Enter")

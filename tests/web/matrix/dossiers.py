@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from support.builders import finish
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import AskMoreTime, CloseDossier, SkipStep
-from web.matrix.row import READERS, Row, Scene, answers, everyone
+from thammuu.apps.dossiers.rows import DossierView
+from web.matrix.row import READERS, Row, Scene, answers
 
 RECORDERS = ("drafter", "head")
 DECIDERS = ("drafter", "head", "leader")
@@ -36,9 +37,16 @@ def _file(scene: Scene) -> dict[str, UUID]:
     return {"file": scene.dossier.document.file_uuid}
 
 
+def _now(scene: Scene) -> DossierView:
+    """The dossier as it stands; what a row needs is made once, however often its address is asked."""
+    return queries.dossier_view(scene.actor, scene.dossier.uuid)
+
+
 def _finished_step(scene: Scene) -> dict[str, UUID]:
-    finish(scene.actor, scene.dossier.steps[1])
-    return _started_step(scene)
+    step = _now(scene).steps[1]
+    if step.state == "started":
+        finish(scene.actor, step)
+    return {"step": step.uuid}
 
 
 def _field(scene: Scene) -> dict[str, Any]:
@@ -46,28 +54,30 @@ def _field(scene: Scene) -> dict[str, Any]:
 
 
 def _asked(scene: Scene) -> dict[str, UUID]:
-    step = scene.dossier.steps[1]
+    step = _now(scene).steps[1]
+    if step.extensions:
+        return {"extension": step.extensions[0].uuid}
     command = AskMoreTime(
         step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", date(2021, 7, 30), "Chờ ý kiến", "12/TTr"
     )
     return {"extension": services.ask_more_time(scene.actor, command, key=uuid4())}
 
 
-def _closed(scene: Scene) -> dict[str, UUID]:
-    for step in queries.dossier_view(scene.actor, scene.dossier.uuid).steps:
-        command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
-        services.skip_step(scene.actor, command, key=uuid4())
-    close = CloseDossier(scene.dossier.uuid, scene.dossier.version, "Dừng theo chỉ đạo")
-    services.close_dossier(scene.actor, close, key=uuid4())
-    return _dossier(scene)
-
-
 def _skipped(scene: Scene) -> dict[str, UUID]:
     """Nothing open any more, so that it may be closed."""
-    for step in scene.dossier.steps:
-        command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
-        services.skip_step(scene.actor, command, key=uuid4())
+    for step in _now(scene).steps:
+        if step.state in ("not_started", "started"):
+            command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
+            services.skip_step(scene.actor, command, key=uuid4())
     return _dossier(scene)
+
+
+def _closed(scene: Scene) -> dict[str, UUID]:
+    place = _skipped(scene)
+    if (view := _now(scene)).state == "open":
+        close = CloseDossier(view.uuid, view.version, "Dừng theo chỉ đạo")
+        services.close_dossier(scene.actor, close, key=uuid4())
+    return place
 
 
 def _sent(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
@@ -91,8 +101,9 @@ def _settled(_: Scene) -> dict[str, Any]:
 
 
 def _to_another(scene: Scene) -> dict[str, Any]:
-    officers = [holder for holder in queries.holders(scene.actor) if holder.kind == "officer"]
-    other = next(holder for holder in officers if holder.words.startswith("Lê Hồng Sơn"))
+    """To the head of the unit, who may still send the form again."""
+    officers = [one for one in queries.holders(scene.actor) if one.kind == "officer"]
+    other = next((one for one in officers if one.words == "Trần Mạnh Hùng"), officers[0])
     return {"key": uuid4(), "version": 1, "officer": other.uuid, "reason": "Phân công lại"}
 
 
@@ -180,7 +191,7 @@ ROWS = (
         _sent(version=1, value="Nghiên cứu văn bản", reason="Ghi nhầm"),
         typed="value",
     ),
-    Row("dossiers:confirm_step", "GET", everyone(405), _step),
+    Row("dossiers:confirm_step", "GET", answers(302, RECORDERS), _step),
     Row(
         "dossiers:confirm_step",
         "POST",
@@ -199,7 +210,15 @@ ROWS = (
         typed="text",
     ),
     Row("dossiers:hand_over_dossier", "GET", answers(200, RECORDERS), _dossier),
-    Row("dossiers:hand_over_dossier", "POST", answers(302, RECORDERS), _dossier, _to_another, typed="reason"),
+    Row(
+        "dossiers:hand_over_dossier",
+        "POST",
+        answers(302, RECORDERS),
+        _dossier,
+        _to_another,
+        typed="reason",
+        by="head",
+    ),
     Row("dossiers:rename_dossier", "GET", answers(200, RECORDERS), _dossier),
     Row(
         "dossiers:rename_dossier",

@@ -36,7 +36,8 @@ def groups(steps: tuple[StepRow, ...]) -> tuple[Group, ...]:
     few = len(steps) <= SEEN_OPEN
     for step in steps:
         title = of_parent.get(step.parent) if step.parent else None
-        title = title or _title(step, few=few)
+        if title is None:
+            title = _title(step, few=few)
         of_parent[step.uuid] = title
         placed.setdefault(title, []).append(step)
     last = placed.pop(APART, None)

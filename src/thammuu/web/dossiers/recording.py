@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from thammuu.apps.dossiers import queries, services
 from thammuu.web.dossiers.acts import DECIDE, Act, correction
@@ -68,11 +68,13 @@ def decide_more_time(request: OfficerRequest, extension: UUID) -> HttpResponse:
     return _step_page(request, DECIDE, view, extension=view.extension)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @for_officers
 def confirm_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     """What the machine read of these fields is right: one press."""
     view = queries.step_to_correct(request.actor, step)
+    if request.method == "GET":  # Back from the door after a session ended: the press is to be made again.
+        return redirect(_place(view))
     form = ConfirmForm(request.POST)
     if not form.is_valid():
         return render(request, "dossiers/act.html", {"view": view, "form": form}, status=422)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from django.forms.boundfield import BoundField
+
 _ALL = ("", _("Tất cả"))
 _SUNDAY = 6
 
@@ -45,6 +47,10 @@ class FilterForm(forms.Form):
     def offer(self, units: tuple[tuple[UUID, str], ...]) -> None:
         """The units to choose from."""
         self.fields["unit"].widget.choices = [_ALL, *units]
+
+    def narrowing(self) -> list[BoundField]:
+        """The fields beside the words."""
+        return [field for field in self if field.name != "words"]
 
     def asked(self) -> BoardFilter:
         """What the query takes."""

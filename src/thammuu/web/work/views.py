@@ -7,8 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from thammuu.apps.dossiers import queries
+from thammuu.apps.records.queries import contributions_waiting
 from thammuu.web.officers import OfficerRequest, for_officers
 
+FIRST = "decisions"
+"""Others can do nothing until these are decided."""
 WITH_OTHERS = ("waiting",)
 """Sections that wait for somebody else: they are read last and counted apart."""
 
@@ -19,6 +22,8 @@ def mine(request: OfficerRequest) -> HttpResponse:
     """What to do, by how urgent it is; then what others have."""
     sections = [section for section in queries.my_work(request.actor) if section.rows]
     own = [section for section in sections if section.key not in WITH_OTHERS]
+    own.sort(key=lambda section: section.key != FIRST)
     others = [section for section in sections if section.key in WITH_OTHERS]
-    page = {"sections": own, "others": others, "count": sum(section.total for section in own)}
+    asked = contributions_waiting(request.actor)
+    page = {"sections": own, "others": others, "contributions": asked}
     return render(request, "work/mine.html", page)

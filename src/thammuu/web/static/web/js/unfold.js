@@ -8,6 +8,12 @@
     for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
     place.scrollIntoView();
   }
+  // On a phone what is sought comes before the ways to seek, unless something is asked.
+  if (window.matchMedia("(max-width: 53.99rem)").matches) {
+    document.querySelectorAll("[data-tm-fold-on-phone]").forEach(function (fold) {
+      fold.open = Array.from(fold.querySelectorAll("select, input")).some(function (field) { return field.value; });
+    });
+  }
   window.addEventListener("hashchange", unfold);
   unfold();
   document.addEventListener("click", function (event) {
