@@ -37,8 +37,8 @@ def page(client: Client, name: str, *arguments: object, **asked: str) -> Beautif
     return BeautifulSoup(response.content, "html.parser")
 
 
-def send(client: Client, name: str, *arguments: object, **typed: object) -> object:
-    address = reverse(f"administration:{name}", args=arguments)
+def send(client: Client, act: str, *arguments: object, **typed: object) -> object:
+    address = reverse(f"administration:{act}", args=arguments)
     return client.post(address, {"key": uuid4(), **typed})
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 _PAGES_WITH_SECRETS = ("", "accounts")
 """Those of allauth have no name of an app; passwords and codes are typed there."""
-_NOT_TYPED = ("csrfmiddlewaretoken", "key", "version", "state")
+_NOT_TYPED = ("csrfmiddlewaretoken", "key", "version", "state", "password")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -15,6 +15,7 @@ from thammuu.apps.organisations.acts import carry_out
 from thammuu.apps.organisations.agencies import may_edit_register
 from thammuu.apps.organisations.importing.applying import write
 from thammuu.apps.organisations.importing.checking import Checked, check
+from thammuu.apps.organisations.importing.length import refuse_too_long
 from thammuu.apps.organisations.importing.reading import read_lines
 from thammuu.apps.organisations.importing.register import Register
 from thammuu.apps.organisations.importing.report import Report, from_json, report_of, to_json
@@ -69,6 +70,8 @@ class ImportView:
 def bring_workbook(actor: Actor, upload: Upload, *, key: UUID) -> UUID:
     """Check a workbook against the register and keep it with its report. The import's uuid. Raises Told."""
     check_may_administer(actor)
+    if intake.is_workbook(upload.data):
+        refuse_too_long(upload.data)
     sheets = intake.read_workbook(upload.data, upload.name)
     report = report_of(_check(actor, sheets))
     kept = keep(upload, workbook=True)
