@@ -85,6 +85,13 @@ def test_a_page_of_notices_is_marked_as_read_at_once(drafter: Client, cast: Cast
     assert "Bạn đã đọc hết" in page(drafter)
 
 
+def test_every_form_of_the_list_carries_its_token(drafter: Client, cast: Cast) -> None:
+    told(cast.drafter, "Một", "Hai")
+    shown = page(drafter)
+    inside = shown[shown.index("<main") :]
+    assert inside.count("csrfmiddlewaretoken") == inside.count("<form") == 5
+
+
 def test_words_of_a_notice_are_never_markup(drafter: Client, cast: Cast) -> None:
     told(cast.drafter, "<script>alert(1)</script>")
     assert "<script>alert" not in page(drafter)
@@ -97,7 +104,7 @@ def test_many_notices_come_in_pages_and_in_as_many_queries_as_one(drafter: Clien
         page(drafter)
     told(cast.drafter, *(f"Việc thứ {number}" for number in range(70)))
     with CaptureQueriesContext(connection) as many:
-        assert page(drafter).count("told__item--new") == 30
+        assert page(drafter).count("inbox__item--new") == 30
     assert len(many) == len(one)
     assert "Việc thứ 69" in page(drafter)
     assert "Một" in page(drafter, f"{LIST}?trang=3")

@@ -19,7 +19,7 @@ class Kind(models.TextChoices):
     CHANGED = "changed", "Thay đổi trong hồ sơ của tôi"
     BEFORE_DUE = "before_due", "Nhắc trước hạn"
     DUE_TODAY = "due_today", "Nhắc việc đến hạn hôm nay"
-    OVERDUE = "overdue", "Nhắc việc quá hạn (mỗi tuần)"
+    OVERDUE = "overdue", "Nhắc việc quá hạn"
 
 
 class Posting(models.TextChoices):

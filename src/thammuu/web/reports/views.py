@@ -40,6 +40,8 @@ def state(request: OfficerRequest, dossier: UUID) -> HttpResponse:
 @for_officers
 def state_file(request: OfficerRequest, dossier: UUID, form: str) -> HttpResponse:
     """The same as a file."""
+    if form not in FORMS:
+        raise Http404
     return _file(_state(request.actor, dossier), form, "Tinh-hinh-ho-so")
 
 
@@ -57,6 +59,8 @@ def weekly(request: OfficerRequest) -> HttpResponse:
 @for_officers
 def weekly_file(request: OfficerRequest, form: str) -> HttpResponse:
     """The same as a file."""
+    if form not in FORMS:
+        raise Http404
     return _file(reports.week_of(request.actor), form, "Bao-cao-tuan")
 
 
@@ -71,8 +75,6 @@ def _state(actor: Actor, dossier: UUID) -> Document:
 
 
 def _file(document: Document, form: str, name: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
     write, media_type = FORMS[form]
     response = HttpResponse(write(document), content_type=media_type)
     named = f"{name}-{clock.today():%Y-%m-%d}.{form}"

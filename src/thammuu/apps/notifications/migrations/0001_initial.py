@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('handed_over', 'Việc được giao, bàn giao cho tôi'), ('contribution_requested', 'Đề nghị phối hợp gửi đơn vị tôi'), ('contribution_answered', 'Trả lời đề nghị phối hợp'), ('more_time_asked', 'Đề nghị gia hạn chờ quyết định'), ('more_time_decided', 'Quyết định về đề nghị gia hạn'), ('changed', 'Thay đổi trong hồ sơ của tôi'), ('before_due', 'Nhắc trước hạn'), ('due_today', 'Nhắc việc đến hạn hôm nay'), ('overdue', 'Nhắc việc quá hạn (mỗi tuần)')], max_length=30, verbose_name='loại')),
+                ('kind', models.CharField(choices=[('handed_over', 'Việc được giao, bàn giao cho tôi'), ('contribution_requested', 'Đề nghị phối hợp gửi đơn vị tôi'), ('contribution_answered', 'Trả lời đề nghị phối hợp'), ('more_time_asked', 'Đề nghị gia hạn chờ quyết định'), ('more_time_decided', 'Quyết định về đề nghị gia hạn'), ('changed', 'Thay đổi trong hồ sơ của tôi'), ('before_due', 'Nhắc trước hạn'), ('due_today', 'Nhắc việc đến hạn hôm nay'), ('overdue', 'Nhắc việc quá hạn')], max_length=30, verbose_name='loại')),
                 ('subject', models.UUIDField(verbose_name='về')),
                 ('words', models.TextField(verbose_name='nội dung')),
                 ('link', models.CharField(max_length=300, verbose_name='đường dẫn')),
