@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from thammuu.api.v1 import urls as v1
+
 urlpatterns = [
     path("tai-khoan/", include("thammuu.web.accounts.urls")),
+    path("api/v1/", include((v1.urlpatterns, v1.app_name), namespace=v1.namespace)),
     path("", include("thammuu.web.urls")),
 ]
 
