@@ -40,7 +40,7 @@ def text(response: object) -> str:
 
 
 def item(assignment: UUID, slug: str = "") -> str:
-    return f"/nhiem-vu/{assignment}/{slug}"
+    return f"/chuong-trinh/nhiem-vu/{assignment}/{slug}"
 
 
 def test_the_list_tells_what_is_due_and_offers_each_his_own_doors(
@@ -163,7 +163,7 @@ def test_a_letter_with_the_leaders_words_is_recorded(clerk: Client, cast: Cast, 
         "remark_words": "Giao Chi cục tham mưu",
         "remark_unit": str(unit.uuid),
     }
-    refused = clerk.post("/nhiem-vu/van-ban-den/", form)
+    refused = clerk.post("/chuong-trinh/nhiem-vu/van-ban-den/", form)
     assert refused.status_code == 422
     assert "Hãy ghi ai bút phê." in text(refused)
     assert "giao-viec.txt" in text(refused)  # which file to choose again
@@ -172,7 +172,7 @@ def test_a_letter_with_the_leaders_words_is_recorded(clerk: Client, cast: Cast, 
         "remark_by": "Nguyễn Văn Bình",
         "remark_on": "03/07/2021",
     }
-    shown = text(clerk.post("/nhiem-vu/van-ban-den/", again, follow=True))
+    shown = text(clerk.post("/chuong-trinh/nhiem-vu/van-ban-den/", again, follow=True))
     assert "Giao Chi cục tham mưu" in shown
     assert "ghi nhận thay: Phạm Thị Mai" in shown
     assert "số 3215/UBND-KGVX" in shown
@@ -268,26 +268,26 @@ def test_a_template_is_copied_and_a_step_is_added_reordered_and_removed(
     as_client: ClientOf, cast: Cast
 ) -> None:
     head = as_client("head")
-    page = BeautifulSoup(head.get("/mau-cac-buoc/them/").content, "html.parser")
-    assert len(page.select("textarea[name^=title_]")) == 9
+    page = BeautifulSoup(head.get("/chuong-trinh/mau-cac-buoc/them/").content, "html.parser")
+    assert len(page.select("input[name^=title_]")) == 9
     form = {
         "key": uuid4(), "number": 0, "name": "Mẫu ngắn",
         "order_1": 2, "title_1": "Soạn dự thảo", "durations_1": ["draft.days"],
         "order_2": 1, "title_2": "Khảo sát", "durations_2": ["research.days", "visit.days"], "owner_2": "Văn phòng Sở",
         "order_3": 3, "title_3": "",
     }  # fmt: skip
-    refused = head.post("/mau-cac-buoc/them/", form | {"title_4": "Chưa chọn việc"})
+    refused = head.post("/chuong-trinh/mau-cac-buoc/them/", form | {"title_4": "Chưa chọn việc"})
     assert refused.status_code == 422
     assert "Hãy chọn ít nhất một việc" in text(refused)
-    shown = text(head.post("/mau-cac-buoc/them/", form, follow=True))
+    shown = text(head.post("/chuong-trinh/mau-cac-buoc/them/", form, follow=True))
     assert shown.index("Khảo sát") < shown.index("Soạn dự thảo")
     version = TemplateVersion.objects.get()
     assert [step["title"] for step in version.steps] == ["Khảo sát", "Soạn dự thảo"]
-    assert "Mẫu ngắn" in text(as_client("drafter").get("/mau-cac-buoc/"))
+    assert "Mẫu ngắn" in text(as_client("drafter").get("/chuong-trinh/mau-cac-buoc/"))
 
 
 def test_a_template_edited_twice_at_once_is_told(as_client: ClientOf, cast: Cast) -> None:
-    address = f"/mau-cac-buoc/{make_template(cast.head)}/sua/"
+    address = f"/chuong-trinh/mau-cac-buoc/{make_template(cast.head)}/sua/"
     form = {"number": 1, "name": "Mẫu ngắn", "order_1": 1, "title_1": "Soạn", "durations_1": ["draft.days"]}
     head = as_client("head")
     assert head.post(address, form | {"key": uuid4()}).status_code == 302

@@ -12,6 +12,7 @@ from thammuu.apps.dossiers.models import DossierState
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.organisations import clock, parameters
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.candidates import candidates_for
 from thammuu.apps.organisations.models import Unit
 from thammuu.apps.organisations.queries import match_owners
 from thammuu.apps.organisations.refusals import NotVisible
@@ -39,6 +40,7 @@ from thammuu.apps.programme.rows import (
 )
 from thammuu.apps.programme.showing import item_row, item_view, programme_row
 from thammuu.apps.programme.timetables import DEFAULT_NAME, template_of
+from thammuu_core.errors import Problem
 from thammuu_core.programmes import Item
 from thammuu_core.schedules import Template, default_template, needs
 from thammuu_core.text import fold
@@ -164,7 +166,7 @@ def sheet_view(actor: Actor, uuid: UUID) -> SheetView:
     sheet = access.seen_sheet(actor, uuid)
     programme = programme_of(sheet.claim)
     confirmed = _same_content(sheet)
-    items = _read_items(actor, programme.items)
+    leads = _leads(actor, programme.items)
     of_items = {problem for item in programme.items for problem in programme.doubts_of(item)}
     return SheetView(
         uuid=sheet.uuid,
@@ -174,13 +176,13 @@ def sheet_view(actor: Actor, uuid: UUID) -> SheetView:
         title=programme.title,
         year=programme.year,
         items=tuple(
-            _read_item(at, item, matched, actor, programme.doubts_of(item))
-            for at, (item, matched) in enumerate(items)
+            _read_item(at, item, leads[item.lead], programme.doubts_of(item))
+            for at, item in enumerate(programme.items)
         ),
         problems=tuple(problem for problem in programme.problems if problem not in of_items),
         programme=programme_row(confirmed) if confirmed else None,
         confirmed_on=confirmed.added_at.date() if confirmed else None,
-        may_confirm=policies.may_keep(actor) and confirmed is None and bool(items),
+        may_confirm=policies.may_keep(actor) and confirmed is None and bool(programme.items),
     )
 
 
@@ -262,25 +264,37 @@ def _same_content(sheet: ProgrammeSheet) -> WorkProgramme | None:
     ).first()
 
 
-def _read_items(actor: Actor, items: tuple[Item, ...]) -> list[tuple[Item, tuple[str, bool]]]:
-    """Each item with what its lead is in the register, and whether that is another agency."""
-    names = tuple(dict.fromkeys(item.lead[0] for item in items if len(item.lead) == 1))
-    matches = match_owners(actor.agency_id, names, clock.today())
-    units = dict(Unit.objects.filter(pk__in=[one.unit_id for one in matches]).values_list("pk", "name"))
-    known = {
-        one.as_written: (
-            units.get(one.unit_id or 0) or (one.as_written if one.agency_id else ""),
-            one.agency_id not in (None, actor.agency_id),
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What a lead as written is in the register."""
+
+    name: str = ""
+    elsewhere: bool = False
+    meant: tuple[str, ...] = ()
+
+
+def _leads(actor: Actor, items: tuple[Item, ...]) -> dict[tuple[str, ...], _Lead]:
+    """For each lead of an item what it is; for those that are not known, what may be meant."""
+    names = tuple(dict.fromkeys(name for item in items for name in item.lead))
+    today = clock.today()
+    matches = {one.as_written: one for one in match_owners(actor.agency_id, names, today)}
+    ids = [one.unit_id for one in matches.values() if one.unit_id]
+    units = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
+    unknown = tuple(name for name in names if not (matches[name].unit_id or matches[name].agency_id))
+    meant = candidates_for(actor.agency_id, unknown, today, most=3) if unknown else {}
+    found: dict[tuple[str, ...], _Lead] = {}
+    for lead in {item.lead for item in items}:
+        match = matches[lead[0]] if len(lead) == 1 else None
+        agency = match.agency_id if match else None
+        found[lead] = _Lead(
+            name=(units.get(match.unit_id or 0) or (match.as_written if agency else "")) if match else "",
+            elsewhere=agency is not None and agency != actor.agency_id,
+            meant=tuple(one.name for name in lead for one in meant.get(name, ())),
         )
-        for one in matches
-    }
-    return [(item, known.get(item.lead[0] if len(item.lead) == 1 else "", ("", False))) for item in items]
+    return found
 
 
-def _read_item(
-    index: int, item: Item, matched: tuple[str, bool], actor: Actor, doubts: tuple[object, ...]
-) -> ReadItemRow:
-    name, elsewhere = matched
+def _read_item(index: int, item: Item, lead: _Lead, doubts: tuple[Problem, ...]) -> ReadItemRow:
     return ReadItemRow(
         index=index,
         place=item.place,
@@ -288,8 +302,9 @@ def _read_item(
         text=item.text,
         groups=item.groups,
         lead=item.lead,
-        lead_name=name,
-        elsewhere=elsewhere,
+        lead_name=lead.name,
+        meant=lead.meant,
+        elsewhere=lead.elsewhere,
         coordinating=item.coordinating,
         due_words="; ".join(when.as_written for when in (item.when, *item.also) if when.as_written),
         due_on=item.when.end,
@@ -297,7 +312,7 @@ def _read_item(
         product=item.product,
         basis=item.basis,
         note=item.note,
-        doubts=doubts,  # type: ignore[arg-type]
+        doubts=doubts,
     )
 
 

@@ -144,6 +144,8 @@ class ReadItemRow:
     lead: tuple[str, ...]
     lead_name: str
     """What the lead is in the register; empty when it is not known."""
+    meant: tuple[str, ...]
+    """Where it is not known: units and agencies of the register that may be meant, the likeliest first."""
     elsewhere: bool
     """Another agency leads it."""
     coordinating: tuple[str, ...]

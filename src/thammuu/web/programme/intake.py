@@ -47,7 +47,13 @@ def confirm(request: OfficerRequest, sheet: UUID) -> HttpResponse:
             programme = services.confirm_sheet(request.actor, form.command(), key=form.sent_key)
             messages.success(request, _("Đã nhập chương trình công tác."))
             return redirect(f"{reverse('programme:list')}?programme={programme}")
-    page = {"view": view, "form": form, "doubtful": sum(bool(item.doubts) for item in view.items)}
+    units = queries.unit_choices(request.actor)
+    page = {
+        "view": view,
+        "form": form,
+        "units": units,
+        "doubtful": sum(bool(item.doubts) for item in view.items),
+    }
     return render(request, "programme/sheet.html", page, status=422 if form.is_bound else 200)
 
 

@@ -81,7 +81,7 @@ class ConfirmForm(ProgrammeForm):
     def __init__(self, *args: Any, view: SheetView) -> None:
         super().__init__(*args, initial={"title": view.title, "year": view.year})
         self.view = view
-        doubtful = [item for item in view.items if item.doubts][:MOST_CORRECTED]
+        doubtful = [item for item in view.items if item.doubts or _is_unknown(item)][:MOST_CORRECTED]
         self.correctable = frozenset(item.index for item in doubtful)
         for item in view.items:
             self.fields[f"left_out_{item.index}"] = forms.BooleanField(
@@ -89,7 +89,11 @@ class ConfirmForm(ProgrammeForm):
             )
         for item in doubtful:
             self.fields[f"lead_{item.index}"] = forms.CharField(
-                label=_("Chủ trì"), required=False, max_length=500, initial="; ".join(item.lead)
+                label=_("Chủ trì"),
+                required=False,
+                max_length=500,
+                initial="; ".join(item.lead),
+                widget=forms.TextInput(attrs={"list": "don-vi", "autocomplete": "off"}),
             )
             self.fields[f"due_{item.index}"] = DayField(label=_("Hạn"), required=False, initial=item.due_on)
 
@@ -121,6 +125,11 @@ class ConfirmForm(ProgrammeForm):
             lead if lead.strip() != "; ".join(item.lead) else None,
             due if due != item.due_on else None,
         )
+
+
+def _is_unknown(item: ReadItemRow) -> bool:
+    """One name that the register does not know: a person says whom it means."""
+    return len(item.lead) == 1 and not item.lead_name
 
 
 class AddItemForm(ItemFieldsForm, OnceForm):

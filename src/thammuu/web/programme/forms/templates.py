@@ -105,7 +105,7 @@ class TemplateForm(OnceForm):
         self.fields[f"order_{at}"] = forms.IntegerField(
             label=_("Thứ tự"), required=False, min_value=1, max_value=99, initial=at
         )
-        self.fields[f"title_{at}"] = words(_("Tên bước"))
+        self.fields[f"title_{at}"] = forms.CharField(label=_("Tên bước"), required=False, max_length=1000)
         self.fields[f"durations_{at}"] = forms.MultipleChoiceField(
             label=_("Các việc trong bước"),
             required=False,
