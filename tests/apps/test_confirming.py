@@ -234,9 +234,9 @@ def test_the_same_words_in_another_file_are_likely_the_same(cast: Cast, unread: 
     store_reading(
         queries.visible_document(cast.drafter, other), claim, {"r1": "Mua sắm thiết bị phòng thí nghiệm"}
     )
-    assert [row.uuid for row in page(cast.drafter, second).likely_same] == [first]
-    assert page(cast.drafter, first).likely_same == ()
-    assert page(cast.drafter, other).likely_same == ()
+    assert [row.uuid for row in queries.likely_same(cast.drafter, second)] == [first]
+    assert queries.likely_same(cast.drafter, first) == ()
+    assert queries.likely_same(cast.drafter, other) == ()
 
 
 def test_a_plan_of_another_agency_is_said(cast: Cast, unread: None) -> None:

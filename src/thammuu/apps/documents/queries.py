@@ -88,8 +88,6 @@ class ReadPage:
     may_confirm: bool
     foreign_issuer: str
     """Who issued it when that is not the actor's own agency; "" otherwise, or when nobody is named."""
-    likely_same: tuple[ReceivedRow, ...]
-    """Earlier documents of the agency with nearly the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,6 @@ def read_page(actor: Actor, document: UUID) -> ReadPage | None:
         headings=frozenset(_headings(reading.claim)),
         may_confirm=policies.may_confirm(actor),
         foreign_issuer=foreign_issuer(actor.agency_id, now.header_value("issuer") or ""),
-        likely_same=_likely_same(actor, reading),
     )
 
 
@@ -180,15 +177,22 @@ def foreign_issuer(agency_id: int, issuer: str) -> str:
     return "" if own else issuer
 
 
-def _likely_same(actor: Actor, reading: Reading) -> tuple[ReceivedRow, ...]:
-    """Earlier documents that share a band and, looked at closely, nearly all their words."""
+def likely_same(actor: Actor, document: UUID) -> tuple[ReceivedRow, ...]:
+    """Earlier documents of the agency with nearly the same words: one text in two containers. Raises NotVisible.
+
+    They share a name of their texts and, looked at closely, nearly all runs of words.
+    """
+    reading = visible_document(actor, document).readings.order_by("pk").last()
+    if reading is None:
+        return ()
     names = list(reading.bands.values_list("name", flat=True))
     shared = Reading.objects.filter(bands__name__in=names, document__in=policies.visible_documents(actor))
-    others = shared.exclude(document=reading.document).filter(pk__lt=reading.pk).distinct().order_by("-pk")
+    ids = shared.filter(pk__lt=reading.pk).exclude(document=reading.document).values_list("pk", flat=True)
+    near = Reading.objects.filter(pk__in=sorted(set(ids), reverse=True)[:_LOOKED_AT]).order_by("-pk")
     said = runs(reading.words.values())
     return tuple(
         _received_row(other.document)
-        for other in others.select_related("document__file", "document__received_by")[:_LOOKED_AT]
+        for other in near.defer("claim").select_related("document__file", "document__received_by")
         if likeness(said, runs(other.words.values())) >= _LIKELY_THE_SAME
     )
 

@@ -235,6 +235,7 @@ def _whole(request: OfficerRequest, page: ReadPage) -> dict[str, Any]:
     """Everything of the confirming page."""
     return {
         "document_uuid": page.document,
+        "likely_same": queries.likely_same(request.actor, page.document),
         "header": showing.header_block(page.held),
         "parts": _blocks(request, page.held, page.held.steps),
         "paragraphs": tuple(showing.paragraphs(page.held, page.words, page.headings)),

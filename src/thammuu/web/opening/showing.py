@@ -48,10 +48,10 @@ _ALWAYS = frozenset({"when", "lead", "title", "symbol", "date"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a shown value: its words, and what the register calls it."""
+    """One line of a shown value: its words, and what they were taken for: a unit of the register, days."""
 
     words: str
-    register: str = ""
+    meant: str = ""
     unknown: bool = False
     """An owner whom the register does not know."""
 
@@ -200,9 +200,8 @@ def _lines(field: str, value: Any, names: Mapping[str, str]) -> Iterator[Line]:
     elif isinstance(value, list):
         yield from (Line(one) for one in value)
     elif words := in_words(field, value):
-        yield Line(words)
-        if field == "when" and (reckoned := when_words(value)) and reckoned != words:
-            yield Line(reckoned)
+        bound = field == "when" and (value.get("start") or value.get("end"))
+        yield Line(words, when_words(value) if bound and when_words(value) != words else "")
 
 
 def in_words(field: str, value: Any) -> str:

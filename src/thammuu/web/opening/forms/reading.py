@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -111,7 +112,7 @@ class HeaderForm(ReadingForm):
         for name in HEADER:
             value = held.header_value(name)
             self.fields[name] = _plain_field(name)
-            self.initial[name] = "\n".join(value or ()) if name in LISTS else value
+            self.initial[name] = _initial(name, value)
 
     def shown(self) -> Iterator[BoundField]:
         """The fields in order."""
@@ -131,6 +132,12 @@ def _plain_field(name: str) -> forms.Field:
         return forms.CharField(label=LABELS[name], required=False, widget=_LINES, help_text=_ONE_A_LINE)
     long = name in ("title", "outcome")
     return forms.CharField(label=LABELS[name], required=False, widget=_LINES if long else forms.TextInput)
+
+
+def _initial(name: str, value: Any) -> Any:
+    if name == "date":
+        return date.fromisoformat(value) if value else None
+    return "\n".join(value or ()) if name in LISTS else value
 
 
 def _plain_value(name: str, value: Any) -> Any:
@@ -178,8 +185,8 @@ class StepForm(ReadingForm):
             "seen": step.seen,
             "text": step.value("text"),
             "kind": when["kind"],
-            "start": when["start"],
-            "end": when["end"],
+            "start": _initial("date", when["start"]),
+            "end": _initial("date", when["end"]),
             "strict": when["strict"],
             "condition": step.value("condition"),
             "products": "\n".join(step.value("products") or ()),

@@ -24,6 +24,9 @@
     var paper = document.getElementById("van-ban");
     if (!target || !paper) { return; }
     light(paper, link.dataset.tmWords, target.closest("p"));
+    var back = document.querySelector(".opening__switch a");
+    var block = link.closest(".read");
+    if (back && block) { back.hash = block.id; } // From the words the way leads back to the value.
     if (!bring(paper, target)) { event.preventDefault(); }
   });
   document.addEventListener("htmx:afterSwap", function (event) {
