@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
@@ -11,6 +12,8 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -280,3 +283,25 @@ def test_without_a_mail_server_the_postman_rests(cast: Cast, settings: Settings)
         told(cast.drafter, "dip")
         assert deliver(lambda done, total: None) == {"made": 0, "taken": 0}
     assert not Mail.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_postmen_each_mail_has_one(cast: Cast) -> None:
+    people = [cast.drafter, cast.head, cast.clerk, cast.leader, cast.other_unit]
+    with at(TUESDAY, 9) as now, transaction.atomic():
+        for actor in people:
+            for number in range(5):
+                told(actor, f"dip-{number}")
+
+    def work(_: int) -> int:
+        try:
+            return round_at(now + timedelta(days=1))
+        finally:
+            connection.close()
+
+    with mail_server() as server, override_settings(EMAIL_TIMEOUT=10), ThreadPoolExecutor(4) as postmen:
+        taken = sum(postmen.map(work, range(4)))
+        while again := work(0):
+            taken += again
+    assert taken == len(server.taken) == len(people)
+    assert Notice.objects.filter(posting=Posting.ENCLOSED, mail__state=MailState.SENT).count() == 25

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from django.conf import settings as django_settings
@@ -22,17 +22,17 @@ class MailServer:
     port: int = 0
 
     def serve(self, listener: socket.socket) -> None:
-        """Speak to one client after the other until the listener is closed."""
+        """Speak to every client, each in a thread of its own, until the listener is closed."""
         while True:
             try:
                 line, _ = listener.accept()
             except OSError:
                 return
-            with line:
-                try:
-                    self._speak(line)
-                except OSError:
-                    continue
+            threading.Thread(target=self._attend, args=(line,), daemon=True).start()
+
+    def _attend(self, line: socket.socket) -> None:
+        with line, suppress(OSError):
+            self._speak(line)
 
     def _speak(self, line: socket.socket) -> None:
         words = line.makefile("rb")
