@@ -107,5 +107,5 @@ def test_the_child_knows_no_secret_of_the_installation(monkeypatch: pytest.Monke
 
 def test_a_bug_in_the_child_is_no_refusal_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contained, "_environment", lambda: {"PYTHONHOME": "/nowhere"})
-    with pytest.raises(contained.ChildBroke, match="nowhere|encodings|Python"):
+    with pytest.raises(contained.ChildBroke, match=r"nowhere|encodings|Python"):
         contained.read(plan(), "ke-hoach.pdf", quiet)
