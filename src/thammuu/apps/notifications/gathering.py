@@ -51,7 +51,7 @@ def _enclose(officer: int, notices: list[Notice], wishes: Wishes, now: datetime)
 
 def _moment(notice: Notice, wishes: Wishes) -> datetime:
     """When the person wishes it; what would not be true any more by then leaves at once."""
-    moment = mail_moment(wishes, timezone.localtime(notice.told_at))
+    moment = mail_moment(wishes, notice.told_at.astimezone(timezone.get_default_timezone()))
     return moment if moment < notice.expires_at else notice.told_at
 
 
