@@ -83,10 +83,10 @@ def _of_day(cell: Cell, day: date, year: int | None, place: str) -> Due:
 def _worded(cell: Cell, column: Column) -> str | None:
     """A bare "6" or "III" under "Tháng" or "Quý" means that month or quarter; a short year is written out."""
     text, head = cell.text.strip(" ."), fold(column.head)
-    bare = text.isdigit() or bool(_ROMAN.fullmatch(text.lower()))
+    bare = text.isdecimal() or bool(_ROMAN.fullmatch(text.lower()))
     if bare and "quy" in head.split() and "thang" not in head.split() and _is_quarter(text):
         return f"quý {text}"
-    if text.isdigit() and int(text) in _MONTHS and ("thang" in head.split() or "quy" not in head.split()):
+    if text.isdecimal() and int(text) in _MONTHS and ("thang" in head.split() or "quy" not in head.split()):
         return f"tháng {text}"
     if _SHORT_YEAR.search(text):
         return _SHORT_YEAR.sub(r"\g<1>20\2", text)
@@ -94,7 +94,7 @@ def _worded(cell: Cell, column: Column) -> str | None:
 
 
 def _is_quarter(text: str) -> bool:
-    return not text.isdigit() or int(text) in _QUARTERS
+    return not text.isdecimal() or int(text) in _QUARTERS
 
 
 def _serial(cell: Cell) -> int | None:
@@ -103,7 +103,7 @@ def _serial(cell: Cell) -> int | None:
         int(cell.number)
         if cell.number is not None
         else int(text)
-        if text.isdigit() and len(text) == 5
+        if text.isdecimal() and len(text) == 5
         else None
     )
     return number if number in _SERIALS else None
@@ -124,7 +124,7 @@ def _of_words(words: str, written: str, year: int | None, place: str) -> Due:
     when = replace(first, as_written=written) if words != written else first
     if year is None and when.end is None and _dated_in_some_year(words):
         return Due(when, tuple(others), (_no_year(written, place),))
-    if when.kind is WhenKind.CONDITIONAL and any(sign.isdigit() for sign in words):
+    if when.kind is WhenKind.CONDITIONAL and any(sign.isdecimal() for sign in words):
         return Due(replace(when, kind=WhenKind.UNDATED), problems=(_unread(written, place),))
     if when.end is None:
         problem = Problem(

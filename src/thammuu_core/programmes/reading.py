@@ -53,7 +53,8 @@ _NO_YEAR = "Không thấy năm của chương trình trong tên hoặc tiêu đ�
 
 def _title(sheets: Sequence[Sheet]) -> str:
     """The lines over the first heads that speak of a programme, joined; empty where none does."""
-    lines = [line for sheet in sheets[:1] for line in _lines_above(sheet)]
+    listed = next((at for at, sheet in enumerate(sheets) if find_heads(sheet)), 0)
+    lines = [line for sheet in sheets[: listed + 1] for line in _lines_above(sheet)]
     start = next(
         (at for at, line in enumerate(lines) if "chuong trinh" in fold(line) or "danh muc" in fold(line)),
         None,
@@ -112,17 +113,25 @@ def _goes_on(sheet: Sheet, heads: Heads) -> bool:
     number = heads.at(Role.NUMBER)
     if first is None or len(first.cells) != len(heads.columns) or not number:
         return False
-    return first.cells[number[0]].text.strip(" .").isdigit()
+    return first.cells[number[0]].text.strip(" .").isdecimal()
 
 
 def _tell_of_no_heads(sheet: Sheet, found: _Found) -> None:
     filled = sum(bool(row.filled) for row in sheet.rows)
+    if _is_frame(sheet):
+        return
     if not filled:
         found.tell("empty_sheet", Severity.NOTE, f"{sheet.name} trống.", sheet.name)
     elif filled > 3 and max(len(row.cells) for row in sheet.rows) > 2:
         words = " | ".join(cell.text for cell in next(row for row in sheet.rows if row.filled).filled)[:120]
         message = f"{sheet.name} không có dòng đầu cột nhận ra được nên chưa được đọc; dòng đầu: “{words}”."
         found.tell("no_heads", Severity.WARNING, message, sheet.name)
+
+
+def _is_frame(sheet: Sheet) -> bool:
+    """The tables without lines that hold the letterhead and the signature of a Word document."""
+    said = (fold(cell.text) for row in sheet.rows[:3] for cell in row.filled)
+    return any(words.startswith(("cong hoa xa hoi chu nghia", "noi nhan")) for words in said)
 
 
 def _tell_of_missing_columns(sheet: Sheet, heads: Heads, found: _Found) -> None:
@@ -180,7 +189,7 @@ def _as_group(row: Row, heads: Heads) -> Group | None:
     merged = len(across) >= 3 and len({cell.text for cell in across} - {number}) == 1
     if not merged and said & set(_SAYS_MORE):
         return None
-    if not merged and number.strip(" .)").replace(".", "").isdigit() and text:
+    if not merged and number.strip(" .)").replace(".", "").isdecimal() and text:
         return None
     return group_of(row, number, text)
 

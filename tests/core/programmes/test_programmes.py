@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from support.papers import paper_of
 from support.programme_sheets import PROGRAMME, workbook
-from thammuu_core.errors import Problem
+from thammuu_core.errors import Problem, Told
+from thammuu_core.intake import read_paper
 from thammuu_core.programmes import Programme, read_programme
 from thammuu_core.sheets import Cell, Row, Sheet, read_xlsx, sheets_of
 from thammuu_core.sheets.texts import tidy
@@ -247,6 +249,30 @@ def test_a_word_programme_is_read_like_a_workbook() -> None:
     assert found.items[0].place == "Bảng 1, dòng 3"
 
 
+def test_letterhead_and_signature_of_a_word_programme_are_no_lists() -> None:
+    paper = paper_of(
+        """
+        | UBND TỈNH / SỞ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | |
+        | Số: /CTr-SYT | Lào Cai, ngày 05 tháng 01 năm 2021 | |
+        | a | b | c |
+        | d | e | f |
+        CHƯƠNG TRÌNH
+        Chương trình công tác năm 2021 của Sở Y tế
+        | TT | Nội dung | Phòng chủ trì | Tháng |
+        | 1 | Đề án A | Phòng Nghiệp vụ | 6 |
+        Trên đây là chương trình công tác.
+        | Nơi nhận: | GIÁM ĐỐC | |
+        | - Như trên; | (ký) | |
+        | - Lưu: VT. | Nguyễn Văn An | |
+        | x | y | z |
+        """
+    )
+    found = read_programme(sheets_of(paper))
+    assert (found.title, found.year) == ("CHƯƠNG TRÌNH Chương trình công tác năm 2021 của Sở Y tế", 2021)
+    assert [item.when.end for item in found.items] == [date(2021, 6, 30)]
+    assert found.problems == ()
+
+
 _CELL = st.none() | st.sampled_from(
     ["1", "2", "I", "A", "Quý II", "Tháng 3", "Đề án A", "Sở Y tế", "nt", "x", "Tổng số", "Nội dung", "Chủ trì", 44377, 6]
 ) | st.text(max_size=8)  # fmt: skip
@@ -267,3 +293,16 @@ def test_nothing_that_an_items_row_says_is_lost(rows: list[list[Any]]) -> None:
             fields = (item.number, item.text, *item.lead, item.when.as_written, item.note)
             said = fold(" ".join((*fields, *(problem.message for problem in found.doubts_of(item)))))
             assert all(fold(text) in said for text in line)
+
+
+@pytest.mark.corpus
+def test_real_documents_are_read_without_a_crash_and_every_item_has_words(corpus: Path) -> None:
+    listed = set()
+    for file in sorted(corpus.glob("raw/*.docx")):
+        try:
+            found = read_programme(sheets_of(read_paper(file.read_bytes(), file.name)))
+        except Told:
+            continue
+        assert all(item.text or found.doubts_of(item) for item in found.items)
+        listed |= {file.name} if found.items else set()
+    assert listed  # a plan of a week with its tasks in a table is one
