@@ -76,7 +76,7 @@ def history(view: DossierView) -> Iterator[Told]:
         yield Told(event.recorded_at, event.recorded_by, f"{event.act_words}{moved}{reason}")
     for step in view.steps:
         for fact in step.facts:
-            to = f" cho {fact.holder_words}" if fact.holder_words else ""
+            to = f" cho {fact.holder_words}" if fact.act == "hand_over" else ""
             words = f"{fact.act_words}{to} ngày {day(fact.done_on)}: {fact.done_by}"
             yield Told(fact.recorded_at, fact.recorded_by, words, step)
         for change in step.changes:
