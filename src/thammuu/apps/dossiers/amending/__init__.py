@@ -126,7 +126,9 @@ def _paper(now: HeldReading) -> str:
     day = now.header_value("date")
     parts = (
         now.header_value("kind") or "Văn bản",
-        f"số {symbol}" if (symbol := now.header_value("symbol")) else "",
+        f"{'số' if symbol[0].isdigit() else 'ký hiệu'} {symbol}"
+        if (symbol := now.header_value("symbol"))
+        else "",
         f"ngày {date.fromisoformat(day):%d/%m/%Y}" if day else "",
     )
     return " ".join(part for part in parts if part)
