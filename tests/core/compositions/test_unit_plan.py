@@ -125,7 +125,7 @@ _STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     steps=_STEPS,
     days=st.lists(st.dates(date(2021, 1, 4), date(2026, 11, 30)), min_size=8, max_size=8, unique=True),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thammuu_core.calendars import YearUnknown, official_calendar
@@ -116,6 +116,7 @@ def test_days_set_by_hand_hold_in_the_timetable() -> None:
     assert rows[3].minimum == 12
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(2021, 6, 1), date(2026, 12, 31)),
     st.integers(20, 90),

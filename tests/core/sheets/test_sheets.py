@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.docx import docx, packed, paper
@@ -97,6 +97,7 @@ def test_the_gate_lets_workbooks_through_and_nothing_else() -> None:
 WHOLE = workbook({"A": [["TT", "Nội dung"], [1, "Đề án"]]}, merged=("A1:B1",))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=40))
 def test_damage_is_refused_or_read_but_never_a_crash(at: int, noise: bytes) -> None:
     with suppress(DamagedWorkbook):
