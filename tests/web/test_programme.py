@@ -313,3 +313,13 @@ def test_what_cannot_be_laid_out_now_says_why(drafter: Client, clerk: Client, ca
     shown = text(clerk.get(item(gone, "sua/")))
     assert "không thay đổi được nữa" in shown
     assert "Ghi bản sửa" not in shown
+
+
+def test_a_programme_of_a_thousand_items_is_confirmed_on_one_page(clerk: Client, cast: Cast) -> None:
+    lines = [[number, f"Việc {number}", "Văn phòng Sở", "Tháng 9"] for number in range(1, 1_201)]
+    data = workbook({"CT 2021": [["TT", "Nội dung", "Chủ trì", "Thời gian"], *lines]})
+    address = f"/chuong-trinh/nhap/{make_sheet(cast.clerk, data).uuid}/"
+    left_out = {f"left_out_{number}": "on" for number in range(1, 1_200)}
+    response = clerk.post(address, {"key": uuid4(), "title": "CT", "year": 2021} | left_out)
+    assert response.status_code == 302
+    assert Assignment.objects.get().text == "Việc 1"

@@ -217,6 +217,8 @@ CSRF_FAILURE_VIEW = "thammuu.web.errors.csrf_failed"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# A programme of a province is confirmed on one page: a box for every item that is left out.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # Nothing leaves the machine unless an installation names a mail server.
