@@ -26,7 +26,7 @@ from thammuu_core.rendering.lines import (
 )
 from thammuu_core.rendering.measures import MOTTO, NATION, sizes, text_width
 from thammuu_core.rendering.model import Block, Document, Heading, Paragraph, Table
-from thammuu_core.rendering.styles import add_styles, page_number, rule_below
+from thammuu_core.rendering.styles import add_styles, dress, page_number, rule_below
 from thammuu_core.rendering.tables import bare_grid, lined_table, set_cell
 
 CAPITALS, SMALL = 0.72, 0.5
@@ -169,7 +169,7 @@ def _line(cell: _Cell, style: str) -> Line:
     line: Line = cell.paragraphs[-1]
     if line.text or len(cell.paragraphs) > 1:
         line = cell.add_paragraph()
-    line.style = style
+    dress(line, style)
     return line
 
 

@@ -111,6 +111,14 @@ def _style(file: File, name: str) -> ParagraphStyle:
     return style  # type: ignore[no-any-return]
 
 
+def dress(line: Line, name: str) -> None:
+    """Give a line one of our styles by its id, which is its name without spaces.
+
+    Not `line.style = name`: python-docx looks through all styles each time, most of the time of a long table.
+    """
+    line._p.style = name.replace(" ", "")  # noqa: SLF001
+
+
 def element(name: str) -> Any:
     """A new XML element, for what python-docx has no words for."""
     return OxmlElement(name)
