@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,6 +13,7 @@ from support.claims import plan_claim
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import read_page
 from thammuu.apps.dossiers.amending import amendment
+from thammuu.apps.organisations.actors import Actor
 from web.matrix.row import READERS, Row, Scene, answers
 
 BRINGERS = ("drafter", "head", "clerk", "other_unit")
@@ -79,9 +81,15 @@ def _changes(scene: Scene) -> dict[str, Any]:
 
 
 def _chosen(scene: Scene) -> dict[str, Any]:
-    found = amendment(scene.actor, scene.dossier.uuid, _changes(scene)["document"])
-    chosen = [line.id for line in found.lines if not line.warning]
-    return {"key": uuid4(), "seen": found.seal, "lines": chosen, "reason": "Theo ý kiến lãnh đạo"}
+    seal, lines = _shown(scene.actor, scene.dossier.uuid, _changes(scene)["document"])
+    return {"key": uuid4(), "seen": seal, "lines": lines, "reason": "Theo ý kiến lãnh đạo"}
+
+
+@cache
+def _shown(actor: Actor, dossier: UUID, document: UUID) -> tuple[str, tuple[str, ...]]:
+    """The lines as the page first showed them: a form sent again says the same, though they are applied by now."""
+    found = amendment(actor, dossier, document)
+    return found.seal, tuple(line.id for line in found.lines if not line.warning)
 
 
 def _next(scene: Scene) -> dict[str, Any]:
