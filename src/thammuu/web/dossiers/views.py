@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.files.serving import attachment
+from thammuu.apps.programme.queries import of_dossier
 from thammuu.web.dossiers.forms.dossiers import DoubtForm
 from thammuu.web.dossiers.showing import page_of
 from thammuu.web.officers import OfficerRequest, for_officers
@@ -23,6 +25,7 @@ from thammuu.web.refusals import told_on
 def detail(request: OfficerRequest, dossier: UUID) -> HttpResponse:
     """Hồ sơ: where it is and who has it, doubts, timetable, steps; only the timetable when htmx asks for it."""
     page = page_of(queries.dossier_view(request.actor, dossier), request.GET)
+    page["assignment"] = of_dossier(request.actor, dossier)
     template = "dossiers/detail.html#timetable" if request.htmx else "dossiers/detail.html"
     return render(request, template, page)
 
@@ -38,7 +41,7 @@ def decide_doubt(request: OfficerRequest, dossier: UUID, doubt: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         with told_on(form):
             services.decide_doubt(request.actor, form.command(view.doubt), key=form.sent_key)
-            messages.success(request, "Đã ghi kết luận về điểm cần xem lại.")
+            messages.success(request, _("Đã ghi kết luận về điểm cần xem lại."))
             return redirect(f"{reverse('dossiers:detail', args=[dossier])}#diem-can-xem")
     page = {"view": view, "doubt": view.doubt, "form": form}
     return render(request, "dossiers/doubt.html", page, status=422 if form.is_bound else 200)
