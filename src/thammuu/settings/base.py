@@ -110,6 +110,7 @@ TEMPLATES = [
                 "opening": "thammuu.web.templatetags.opening",
                 "programme": "thammuu.web.templatetags.programme",
                 "sessions": "thammuu.web.templatetags.sessions",
+                "spoken": "thammuu.web.templatetags.spoken",
                 "states": "thammuu.web.templatetags.states",
                 "vietnamese": "thammuu.web.templatetags.vietnamese",
             },

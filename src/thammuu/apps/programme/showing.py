@@ -27,7 +27,7 @@ from thammuu.apps.programme.rows import (
 )
 from thammuu.apps.programme.timetables import mandate_of
 
-_FIELDS = {
+FIELD_WORDS = {
     "text": "Nội dung",
     "lead": "Chủ trì",
     "lead_words": "Chủ trì",
@@ -39,6 +39,7 @@ _FIELDS = {
     "basis": "Căn cứ",
     "note": "Ghi chú",
 }
+"""Field of an assignment → its name for people."""
 
 
 def item_row(assignment: Assignment, standing: str, today: date) -> ItemRow:
@@ -160,7 +161,7 @@ def _details(one: AssignmentChange) -> Iterable[str]:
     """ "Hạn: 31/08/2021 → 30/09/2021"."""
     if one.act in (ChangeAct.OPEN, ChangeAct.WITHDRAW):
         return
-    for name, words in _FIELDS.items():
+    for name, words in FIELD_WORDS.items():
         if name in one.after:
             yield f"{words}: {_said(name, one.before.get(name))} → {_said(name, one.after[name])}"
 

@@ -1,4 +1,4 @@
-"""allauth's sentences in Vietnamese, and what it must tell us: who signed in, what changed at an account."""
+"""allauth's sentences as ours, and what it must tell us: who signed in, what changed at an account."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.accounts import sessions
 from thammuu.apps.accounts.queries import language_of, may_do_without
@@ -18,7 +19,7 @@ from thammuu.apps.organisations.queries import actor_for
 from thammuu.web.accounts.middleware import LANGUAGE
 from thammuu.web.accounts.session import place_of
 
-_WRONG_PAIR = (
+_WRONG_PAIR = _(
     "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại."
 )
 _TOLD = {
@@ -31,19 +32,19 @@ _TOLD = {
 
 
 class LocalAccounts(ClosedAccounts):
-    """Local accounts that speak Vietnamese and leave their events."""
+    """Local accounts that speak our sentences and leave their events."""
 
     error_messages: ClassVar[dict[str, str]] = {
         **ClosedAccounts.error_messages,
-        "account_inactive": "Tài khoản này đã ngừng sử dụng. Hãy liên hệ quản trị hệ thống.",
+        "account_inactive": _("Tài khoản này đã ngừng sử dụng. Hãy liên hệ quản trị hệ thống."),
         "email_password_mismatch": _WRONG_PAIR,
         "username_password_mismatch": _WRONG_PAIR,
-        "enter_current_password": "Mật khẩu hiện tại không đúng. Hãy nhập lại.",
-        "incorrect_password": "Mật khẩu không đúng. Hãy nhập lại.",
+        "enter_current_password": _("Mật khẩu hiện tại không đúng. Hãy nhập lại."),
+        "incorrect_password": _("Mật khẩu không đúng. Hãy nhập lại."),
         "invalid_login": _WRONG_PAIR,
-        "too_many_login_attempts": "Nhập sai nhiều lần. Hãy chờ 15 phút rồi đăng nhập lại.",
-        "same_as_current": "Mật khẩu mới phải khác mật khẩu hiện tại.",
-        "rate_limited": "Có quá nhiều yêu cầu. Hãy chờ một phút rồi thử lại.",
+        "too_many_login_attempts": _("Nhập sai nhiều lần. Hãy chờ 15 phút rồi đăng nhập lại."),
+        "same_as_current": _("Mật khẩu mới phải khác mật khẩu hiện tại."),
+        "rate_limited": _("Có quá nhiều yêu cầu. Hãy chờ một phút rồi thử lại."),
     }
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
@@ -71,14 +72,16 @@ class LocalAccounts(ClosedAccounts):
 
 
 class LocalAuthenticators(DefaultMFAAdapter):
-    """Two-factor sign-in that speaks Vietnamese."""
+    """Two-factor sign-in that speaks our sentences."""
 
     error_messages: ClassVar[dict[str, str]] = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "Mã không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trên ứng dụng.",
-        "cannot_delete_authenticator": "Vai trò của bạn cần xác thực hai lớp nên không tắt được. Muốn đổi điện thoại, hãy đề nghị quản trị hệ thống.",
-        "cannot_generate_recovery_codes": "Hãy bật xác thực hai lớp trước khi tạo mã dự phòng.",
-        "rate_limited": "Có quá nhiều yêu cầu. Hãy chờ một phút rồi thử lại.",
+        "incorrect_code": _("Mã không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trên ứng dụng."),
+        "cannot_delete_authenticator": _(
+            "Vai trò của bạn cần xác thực hai lớp nên không tắt được. Muốn đổi điện thoại, hãy đề nghị quản trị hệ thống."
+        ),
+        "cannot_generate_recovery_codes": _("Hãy bật xác thực hai lớp trước khi tạo mã dự phòng."),
+        "rate_limited": _("Có quá nhiều yêu cầu. Hãy chờ một phút rồi thử lại."),
     }
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:

@@ -25,8 +25,8 @@ _OTHERS = "others"
 class _Labelled(DeskForm):
     """Takes allauth's fields, gives them our labels, and drops placeholders, which vanish when one types."""
 
-    labels: dict[str, str] = {}  # noqa: RUF012  read only
-    helps: dict[str, str] = {}  # noqa: RUF012
+    labels: dict[str, Any] = {}  # noqa: RUF012  read only
+    helps: dict[str, Any] = {}  # noqa: RUF012
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,51 +39,53 @@ class _Labelled(DeskForm):
 class LoginForm(_Labelled, account.LoginForm):
     """Đăng nhập."""
 
-    labels = {"login": "Tên đăng nhập", "password": "Mật khẩu"}  # noqa: RUF012
+    labels = {"login": _("Tên đăng nhập"), "password": _("Mật khẩu")}  # noqa: RUF012
 
 
 class ChangePasswordForm(_Labelled, account.ChangePasswordForm):
     """Đổi mật khẩu."""
 
     labels = {  # noqa: RUF012
-        "oldpassword": "Mật khẩu hiện tại",
-        "password1": "Mật khẩu mới",
-        "password2": "Nhập lại mật khẩu mới",
+        "oldpassword": _("Mật khẩu hiện tại"),
+        "password1": _("Mật khẩu mới"),
+        "password2": _("Nhập lại mật khẩu mới"),
     }
     helps = {  # noqa: RUF012
-        "password1": "Ít nhất 12 ký tự; một câu ngắn dễ nhớ tốt hơn một từ khó nhớ. Có thể dán từ sổ mật khẩu."
+        "password1": _(
+            "Ít nhất 12 ký tự; một câu ngắn dễ nhớ tốt hơn một từ khó nhớ. Có thể dán từ sổ mật khẩu."
+        )
     }
 
     def clean(self) -> dict[str, Any]:
         """Both new passwords are the same."""
         cleaned = super(account.PasswordVerificationMixin, self).clean() or self.cleaned_data
         if cleaned.get("password1") != cleaned.get("password2") and cleaned.get("password2"):
-            self.add_error("password2", "Hai lần nhập mật khẩu mới chưa giống nhau.")
+            self.add_error("password2", _("Hai lần nhập mật khẩu mới chưa giống nhau."))
         return cleaned
 
 
 class ReauthenticateForm(_Labelled, account.ReauthenticateForm):
     """Nhập lại mật khẩu trước một việc quan trọng."""
 
-    labels = {"password": "Mật khẩu"}  # noqa: RUF012
+    labels = {"password": _("Mật khẩu")}  # noqa: RUF012
 
 
 class CodeForm(_Labelled, mfa.AuthenticateForm):
     """Lớp thứ hai khi đăng nhập."""
 
-    labels = {"code": "Mã xác thực hoặc mã dự phòng"}  # noqa: RUF012
+    labels = {"code": _("Mã xác thực hoặc mã dự phòng")}  # noqa: RUF012
 
 
 class ReauthenticateCodeForm(_Labelled, mfa.ReauthenticateForm):
     """Lớp thứ hai trước một việc quan trọng."""
 
-    labels = {"code": "Mã xác thực"}  # noqa: RUF012
+    labels = {"code": _("Mã xác thực")}  # noqa: RUF012
 
 
 class ActivateTotpForm(_Labelled, totp.ActivateTOTPForm):
     """Bật xác thực hai lớp."""
 
-    labels = {"code": "Mã đang hiện trên ứng dụng"}  # noqa: RUF012
+    labels = {"code": _("Mã đang hiện trên ứng dụng")}  # noqa: RUF012
 
 
 class SessionsForm(OnceForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.utils.translation import gettext as _
 
 
 class LongEnough(MinimumLengthValidator):
@@ -10,8 +11,8 @@ class LongEnough(MinimumLengthValidator):
 
     def get_error_message(self) -> str:
         """Why a password is refused."""
-        return f"Mật khẩu quá ngắn. Hãy dùng ít nhất {self.min_length} ký tự."
+        return _("Mật khẩu quá ngắn. Hãy dùng ít nhất %(n)d ký tự.") % {"n": self.min_length}
 
     def get_help_text(self) -> str:
         """What to do, before anything is refused."""
-        return f"Mật khẩu có ít nhất {self.min_length} ký tự."
+        return _("Mật khẩu có ít nhất %(n)d ký tự.") % {"n": self.min_length}

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from thammuu.apps.dossiers.urgency import LIGHT_WORDS
 from thammuu.web.components.gantt import TaskState
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import StepRow
 
 STEP_WORDS = {
-    TaskState.DONE: "Đã hoàn thành",
-    TaskState.LATE: "Quá hạn",
-    TaskState.DOING: "Đang thực hiện",
-    TaskState.PLANNED: "Chưa bắt đầu",
-    TaskState.OFF: "Không thực hiện",
+    TaskState.DONE: _("Đã hoàn thành"),
+    TaskState.LATE: _("Quá hạn"),
+    TaskState.DOING: _("Đang thực hiện"),
+    TaskState.PLANNED: _("Chưa bắt đầu"),
+    TaskState.OFF: _("Không thực hiện"),
 }
-LIGHT_WORDS = {
-    "red": "Chậm tiến độ",
-    "amber": "Cần chú ý",
-    "green": "Đúng tiến độ",
-    "none": "Chưa có thời hạn",
-}
+
+
+__all__ = ["LIGHT_WORDS", "STEP_WORDS", "days_left_words", "duty_of", "state_of"]
 
 
 def state_of(step: StepRow) -> TaskState:
@@ -46,5 +47,9 @@ def days_left_words(days: int | None) -> str:
     if days is None:
         return ""
     if days < 0:
-        return f"quá hạn {-days} ngày làm việc"
-    return f"còn {days} ngày làm việc" if days else "không còn ngày làm việc nào"
+        words = ngettext("quá hạn %(n)d ngày làm việc", "quá hạn %(n)d ngày làm việc", -days)
+    elif days == 0:
+        return gettext("không còn ngày làm việc nào")
+    else:
+        words = ngettext("còn %(n)d ngày làm việc", "còn %(n)d ngày làm việc", days)
+    return words % {"n": abs(days)}

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from thammuu.web.dossiers.summary import OVER
 
 if TYPE_CHECKING:
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 SEEN_OPEN = 25
 """So many steps are read on one page without folding any."""
-APART = "Có điều kiện hoặc chưa ghi thời hạn"
+APART = _("Có điều kiện hoặc chưa ghi thời hạn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ def groups(steps: tuple[StepRow, ...]) -> tuple[Group, ...]:
             title = _title(step, few=few)
         of_parent[step.uuid] = title
         placed.setdefault(title, []).append(step)
-    last = placed.pop(APART, None)
-    ordered = [*placed.items(), *([(APART, last)] if last else [])]
+    last = placed.pop(str(APART), None)
+    ordered = [*placed.items(), *([(str(APART), last)] if last else [])]
     return tuple(_group(n, title, held, few=few) for n, (title, held) in enumerate(ordered, 1))
 
 
@@ -52,13 +55,13 @@ def wanting(steps: tuple[StepRow, ...]) -> Iterator[StepRow]:
 
 def _title(step: StepRow, *, few: bool) -> str:
     if step.state not in OVER and (step.condition or not (step.when.due_on or step.when.starts_on)):
-        return APART
+        return str(APART)
     if few:
         return ""
     head, comma, _ = step.where.rpartition(",")
     if not comma:
         head = step.where.rpartition(".")[0]
-    return f"Mục {head}" if head[:1].isdigit() or head.isupper() else head
+    return gettext("Mục %(where)s") % {"where": head} if head[:1].isdigit() or head.isupper() else head
 
 
 def _group(n: int, title: str, steps: list[StepRow], *, few: bool) -> Group:

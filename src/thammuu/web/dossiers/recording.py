@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thammuu.apps.dossiers import queries, services
@@ -79,7 +80,7 @@ def confirm_step(request: OfficerRequest, step: UUID) -> HttpResponse:
     if not form.is_valid():
         return render(request, "dossiers/act.html", {"view": view, "form": form}, status=422)
     services.confirm_step(request.actor, form.command(view.step), key=form.sent_key)
-    messages.success(request, f"Đã xác nhận bước {view.step.where}.")
+    messages.success(request, _("Đã xác nhận bước %(where)s.") % {"where": view.step.where})
     return redirect(_place(view))
 
 

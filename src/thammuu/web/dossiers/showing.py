@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from thammuu.web.components.gantt import percent
 from thammuu.web.dossiers.grouping import groups, wanting
 from thammuu.web.dossiers.summary import duties, next_step, where_it_is, who_has_it
 from thammuu.web.dossiers.timetable import chart_of
 from thammuu.web.dossiers.zoom import zoom_of
+from thammuu.web.spoken import in_language
 from thammuu.web.templatetags.vietnamese import day
 
 if TYPE_CHECKING:
@@ -69,16 +72,23 @@ def booked(days: tuple[BookingRow, ...]) -> tuple[Booked, ...]:
 
 def history(view: DossierView) -> Iterator[Told]:
     """What was done to the dossier and to each of its steps."""
-    yield Told(view.opened_at, view.drafter, "Lập hồ sơ")
+    yield Told(view.opened_at, view.drafter, _("Lập hồ sơ"))
     for event in view.events:
         moved = f": {event.before} → {event.after}" if event.before or event.after else ""
         reason = f" ({event.reason})" if event.reason else ""
-        yield Told(event.recorded_at, event.recorded_by, f"{event.act_words}{moved}{reason}")
+        yield Told(event.recorded_at, event.recorded_by, f"{in_language(event.act_words)}{moved}{reason}")
     for step in view.steps:
         for fact in step.facts:
-            to = f" cho {fact.holder_words}" if fact.act == "hand_over" else ""
-            words = f"{fact.act_words}{to} ngày {day(fact.done_on)}: {fact.done_by}"
+            words = _("%(act)s ngày %(day)s: %(by)s")
+            if fact.act == "hand_over":
+                words = _("%(act)s cho %(holder)s ngày %(day)s: %(by)s")
+            about = {"act": in_language(fact.act_words), "day": day(fact.done_on), "by": fact.done_by}
+            words %= {**about, "holder": fact.holder_words}
             yield Told(fact.recorded_at, fact.recorded_by, words, step)
         for change in step.changes:
-            words = f"Sửa {change.field_words.lower()}: {change.before or 'không ghi'} → {change.after or 'không ghi'}"
+            words = _("Sửa %(field)s: %(before)s → %(after)s") % {
+                "field": in_language(change.field_words).lower(),
+                "before": change.before or _("không ghi"),
+                "after": change.after or _("không ghi"),
+            }
             yield Told(change.made_at, change.made_by, words, step)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from thammuu.web.components.gantt import Chart, Task, TaskState, Window, draw
 from thammuu.web.components.states import days_left_words, duty_of, state_of
+from thammuu.web.spoken import in_language
 from thammuu.web.templatetags.vietnamese import day as written
 from thammuu_core.calendars import YearUnknown, official_calendar
 
@@ -73,10 +76,10 @@ def _spare_from(step: StepRow, state: TaskState) -> date | None:
 def _note(step: StepRow, state: TaskState) -> str:
     """A few words beside the bar."""
     if state is TaskState.DONE:
-        return f"✓ xong {written(step.finished_on)}"
+        return _("✓ xong %(day)s") % {"day": written(step.finished_on)}
     if state is TaskState.OFF:
-        return step.state_words.lower()
+        return in_language(step.state_words).lower()
     if state is TaskState.PLANNED:
         return step.when.as_written
     words = days_left_words(step.days_left)
-    return f"! {words or 'quá hạn'}" if state is TaskState.LATE else words
+    return f"! {words or _('quá hạn')}" if state is TaskState.LATE else words

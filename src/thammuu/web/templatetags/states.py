@@ -21,14 +21,14 @@ register.filter("duty", duty_of)
 
 
 @register.inclusion_tag("components/badge.html")
-def step_badge(step: StepRow) -> dict[str, str]:
+def step_badge(step: StepRow) -> dict[str, object]:
     """Badge of a step."""
     state = state_of(step)
     return {"state": state, "label": STEP_WORDS[state]}
 
 
 @register.inclusion_tag("components/badge.html")
-def light_badge(light: str) -> dict[str, str]:
+def light_badge(light: str) -> dict[str, object]:
     """Badge of a dossier's light."""
     return {"state": light, "label": LIGHT_WORDS[light]}
 

@@ -6,10 +6,15 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import get_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_WEEKDAYS = (
+    _("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ nhật"),
+)  # fmt: skip
 _KILO = 1024
 
 
@@ -26,20 +31,21 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def weekday(value: date) -> str:
     """The day of the week."""
-    return _WEEKDAYS[value.weekday()]
+    return str(_WEEKDAYS[value.weekday()])
 
 
 @register.filter
 def numbered(symbol: str) -> str:
     """Number and symbol of a document; a plan not yet numbered has its symbol only."""
-    return f"số {symbol}" if symbol[:1].isdigit() else f"ký hiệu {symbol} (chưa ghi số)"
+    words = gettext("số %(symbol)s") if symbol[:1].isdigit() else gettext("ký hiệu %(symbol)s (chưa ghi số)")
+    return words % {"symbol": symbol}
 
 
 @register.filter
 def file_size(value: int) -> str:
-    """Bytes in the unit a person reads, with a decimal comma."""
+    """Bytes in the unit a person reads, with the decimal sign of the language."""
     if value < _KILO:
         return f"{value} B"
     if value < _KILO**2:
         return f"{value / _KILO:.0f} KB"
-    return f"{value / _KILO**2:.1f} MB".replace(".", ",")
+    return f"{value / _KILO**2:.1f} MB".replace(".", get_format("DECIMAL_SEPARATOR"))

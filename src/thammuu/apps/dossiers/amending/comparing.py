@@ -12,7 +12,8 @@ from thammuu.apps.dossiers.wording import FIELD_WORDS, value_words
 from thammuu_core.plans import model
 from thammuu_core.plans.amendment import Change, Field, changes, pairs
 
-_WORDS = {**FIELD_WORDS, "where": "Đánh số lại", "added": "Bước mới", "dropped": "Bước bị bỏ"}
+LINE_WORDS = {**FIELD_WORDS, "where": "Đánh số lại", "added": "Bước mới", "dropped": "Bước bị bỏ"}
+"""What a line of changes is about → its name for people."""
 _OF_THE_PLAN = (Origin.PLAN, Origin.TEMPLATE)
 """Only what came from a plan can be dropped by a plan; steps of people's own stay."""
 
@@ -117,7 +118,7 @@ def line_of(one: Compared) -> AmendmentLine:
     return AmendmentLine(
         id=one.change.id,
         field=field,
-        field_words=_WORDS[field],
+        field_words=LINE_WORDS[field],
         where=(old or shown).where,
         text=(old or shown).text,
         before=_side(field, old),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from thammuu.web.components.gantt.model import Span, Task, Window
 
 ONE_DAY = timedelta(days=1)
@@ -134,5 +136,7 @@ def _first_day_after(day: date, months: int) -> date:
 
 def _head_name(day: date, months: int) -> str:
     if months == 1:
-        return f"Tháng {day.month}/{day.year}"
-    return f"Quý {(day.month - 1) // 3 + 1}/{day.year}" if months == _QUARTER else str(day.year)
+        return _("Tháng %(month)d/%(year)d") % {"month": day.month, "year": day.year}
+    if months == _QUARTER:
+        return _("Quý %(quarter)d/%(year)d") % {"quarter": (day.month - 1) // 3 + 1, "year": day.year}
+    return str(day.year)
