@@ -25,5 +25,6 @@ urlpatterns = [
     path("", include("thammuu.web.notices.urls")),
     path("", include("thammuu.web.reports.urls")),
     path("", include("thammuu.web.search.urls")),
+    path("", include("thammuu.web.exports.urls")),
     path("", include("thammuu.web.records.urls")),
 ]

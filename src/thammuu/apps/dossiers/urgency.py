@@ -13,6 +13,12 @@ from thammuu.apps.dossiers.timing import soon_until
 RED, AMBER, GREEN, NONE, DONE, CLOSED = range(6)
 LIGHTS = {RED: "red", AMBER: "amber", GREEN: "green", NONE: "none", DONE: "green", CLOSED: "none"}
 """Rank, the most urgent first → light."""
+LIGHT_WORDS = {
+    "red": "Chậm tiến độ",
+    "amber": "Cần chú ý",
+    "green": "Đúng tiến độ",
+    "none": "Chưa có thời hạn",
+}
 
 
 @dataclass(frozen=True, slots=True)

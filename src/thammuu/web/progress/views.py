@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from thammuu.apps.dossiers import queries
+from thammuu.apps.search.queries import saved_filters
 from thammuu.web.components.paging import page_asked, pager
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.progress.forms import FilterForm
@@ -25,5 +26,6 @@ def dossiers(request: OfficerRequest) -> HttpResponse:
         "asked": form.in_words(),
         "pager": pager(request, board.page, board.pages),
         "query": request.GET.urlencode(),
+        "saved": saved_filters(request.actor.id, "progress"),
     }
     return render(request, "progress/list.html#dossiers" if request.htmx else "progress/list.html", page)

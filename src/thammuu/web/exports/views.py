@@ -1,0 +1,39 @@
+"""Workbooks of the board and of a dossier, with exactly what the one who asks sees on the page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from thammuu.apps.dossiers.sheets import board_workbook, dossier_workbook
+from thammuu.apps.organisations import clock
+from thammuu.web.officers import OfficerRequest, for_officers
+from thammuu.web.progress.forms import FilterForm
+
+MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+@for_officers
+def board(request: OfficerRequest) -> HttpResponse:
+    """Theo dõi tiến độ by the filter of the address."""
+    data = board_workbook(request.actor, FilterForm(request.GET).asked())
+    return _workbook(data, "theo-doi-tien-do")
+
+
+@require_GET
+@for_officers
+def dossier(request: OfficerRequest, dossier: UUID) -> HttpResponse:
+    """One dossier."""
+    return _workbook(dossier_workbook(request.actor, dossier), "ho-so")
+
+
+def _workbook(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=MEDIA)
+    file = f"{name}-{clock.today():%Y-%m-%d}.xlsx"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file)
+    response["Cache-Control"] = "private, no-store"
+    return response
