@@ -63,14 +63,19 @@ class Tenure:
         )
 
 
+def may_read(actor: Actor) -> bool:
+    """Sees contents of the own agency at all."""
+    return actor.holds(*READERS)
+
+
 def may_view(actor: Actor, owned: Ownership) -> bool:
     """Sees the dossier and all that is in it."""
-    return actor.agency_id == owned.agency_id and actor.holds(*READERS)
+    return actor.agency_id == owned.agency_id and may_read(actor)
 
 
 def visible_dossiers(actor: Actor) -> QuerySet[Dossier]:
     """The same rule as `may_view`, for many rows at once."""
-    if not actor.holds(*READERS):
+    if not may_read(actor):
         return Dossier.objects.none()
     return Dossier.objects.filter(agency_id=actor.agency_id)
 

@@ -121,6 +121,7 @@ class StepUnit(models.Model):
     class Meta:
         verbose_name = "đơn vị thực hiện"
         ordering = ("part", "position")
+        indexes = (models.Index(fields=["step", "part", "unit"], name="dossiers_stepunit_who"),)
 
     def __str__(self) -> str:
         return self.as_written
