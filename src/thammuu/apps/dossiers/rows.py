@@ -273,6 +273,14 @@ class WorkRow:
     state_words: str
     holder: str
     acts: tuple[str, ...]
+    number: int
+    """As in `StepRow.number`: its place on the page of the dossier."""
+    since: date | None
+    """From that day on the holder has it."""
+    request: UUID | None
+    """The request for more time that waits."""
+    asked: str
+    """What that request asks for, in words."""
 
 
 @dataclass(frozen=True, slots=True)
