@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from thammuu_core.calendars import YearUnknown, official_calendar
 
@@ -106,6 +107,7 @@ def last_day(end: date | None, *, strict: bool) -> date | None:
         return end - timedelta(days=1) if strict else end
 
 
+@lru_cache(maxsize=4096)
 def working_days(today: date, due: date) -> int | None:
     """Working days after `today` up to `due`, negative when it is past; None when a year on the way has no calendar."""
     try:
