@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu_core.plans.amendment import Change, changes
-from thammuu_core.plans.model import Step, When, WhenKind
+from thammuu_core.plans.amendment import Change, changes, pairs
+from thammuu_core.plans.model import Activity, ActivityKind, Step, When, WhenKind
 
 DUTIES = (
     "Nghiên cứu văn bản có liên quan, xây dựng đề cương",
@@ -119,6 +119,59 @@ def test_another_plan_shares_nothing() -> None:
     }
 
 
+FINALISING, SUBMISSION = Activity(ActivityKind.FINALISING), Activity(ActivityKind.SUBMISSION)
+LAID = (
+    step(5, "Xin ý kiến lãnh đạo phụ trách và thẩm tra của Văn phòng", date(2021, 7, 30)),
+    step(6, "Hoàn thiện dự thảo, Tờ trình, hồ sơ; trình ký ban hành", date(2021, 8, 5)),
+    step(7, "Hoàn thiện dự thảo, hồ sơ; trình ban hành", condition="khi có yêu cầu"),
+)
+"""The end of a timetable laid from a template …"""
+SIGNED = (
+    step(5, "Trình xin ý kiến Phó Chủ tịch UBND tỉnh phụ trách và thẩm tra của Văn phòng", date(2021, 7, 30)),
+    step(6, "Trình UBND tỉnh Kế hoạch cùng các văn bản liên quan sau khi chỉnh lý toàn bộ", date(2021, 8, 5)),
+    step(7, "Tiếp tục chỉnh lý các văn bản liên quan để UBND tỉnh ký", condition="Khi có yêu cầu"),
+)
+"""… and the same in the words of the plan that was signed."""
+
+
+def paired(old: tuple[Step, ...], new: tuple[Step, ...]) -> set[tuple[str, str]]:
+    return {(before.id, after.id) for before, after in pairs(old, new)[0]}
+
+
+def test_steps_written_anew_between_the_same_neighbours_are_the_same_steps() -> None:
+    assert paired(LAID, SIGNED) == {("s5", "s5"), ("s6", "s6"), ("s7", "s7")}
+
+
+def test_a_common_activity_in_the_same_place_is_enough() -> None:
+    old = (LAID[0], replace(LAID[1], activities=(FINALISING, SUBMISSION)))
+    new = (SIGNED[0], replace(step(6, "Gửi lên cấp trên", date(2021, 9, 1)), activities=(SUBMISSION,)))
+    assert paired(old, new) == {("s5", "s5"), ("s6", "s6")}
+    assert paired(old, (new[0], replace(new[1], activities=()))) == {("s5", "s5")}
+
+
+def test_a_day_is_no_condition_though_both_finish_the_draft() -> None:
+    old = (LAID[0], replace(LAID[1], activities=(FINALISING,)))
+    new = (SIGNED[0], replace(SIGNED[2], activities=(FINALISING,)))
+    assert paired(old, new) == {("s5", "s5")}
+
+
+def test_the_same_day_elsewhere_in_the_order_is_another_step() -> None:
+    before = step(4, "Gửi hồ sơ", date(2021, 8, 5))
+    assert paired(LAID[:2], (before, SIGNED[0])) == {("s5", "s5")}
+
+
+def test_without_a_paired_neighbour_a_common_day_tells_nothing() -> None:
+    assert paired(LAID[1:2], (step(1, "Mua sắm trang thiết bị", date(2021, 8, 5)),)) == set()
+
+
+def test_the_tenth_step_stands_behind_the_ninth() -> None:
+    day, other = date(2021, 6, 1), date(2021, 6, 2)
+    old = (step(8, "Mở lớp"), step(9, "Việc cũ", day), step(10, "Thi"), step(11, "Khác", other))
+    new = (step(8, "Mở lớp"), step(9, "Lời mới", day), step(10, "Thi"), step(11, "Điều lạ", other))
+    assert paired(old, new) == {("s8", "s8"), ("s9", "s9"), ("s10", "s10"), ("s11", "s11")}
+
+
+_ACTIVITIES = st.lists(st.sampled_from((FINALISING, SUBMISSION)), max_size=2).map(tuple)
 _WORDS = st.lists(
     st.sampled_from(
         ["xây", "dựng", "dự", "thảo", "lấy", "ý", "kiến", "trình", "ký", "báo", "cáo", "tổng", "hợp"]
@@ -127,12 +180,20 @@ _WORDS = st.lists(
     max_size=8,
 )
 _STEPS = st.lists(
-    st.tuples(_WORDS, st.none() | st.dates(date(2021, 1, 1), date(2021, 12, 31)), st.integers(1, 4)),
+    st.tuples(
+        _WORDS,
+        st.none() | st.dates(date(2021, 1, 1), date(2021, 12, 31)),
+        st.integers(1, 4),
+        st.none() | st.just("khi có yêu cầu"),
+        _ACTIVITIES,
+    ),
     max_size=8,
 ).map(
     lambda rows: tuple(
-        replace(step(n, " ".join(words), end), where=f"II.{label}")
-        for n, (words, end, label) in enumerate(rows, 1)
+        replace(
+            step(n, " ".join(words), end), where=f"II.{label}", condition=condition, activities=activities
+        )
+        for n, (words, end, label, condition, activities) in enumerate(rows, 1)
     )
 )
 
@@ -140,6 +201,15 @@ _STEPS = st.lists(
 @given(_STEPS)
 def test_a_plan_against_itself_gives_nothing(steps: tuple[Step, ...]) -> None:
     assert changes(steps, steps) == ()
+
+
+@given(_STEPS, _STEPS)
+def test_no_step_is_paired_twice(old: tuple[Step, ...], new: tuple[Step, ...]) -> None:
+    found, dropped = pairs(old, new)
+    early, late = [one.id for one, _ in found], [other.id for _, other in found]
+    assert len(early) == len(set(early))
+    assert len(late) == len(set(late))
+    assert sorted([*early, *(one.id for one in dropped)]) == sorted(one.id for one in old)
 
 
 def content(found: tuple[Change, ...]) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from thammuu_core.plans.model import Step, When
-from thammuu_core.text import fold, nfc
+from thammuu_core.text import fold, nfc, point_position, read_roman
 
 Owners = frozenset[str]
 
@@ -45,3 +47,21 @@ def said(step: Step) -> tuple[object, ...]:
         step.products,
         step.report_to or "",
     )
+
+
+def place(step: Step) -> tuple[object, ...]:
+    """Where a step stands, by its label as it counts ("II.9" before "II.10"); of one label, by what it says.
+
+    Never by where it was given in a sequence, so that whatever is settled by it is settled by the steps alone.
+    """
+    label = tuple(map(_counted, re.findall(r"\d+|[^\W\d]+", step.where)))
+    kinds = sorted(one.kind for one in step.activities)
+    return label, step.where, duty(step), str(meaning(step.when)), step.condition or "", kinds
+
+
+def _counted(part: str) -> tuple[bool, int, str]:
+    """A numeral or the letter of a point as a number; a word ("Phụ", "dòng") as it is, behind those that count."""
+    if part.isdecimal():
+        return False, int(part), ""
+    number = read_roman(part) if part.isupper() else point_position(part)
+    return number is None, number or 0, "" if number else part.lower()

@@ -1,4 +1,4 @@
-"""Which step of the old plan is which of the new: by what they say, their label, their time and their owners.
+"""Which step of the old plan is which of the new: by what they say, their label, their time, their owners, their neighbours.
 
 The order in which the steps are given plays no part, so that a plan whose sections were moved is still the same plan;
 where a step stands is in its label.
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from thammuu_core.plans.amendment.duty import duty, meaning, named, said, words
+from thammuu_core.plans.amendment.duty import meaning, named, place, said, words
+from thammuu_core.plans.amendment.neighbours import pairs_in_place
 from thammuu_core.plans.model import Step
 
 Pair = tuple[Step, Step]
@@ -26,6 +27,7 @@ def pairs(old: Sequence[Step], new: Sequence[Step]) -> tuple[tuple[Pair, ...], t
     left = [step for step in old if step.id not in {before.id for before, _ in same}]
     right = [step for step in new if step.id not in {after.id for _, after in same}]
     found = [*same, *_best(left, right)]
+    found += pairs_in_place(old, new, found)
     kept = {before.id for before, _ in found}
     return tuple(found), tuple(step for step in old if step.id not in kept)
 
@@ -42,7 +44,7 @@ def _best(old: Sequence[Step], new: Sequence[Step]) -> Iterator[Pair]:
     """The most alike first; each step once."""
     ranked = sorted(
         (
-            (-score, _key(before), _key(after), before, after)
+            (-score, place(before), place(after), before, after)
             for score, before, after in _candidates(old, new)
         ),
         key=lambda row: row[:3],
@@ -76,8 +78,3 @@ def _beside(before: Step, after: Step) -> float:
         + _SAME_TIME * (meaning(before.when) == meaning(after.when))
         + _SAME_LEAD * (named(before.lead) == named(after.lead))
     )
-
-
-def _key(step: Step) -> tuple[str, str, str, str]:
-    """Settles ties by what a step says and never by where it was given."""
-    return step.where, duty(step), str(step.when.start), str(step.when.end)
