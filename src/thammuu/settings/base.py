@@ -79,8 +79,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "thammuu.web.fragments.WholePageRedirectMiddleware",
     "thammuu.apps.organisations.middleware.ActorMiddleware",
-    "thammuu.web.accounts.middleware.SessionRulesMiddleware",
+    # Before the rules that end a session: they say so in its language.
     "thammuu.web.accounts.middleware.LanguageMiddleware",
+    "thammuu.web.accounts.middleware.SessionRulesMiddleware",
     "thammuu.apps.organisations.middleware.FirstPasswordMiddleware",
     "thammuu.web.accounts.middleware.SecondFactorMiddleware",
     "thammuu.apps.organisations.middleware.PrivateAnswerMiddleware",

@@ -6,15 +6,28 @@ its reader. `tools/messages.py` names these words for the catalogue, as `_` does
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+_DAYS = re.compile(r"(\d+) ngày làm việc")
 
 
 def in_language(words: Promise | str) -> str:
     """A word of the apps in the language of the page; what the catalogue does not know stays as it is."""
-    return gettext(str(words)) if words else ""
+    words = str(words)
+    if days := _DAYS.fullmatch(words):
+        number = int(days[1])
+        return ngettext("%(n)d ngày làm việc", "%(n)d ngày làm việc", number) % {"n": number}
+    return gettext(words) if words else ""
+
+
+def head_in_language(line: str) -> str:
+    """A line of an app that says "field: value": the name of the field in the language of the page."""
+    head, colon, rest = line.partition(":")
+    return f"{in_language(head)}{colon}{rest}"
 
 
 def choices_in_language(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str | Promise]]:

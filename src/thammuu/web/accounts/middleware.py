@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from thammuu.apps.accounts import sessions
 from thammuu.apps.accounts.queries import must_enrol
@@ -57,19 +60,27 @@ def _ended_words(idle: bool) -> str:
 
 
 class LanguageMiddleware:
-    """Speaks the language that the account has chosen."""
+    """Speaks the language that the account has chosen; to a stranger, that of the house or of the browser."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on in its language."""
-        language = request.session.get(LANGUAGE) or translation.get_language()
+        language = request.session.get(LANGUAGE) or _preferred(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+        patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def _preferred(request: HttpRequest) -> str:
+    """Before signing in: another language than the house's only where the browser asks for it first of all."""
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
+    first = asked[0][0].partition("-")[0] if asked else ""
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 class SecondFactorMiddleware:

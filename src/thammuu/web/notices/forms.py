@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.notifications import queries
@@ -14,6 +15,7 @@ from thammuu.apps.notifications.commands import SetPreference
 from thammuu.apps.notifications.queries import PreferenceView
 from thammuu.apps.notifications.wishes import DAYS_BEFORE
 from thammuu.web.components.once import OnceForm, VersionedForm
+from thammuu.web.spoken import choices_in_language, in_language
 
 
 class UuidsField(forms.CharField):
@@ -37,18 +39,27 @@ class ReadForm(OnceForm):
     go = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
+def _kinds() -> list[tuple[str, str | Promise]]:
+    return choices_in_language(queries.kinds())
+
+
+def _days_before() -> list[tuple[int, str]]:
+    """Asked anew for each page, in its language."""
+    return [(days, in_language(f"{days} ngày làm việc")) for days in DAYS_BEFORE]
+
+
 class PreferenceForm(VersionedForm):
     """Cách nhận thông báo."""
 
     by_mail = forms.MultipleChoiceField(
-        label=_("Gửi thư về"), required=False, widget=forms.CheckboxSelectMultiple, choices=queries.kinds
+        label=_("Gửi thư về"), required=False, widget=forms.CheckboxSelectMultiple, choices=_kinds
     )
     days_before = forms.TypedMultipleChoiceField(
         label=_("Nhắc trước hạn"),
         required=False,
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(days, _("%(days)s ngày làm việc") % {"days": days}) for days in DAYS_BEFORE],
+        choices=_days_before,
     )
     bundled = forms.TypedChoiceField(
         label=_("Khi nào gửi"),

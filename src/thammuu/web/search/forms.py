@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.dossiers.finding import KIND_WORDS
+from thammuu.web.spoken import choices_in_language
 
 
 class SearchForm(forms.Form):
@@ -19,7 +20,9 @@ class SearchForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     kind = forms.ChoiceField(
-        label=_("Tìm trong"), required=False, choices=[("", _("Tất cả")), *KIND_WORDS.items()]
+        label=_("Tìm trong"),
+        required=False,
+        choices=[("", _("Tất cả")), *choices_in_language(KIND_WORDS.items())],
     )
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import template
 
-from thammuu.web.spoken import in_language
+from thammuu.web.spoken import head_in_language, in_language
 
 register = template.Library()
 
 register.filter("in_language", in_language)
+register.filter("head_in_language", head_in_language)

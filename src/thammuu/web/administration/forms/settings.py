@@ -12,6 +12,7 @@ from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations.commands import SetParameter
 from thammuu.apps.organisations.importing.services import ApplyImport
 from thammuu.web.components.once import OnceForm
+from thammuu.web.spoken import choices_in_language, in_language
 
 if TYPE_CHECKING:
     from thammuu.apps.organisations.directory.rows import ParameterRow
@@ -31,16 +32,19 @@ class ParameterForm(OnceForm):
     def __init__(self, *args: Any, row: ParameterRow, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.key_of_parameter = row.parameter.key
-        usual = _("Như thường dùng: %(words)s") % {"words": row.usual_words}
+        usual = _("Như thường dùng: %(words)s") % {"words": in_language(row.usual_words)}
         if row.parameter.choices:
-            choices = [("", usual), *row.parameter.choices]
+            choices = [("", usual), *choices_in_language(row.parameter.choices)]
             self.fields["value"] = forms.ChoiceField(
                 label=_("Giá trị của cơ quan"), required=False, choices=choices
             )
         else:
-            self.fields["value"].help_text = _("%(may_be)s ngày làm việc; để trống là trở về %(words)s.") % {
-                "may_be": row.parameter.may_be.capitalize(),
-                "words": row.usual_words,
+            self.fields["value"].help_text = _(
+                "Số nguyên từ %(least)d đến %(most)d ngày làm việc; để trống là trở về %(words)s."
+            ) % {
+                "least": row.parameter.least,
+                "most": row.parameter.most,
+                "words": in_language(row.usual_words),
             }
             self.fields["value"].widget.attrs["inputmode"] = "numeric"
 

@@ -26,6 +26,7 @@ from thammuu.web.administration.forms.people import (
 )
 from thammuu.web.components.paging import page_asked, pager
 from thammuu.web.officers import OfficerRequest, for_officers
+from thammuu.web.spoken import in_language
 
 
 @require_GET
@@ -110,7 +111,9 @@ def end_position(request: OfficerRequest, position: UUID) -> HttpResponse:
         done=_("Đã ghi ngày kết thúc vị trí."),
         back=reverse("administration:officer", args=[held.officer.uuid]),
         up=held.officer.full_name,
-        lead=", ".join(filter(None, (held.title or held.get_role_display(), str(held.unit or "")))),
+        lead=", ".join(
+            filter(None, (held.title or in_language(held.get_role_display()), str(held.unit or "")))
+        ),
         grave=True,
     )
     return act_page(

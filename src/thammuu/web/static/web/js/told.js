@@ -1,6 +1,7 @@
 // A request made by htmx that fails must not fail in silence: its answer is told where screen readers listen.
 (function () {
   "use strict";
+  var said = document.currentScript.dataset; // The words come with the page, in its language.
   function tell(words) {
     var place = document.getElementById("told");
     if (place) { place.textContent = words; place.hidden = false; }
@@ -12,14 +13,14 @@
   document.addEventListener("htmx:responseError", function (event) {
     var status = event.detail.xhr.status;
     if (status === 401 || status === 403) {
-      tell("Phiên làm việc đã hết hoặc bạn không có quyền xem phần này. Hãy tải lại trang để đăng nhập lại.");
+      tell(said.tmShut);
     } else if (status === 429) {
-      tell("Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ một phút rồi thử lại.");
+      tell(said.tmMany);
     } else {
-      tell("Chưa tải được danh sách (mã " + status + "). Hãy tải lại trang; nếu vẫn lỗi, báo quản trị hệ thống.");
+      tell(said.tmFailed.replace("{status}", status));
     }
   });
   document.addEventListener("htmx:sendError", function () {
-    tell("Mất kết nối tới máy chủ. Kiểm tra mạng rồi thử lại.");
+    tell(said.tmOffline);
   });
 })();
