@@ -30,7 +30,7 @@ from thammuu.apps.dossiers.urgency import (
 )
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.lineage import with_predecessors
+from thammuu.apps.organisations.lineage import units_before, with_predecessors
 from thammuu.apps.organisations.models import Unit
 from thammuu.apps.search.queries import subjects
 
@@ -77,7 +77,7 @@ def _says(words: str, agency_id: int) -> Q:
 def _with_predecessors(actor: Actor, unit: UUID) -> frozenset[int]:
     """The unit and those whose work came to it; nothing for a unit of another agency."""
     own = Unit.objects.filter(agency_id=actor.agency_id, uuid=unit).values_list("pk", flat=True)
-    return with_predecessors(own, actor.agency_id)
+    return with_predecessors(own, units_before(actor.agency_id))
 
 
 def _tally(narrowed: QuerySet[Dossier]) -> dict[str, int]:
