@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-long check fix bench lock clean
+.PHONY: help setup demo test test-long check fix messages bench lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,19 +39,23 @@ test-long: $(VENV)/.dev ## fuzzing, faults, stateful runs; under 35 minutes on 2
 	$(BIN)/python -m pytest -n $(JOBS) -m long
 	$(BIN)/python tools/on_postgresql.py $(BIN)/python -m pytest -n $(JOBS) -m long tests/apps
 
-check: $(VENV)/.dev ## format, lint, types, import contracts, migrations, templates; a report of sizes
+check: $(VENV)/.dev ## format, lint, types, import contracts, migrations, templates, English; a report of sizes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/thammuu manage makemigrations --check --dry-run --verbosity 0
 	$(BIN)/djlint --check --lint --quiet src/thammuu/web/templates
+	$(BIN)/python tools/messages.py --check
 	@$(BIN)/python tools/sizes.py
 
 fix: $(VENV)/.dev ## what `check` can repair by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djlint --reformat --quiet src/thammuu/web/templates || true
+
+messages: $(VENV)/.dev ## take new strings of the pages into the English catalogue and compile it
+	$(BIN)/python tools/messages.py
 
 bench: $(VENV)/.dev ## speed as ratios against what a user would pick instead; writes bench/RESULTS.md
 	$(BIN)/python -m bench

@@ -49,7 +49,7 @@ def messages() -> dict[Message, list[str]]:
     for found in (_of_templates(), _of_python(), _of_apps()):
         for message, place in found:
             places.setdefault(message, set()).add(place)
-    return {message: sorted(places[message]) for message in sorted(places)}
+    return {message: sorted(places[message]) for message in sorted(places) if message.text}
 
 
 def _of_templates() -> Found:
