@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep, Value
+from thammuu.apps.documents.held import NOTHING, HeldDoubt, HeldReading, HeldStep, Value
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import held
 from thammuu.apps.documents.register import owners_as_matched
@@ -43,23 +43,29 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
     now = held(reading)
     if not now.standing:
         raise NoSteps
-    outcome = reading.claim.get("outcome") or {}
     dossier = Dossier.objects.create(
         agency_id=actor.agency_id,
         unit_id=min(actor.unit_ids, default=None),
         drafter_id=actor.id,
         reading=reading,
         title=title or now.header_value("title") or "Hồ sơ chưa có tên",
-        outcome_kind=_kind_name(outcome.get("kind")),
-        outcome_title=now.header_value("outcome") or "",
-        outcome_issuer=now.header_value("outcome_issuer") or "",
+        **outcome_columns(reading, now),
         opened_at=at,
     )
     steps = _add_steps(dossier, now)
     add_owners(dossier.agency_id, [(steps[one.mark], one) for one in now.standing])
-    _add_doubts(dossier, steps, now)
+    add_doubts(dossier, now.doubts, steps)
     derived.refresh(dossier.pk)
     return dossier
+
+
+def outcome_columns(reading: Reading, now: HeldReading) -> dict[str, str]:
+    """What the plan is meant to bring about, as columns of a dossier."""
+    return {
+        "outcome_kind": _kind_name((reading.claim.get("outcome") or {}).get("kind")),
+        "outcome_title": now.header_value("outcome") or "",
+        "outcome_issuer": now.header_value("outcome_issuer") or "",
+    }
 
 
 def _kind_name(code: str | None) -> str:
@@ -68,16 +74,22 @@ def _kind_name(code: str | None) -> str:
 
 
 def _add_steps(dossier: Dossier, now: HeldReading) -> dict[str, Step]:
-    """The steps by their mark in the reading; one that was joined into another is followed in its place."""
+    """The steps by their mark in the reading."""
     rows = [step_row(dossier, position, one) for position, one in enumerate(now.standing, start=1)]
     derived.set_due(rows)
     Step.objects.bulk_create(rows)
     steps = {step.mark: step for step in dossier.steps.all()}
+    set_after(now, steps)
+    return steps
+
+
+def set_after(now: HeldReading, steps: Mapping[str, Step]) -> None:
+    """Which steps follow which, by their mark in the reading; one joined into another is followed in its place."""
     joined = {one.mark: one.other for one in now.steps if one.fate == "joined"}
     for one in now.standing:
-        before = (joined.get(mark, mark) for mark in one.claim.get("after", ()))
-        steps[one.mark].after.set(steps[mark] for mark in before if mark in steps and mark != one.mark)
-    return steps
+        if one.mark in steps:
+            before = (joined.get(mark, mark) for mark in one.claim.get("after", ()))
+            steps[one.mark].after.set(steps[mark] for mark in before if mark in steps and mark != one.mark)
 
 
 def step_row(dossier: Dossier, position: int, one: HeldStep) -> Step:
@@ -92,12 +104,12 @@ def step_row(dossier: Dossier, position: int, one: HeldStep) -> Step:
         text=one.value("text") or "",
         **when_columns(when),
         also=one.claim.get("also", []),
-        inherited=[field for field in one.claim.get("inherited", []) if field not in _corrected(one)],
+        inherited=inherited(one),
         condition=one.value("condition") or "",
         products=one.value("products") or [],
         report_to=one.value("report_to") or "",
         activities=one.claim.get("activities", []),
-        sources={field: place for field, place in one.claim.get("sources", {}).items() if place},
+        sources=sources(one),
         confirmed=one.confirmed_fields,
     )
 
@@ -113,6 +125,16 @@ def when_columns(when: Mapping[str, Any]) -> dict[str, Any]:
         "open_end": bool(when.get("open_end")),
         "recurrence": when.get("recurrence") or "",
     }
+
+
+def sources(one: HeldStep) -> dict[str, Any]:
+    """Which words of its document each value of the step came from."""
+    return {field: place for field, place in one.claim.get("sources", {}).items() if place}
+
+
+def inherited(one: HeldStep) -> list[str]:
+    """Fields that the plan says for a whole list of steps, and nobody said otherwise for this one."""
+    return [field for field in one.claim.get("inherited", []) if field not in _corrected(one)]
 
 
 def _corrected(one: HeldStep) -> set[str]:
@@ -175,8 +197,8 @@ def _ids(told: Iterable[list[dict[str, Any]]]) -> dict[str | None, int]:
     return {str(uuid): pk for uuid, pk in rows}
 
 
-def _add_doubts(dossier: Dossier, steps: dict[str, Step], now: HeldReading) -> None:
-    """Every problem of the reading waits for a person, beside the step whose words it is about when there is one."""
+def add_doubts(dossier: Dossier, doubts: Iterable[HeldDoubt], steps: Mapping[str, Step]) -> None:
+    """Every problem of a reading waits for a person, beside the step whose words it is about when there is one."""
     Doubt.objects.bulk_create(
         Doubt(
             dossier=dossier,
@@ -187,5 +209,5 @@ def _add_doubts(dossier: Dossier, steps: dict[str, Step], now: HeldReading) -> N
             basis=doubt.basis,
             where=doubt.where,
         )
-        for doubt in now.doubts
+        for doubt in doubts
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 
-from thammuu_core.plans.amendment.duty import meaning, place
+from thammuu_core.plans.amendment.duty import place
 from thammuu_core.plans.model import Step
 from thammuu_core.text import fold
 
@@ -58,7 +58,7 @@ def _by_gap(steps: Sequence[Step], known: dict[str, str]) -> dict[Gap, list[Step
 
 
 def _same_day(early: Step, late: Step) -> bool:
-    return early.when.end is not None and meaning(early.when) == meaning(late.when)
+    return early.when.end is not None and early.when.end == late.when.end
 
 
 def _same_condition(early: Step, late: Step) -> bool:

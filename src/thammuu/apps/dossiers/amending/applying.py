@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,20 @@ from django.db.models import F
 from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.dossiers import changes, derived, facts
+from thammuu.apps.dossiers.amending.adopting import adopt
 from thammuu.apps.dossiers.amending.comparing import Compared, Comparison
+from thammuu.apps.dossiers.indexing import index_dossier, index_steps
 from thammuu.apps.dossiers.laying import set_owners
 from thammuu.apps.dossiers.models import OVER, Act, Dossier, Origin, Part, Step, StepChange
-from thammuu.apps.dossiers.opening import add_owners, owners_told, step_row, when_columns
+from thammuu.apps.dossiers.opening import (
+    add_doubts,
+    add_owners,
+    inherited,
+    owners_told,
+    sources,
+    step_row,
+    when_columns,
+)
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
@@ -26,18 +37,29 @@ class Application:
     def __init__(self, actor: Actor, dossier: Dossier, reading: Reading, reason: str) -> None:
         self.actor, self.dossier, self.reading, self.reason = actor, dossier, reading, reason
         self.at: datetime = clock.now()
+        self.first = dossier.reading_id is None
+        self.own = dossier.reading_id in (None, reading.pk)
+        """The dossier stands on this plan: its values point into the words, and are confirmed as they are there."""
 
     def apply(self, chosen: list[Compared], comparison: Comparison, now: HeldReading) -> None:
-        """Rows, derived columns, journal."""
-        added = [one.held for one in chosen if one.change.field == Field.ADDED and one.held]
-        told = owners_told(self.dossier.agency_id, [one.held for one in chosen if one.held])
+        """Rows, derived columns, journal. The labels of a dossier's first plan come with it, chosen or not."""
+        if self.first:
+            chosen = _with_labels(chosen, comparison)
+        places = dict(comparison.partners)
+        held = {one.held.mark: one.held for one in chosen if one.held}
+        told = owners_told(self.dossier.agency_id, held.values())
         for one in chosen:
             if one.step is not None and one.change.field == Field.DROPPED:
                 self._drop(one.step)
             elif one.step is not None and one.held is not None:
                 self._change(one.step, one.held, one.change.field, told)
-        self._add(added, dict(comparison.partners), now)
+        self._add([one.held for one in chosen if one.change.field == Field.ADDED and one.held], places, now)
+        if self.first:
+            adopt(self.dossier, self.reading, now, places, _left(chosen, comparison))
+        else:
+            self._add_doubts(now, {mark: places[mark] for mark in held if mark in places})
         derived.refresh(self.dossier.pk)
+        self._index(places[mark].pk for mark in (places if self.first else held))
         self._journal(chosen)
 
     def _change(self, step: Step, new: HeldStep, field: Field, told: dict[Any, Any]) -> None:
@@ -49,12 +71,26 @@ class Application:
             self._set_time(step, new)
         else:
             setattr(step, field, new.where if field == Field.WHERE else new.value(field) or type(before)())
-        step.inherited = [name for name in step.inherited if name != field]
-        step.sources = {name: place for name, place in step.sources.items() if name != field}
-        step.confirmed = changes.confirmed_with(step, (str(field),))
+        self._vouch(step, new, field)
         step.version += 1
         step.save()
         self._row(step, field, before, changes.value_of(step, field))
+
+    def _vouch(self, step: Step, new: HeldStep, field: Field) -> None:
+        """Where the value comes from and who stands behind it.
+
+        Of the plan that the dossier stands on, a value is what the machine read until a person confirms it; a value
+        of another paper was chosen against the one there was, and that is a person's word for it.
+        """
+        step.inherited = [name for name in step.inherited if name != field]
+        step.sources = {name: place for name, place in step.sources.items() if name != field}
+        if not self.own:
+            step.confirmed = changes.confirmed_with(step, (str(field),))
+            return
+        step.inherited += [name for name in inherited(new) if name == field]
+        step.sources |= {name: place for name, place in sources(new).items() if name == field}
+        if field not in new.confirmed_fields:
+            step.confirmed = [name for name in step.confirmed if name != field]
 
     def _set_time(self, step: Step, new: HeldStep) -> None:
         """The columns of the time, and its words where the duty repeats them."""
@@ -80,7 +116,8 @@ class Application:
             before = [mark for mark in order[: order.index(one.mark)] if mark in places]
             position = self._room_behind(places[before[-1]] if before else None)
             step = step_row(self.dossier, position, one)
-            step.origin, step.mark, step.sources = Origin.PLAN, f"{self.reading.pk}.{one.mark}", {}
+            step.origin, step.mark = Origin.PLAN, f"{self.reading.pk}.{one.mark}"
+            step.sources = step.sources if self.own else {}
             derived.set_due([step])
             step.save(force_insert=True)
             places[one.mark] = step
@@ -109,6 +146,18 @@ class Application:
             made_at=self.at,
         )
 
+    def _add_doubts(self, now: HeldReading, steps: dict[str, Step]) -> None:
+        """The doubts of the new reading about these steps, unless the same is said of the step already."""
+        known = set(self.dossier.doubts.values_list("step_id", "code", "message"))
+        about = ((doubt, steps.get(doubt.about.removeprefix("steps/"))) for doubt in now.doubts)
+        new = [one for one, step in about if step and (step.pk, one.code, one.message) not in known]
+        add_doubts(self.dossier, new, steps)
+
+    def _index(self, steps: Iterable[int]) -> None:
+        index_dossier(self.dossier)
+        rows = self.dossier.steps.filter(pk__in=list(steps))
+        index_steps(list(rows.select_related("dossier").prefetch_related("owners")))
+
     def _journal(self, chosen: list[Compared]) -> None:
         record(
             "dossier.amended",
@@ -122,3 +171,24 @@ class Application:
                 "lines": [one.change.id for one in chosen],
             },
         )
+
+
+def _left(chosen: list[Compared], comparison: Comparison) -> set[tuple[str, str]]:
+    """What the plan says otherwise than the dossier, and nobody took over."""
+    taken = {one.change.id for one in chosen}
+    return {
+        (one.held.mark, one.change.field)
+        for one in comparison.found
+        if one.held and one.change.id not in taken
+    }
+
+
+def _with_labels(chosen: list[Compared], comparison: Comparison) -> list[Compared]:
+    """The chosen lines, and every new label of a step that can still change, in the order of the comparison."""
+    taken = {one.change.id for one in chosen}
+    return [
+        one
+        for one in comparison.found
+        if one.change.id in taken
+        or (one.change.field == Field.WHERE and one.step is not None and one.step.state not in OVER)
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep, names_of
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepState
@@ -92,6 +94,7 @@ def _of_row(step: Step) -> model.Step:
         condition=step.condition or None,
         products=tuple(step.products),
         report_to=step.report_to or None,
+        activities=_activities(step.activities),
     )
 
 
@@ -107,7 +110,12 @@ def _of_held(one: HeldStep) -> model.Step:
         condition=one.value("condition") or None,
         products=tuple(one.value("products") or ()),
         report_to=one.value("report_to") or None,
+        activities=_activities(one.claim.get("activities", ())),
     )
+
+
+def _activities(told: Iterable[dict[str, Any]]) -> tuple[model.Activity, ...]:
+    return tuple(model.Activity(model.ActivityKind(one["kind"])) for one in told)
 
 
 def line_of(one: Compared) -> AmendmentLine:
