@@ -57,22 +57,17 @@ def as_client(cast: Cast) -> Callable[[str], Client]:
     """A browser of the named role, signed in; of nobody for ANONYMOUS."""
     users = {part.key: part.username for part in demo.CAST}
 
-    def client(role: str) -> Client:
-        browser = Client()
-        if role != ANONYMOUS:
-            user = User.objects.get(username=users[role])
-            browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-            _just_proved(browser, user)
-        return browser
-
-    return client
+    return lambda role: Client() if role == ANONYMOUS else signed_in(users[role])
 
 
-def _just_proved(browser: Client, user: User) -> None:
-    """The password was typed again a moment ago, as sensitive pages ask."""
+def signed_in(username: str) -> Client:
+    """A browser of that account, which typed its password a moment ago, as sensitive pages ask."""
+    browser, user = Client(), User.objects.get(username=username)
+    browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     session = browser.session
     session["account_authentication_methods"] = [
         {"method": "password", "at": time(), "reauthenticated": True}
     ]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
+    return browser

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
 from thammuu.apps.dossiers.models import Dossier, Step
 from thammuu.apps.search.services import Findable, index, index_many
 
 DOSSIER = "dossier"
 STEP = "step"
+_Row = TypeVar("_Row", Dossier, Step)
 
 
 def index_dossier(dossier: Dossier) -> None:
@@ -21,11 +27,16 @@ def index_steps(steps: list[Step]) -> None:
 
 def index_all(batch: int = 500) -> int:
     """Index every dossier and step anew, for an upgrade; the number of things."""
-    total = 0
-    for dossier in Dossier.objects.select_related("unit", "drafter").iterator(chunk_size=batch):
-        steps = list(dossier.steps.select_related("dossier").prefetch_related("owners"))
-        index_many([_dossier(dossier), *(_step(step) for step in steps)])
-        total += 1 + len(steps)
+    dossiers = Dossier.objects.select_related("unit", "drafter").order_by("pk")
+    steps = Step.objects.select_related("dossier").prefetch_related("owners").order_by("pk")
+    return _index_each(dossiers, _dossier, batch) + _index_each(steps, _step, batch)
+
+
+def _index_each(rows: QuerySet[_Row], findable: Callable[[_Row], Findable], batch: int) -> int:
+    total, last = 0, 0
+    while found := list(rows.filter(pk__gt=last)[:batch]):
+        index_many([findable(row) for row in found])
+        total, last = total + len(found), found[-1].pk
     return total
 
 

@@ -36,20 +36,31 @@ def index(thing: Findable) -> None:
     words.put(entry.pk, f"{thing.title} {thing.text}")
 
 
+@transaction.atomic
 def index_many(things: list[Findable]) -> None:
-    """Make things findable; those that were before are indexed anew."""
-    with transaction.atomic():
-        known = {(entry.kind, entry.subject): entry for entry in _entries(things)}
-        for thing in things:
-            if (thing.kind, thing.subject) in known:
-                index(thing)
-        fresh = [thing for thing in things if (thing.kind, thing.subject) not in known]
-        Entry.objects.bulk_create(
-            Entry(kind=thing.kind, subject=thing.subject, agency_id=thing.agency_id, title=thing.title)
-            for thing in fresh
-        )
-        made = {(entry.kind, entry.subject): entry.pk for entry in _entries(fresh)}
-        words.put_many([(made[thing.kind, thing.subject], f"{thing.title} {thing.text}") for thing in fresh])
+    """Make things findable; those that were before are indexed anew. A flat number of queries for five hundred."""
+    known = _entries(things)
+    kept = {(entry.kind, entry.subject): entry for entry in known}
+    fresh = [thing for thing in things if (thing.kind, thing.subject) not in kept]
+    _rename(known, {(thing.kind, thing.subject): thing for thing in things})
+    Entry.objects.bulk_create(
+        Entry(kind=thing.kind, subject=thing.subject, agency_id=thing.agency_id, title=thing.title)
+        for thing in fresh
+    )
+    numbers = {(entry.kind, entry.subject): entry.pk for entry in (*known, *_entries(fresh))}
+    words.drop_many([entry.pk for entry in known])
+    words.put_many([(numbers[thing.kind, thing.subject], f"{thing.title} {thing.text}") for thing in things])
+
+
+def _rename(known: list[Entry], things: dict[tuple[str, UUID], Findable]) -> None:
+    """Write what their things are called and whose they are now, where that has changed."""
+    changed = []
+    for entry in known:
+        thing = things[entry.kind, entry.subject]
+        if (entry.title, entry.agency_id) != (thing.title, thing.agency_id):
+            entry.title, entry.agency_id = thing.title, thing.agency_id
+            changed.append(entry)
+    Entry.objects.bulk_update(changed, ["title", "agency"], batch_size=200)
 
 
 def _entries(things: list[Findable]) -> list[Entry]:

@@ -94,8 +94,13 @@ def put_many(rows: list[tuple[int, str]]) -> None:
 
 def drop(entry_id: int) -> None:
     """The entry has no words any more."""
+    drop_many([entry_id])
+
+
+def drop_many(entry_ids: list[int]) -> None:
+    """None of these entries has words any more."""
     with connection.cursor() as cursor:
-        cursor.execute(statements().drop, [entry_id])
+        cursor.executemany(statements().drop, [(entry_id,) for entry_id in entry_ids])
 
 
 def _indexable(text: str) -> str:

@@ -1,7 +1,4 @@
-"""Very many dossiers at once, as an agency has them after some years: for measuring and for counting queries.
-
-Rows are made in bulk beside the services; `derived` is left to the program, so that lists see what it reckons.
-"""
+"""Dossiers with their steps, owners, facts and doubts."""
 
 from __future__ import annotations
 
@@ -10,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
+from support.many.people import Worker, workers
 from thammuu.apps.dossiers import derived
 from thammuu.apps.dossiers.models import (
     OVER,
@@ -26,7 +25,6 @@ from thammuu.apps.dossiers.models import (
     StepState,
     StepUnit,
 )
-from thammuu.apps.organisations.models import Officer, Position, Role, Unit
 
 _BATCH = 2_000
 _OUTSIDE = ("Văn phòng UBND tỉnh", "Sở Tài chính", "Sở Tư pháp", "Sở Kế hoạch và Đầu tư")
@@ -52,10 +50,11 @@ _DUTIES = (
 )
 
 
+@transaction.atomic
 def make_many(agency_id: int, today: date, dossiers: int, steps: int = 10, seed: int = 1) -> list[int]:
     """Ids of so many new dossiers of the agency, of so many steps each, running around `today`."""
     chance = Random(seed)
-    people = _people(agency_id)
+    people = workers(agency_id)
     made = Dossier.objects.bulk_create(
         (_dossier(agency_id, number, people, today, chance) for number in range(dossiers)), _BATCH
     )
@@ -71,31 +70,18 @@ def make_many(agency_id: int, today: date, dossiers: int, steps: int = 10, seed:
         )
         for dossier in made[::3]
     )
-    for dossier in made:
-        derived.refresh(dossier.pk)
+    derived.refresh_dossiers()
     return [dossier.pk for dossier in made]
 
 
-def _people(agency_id: int) -> list[tuple[Officer, Unit]]:
-    """Drafters and heads with their units."""
-    held = Position.objects.filter(
-        agency_id=agency_id, role__in=(Role.DRAFTER, Role.HEAD_OF_UNIT), unit__isnull=False
-    )
-    return [
-        (one.officer, one.unit) for one in held.select_related("officer", "unit").order_by("pk") if one.unit
-    ]
-
-
-def _dossier(
-    agency_id: int, number: int, people: list[tuple[Officer, Unit]], today: date, chance: Random
-) -> Dossier:
-    drafter, unit = chance.choice(people)
+def _dossier(agency_id: int, number: int, people: list[Worker], today: date, chance: Random) -> Dossier:
+    keeper = chance.choice(people)
     opened = today - timedelta(days=chance.randrange(400))
     matter = chance.choice(_MATTERS)
     return Dossier(
         agency_id=agency_id,
-        unit=unit,
-        drafter=drafter,
+        unit=keeper.unit,
+        drafter=keeper.officer,
         title=f"Kế hoạch {matter} số {number + 1}",
         outcome_kind="Kế hoạch",
         outcome_title=f"Kế hoạch {matter} giai đoạn 2021-2025",
@@ -105,9 +91,7 @@ def _dossier(
     )
 
 
-def _step(
-    dossier: Dossier, place: int, today: date, chance: Random, people: list[tuple[Officer, Unit]]
-) -> Step:
+def _step(dossier: Dossier, place: int, today: date, chance: Random, people: list[Worker]) -> Step:
     """A step three weeks after the one before; what is past is done but for one in thirty, a few lie outside."""
     begins = dossier.opened_at.date() + timedelta(days=21 * place)
     ends = begins + timedelta(days=20) if chance.random() < 0.9 else None
@@ -125,8 +109,9 @@ def _step(
     step.state = _state(dossier, begins, ends, today, chance)
     if step.state != StepState.NOT_STARTED:
         step.started_on = min(begins, today)
-        officer, unit = chance.choice(people)
-        step.holder_officer, step.holder_unit, step.holder_words = officer, unit, officer.full_name
+        holder = chance.choice(people)
+        step.holder_officer, step.holder_unit = holder.officer, holder.unit
+        step.holder_words = holder.officer.full_name
         step.held_since = step.started_on
         if step.state == StepState.STARTED and chance.random() < 0.2:
             step.holder_officer = step.holder_unit = None
@@ -147,15 +132,16 @@ def _state(dossier: Dossier, begins: date, ends: date | None, today: date, chanc
     return StepState.STARTED if chance.random() < 0.7 else StepState.NOT_STARTED
 
 
-def _lead(step: Step, people: list[tuple[Officer, Unit]], chance: Random) -> StepUnit:
-    _, unit = chance.choice(people)
+def _lead(step: Step, people: list[Worker], chance: Random) -> StepUnit:
+    unit = chance.choice(people).unit if chance.random() < 0.3 else step.dossier.unit
+    assert unit
     return StepUnit(step=step, part=Part.LEAD, position=0, as_written=unit.name, unit=unit)
 
 
-def _events(step: Step, people: list[tuple[Officer, Unit]], today: date) -> Iterator[StepEvent]:
+def _events(step: Step, people: list[Worker], today: date) -> Iterator[StepEvent]:
     """The facts behind the columns."""
     at = datetime.combine(today, time(8), tzinfo=timezone.get_default_timezone())
-    recorder = step.holder_officer or people[0][0]
+    recorder = step.holder_officer or people[0].officer
     days = {Act.START: step.started_on, Act.FINISH: step.finished_on}
     if step.state == StepState.SKIPPED:
         days = {Act.SKIP: step.started_on}
