@@ -22,7 +22,13 @@ def test_the_demo_reads_prints_serves_and_stops(tmp_path: Path) -> None:
     env = {**os.environ, "THAMMUU_HOME": str(tmp_path), "PYTHONWARNINGS": "default"}
     run = subprocess.run(words, env=env, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
-    for said in ("II.7", "Chi cục Tiêu chuẩn Đo lường Chất lượng", "ngày giả định", "thammuu-dung-thu"):
+    for said in (
+        "II.7",
+        "Chi cục Tiêu chuẩn Đo lường Chất lượng",
+        "ngày giả định",
+        "thammuu-dung-thu",
+        "/viec-cua-toi/",
+    ):
         assert said in run.stdout
 
 

@@ -18,7 +18,7 @@ from thammuu.cli import serve, source, terminal
 from thammuu_core.errors import Unavailable
 
 if TYPE_CHECKING:
-    from thammuu.apps.dossiers.demo import Demo
+    from thammuu.apps.programme.demo import Demo
     from thammuu_core.plans.model import Reading
 
 STARTS_WITHIN_SECONDS = 60
@@ -60,7 +60,7 @@ def _names(host: str) -> list[str]:
 
 
 def _build(data: bytes, name: str, reading: Reading) -> Demo:
-    from thammuu.apps.dossiers.demo import build  # models exist only after django.setup()
+    from thammuu.apps.programme.demo import build  # models exist only after django.setup()
 
     return build(data, name, reading)
 
@@ -83,4 +83,26 @@ def _print_cast(demo: Demo, address: str) -> None:
     people = [(part.username, part.name, f"{part.title}, {part.unit or part.agency}") for part in demo.cast]
     terminal.columns(["Tài khoản", "Họ tên", "Chức danh, đơn vị"], people)
     terminal.console.print(f"Mật khẩu chung để dùng thử: {demo.password}")
+    terminal.title("Xem ở đâu, bằng tài khoản nào")
+    terminal.columns(["Tài khoản", "Trang", "Để thấy"], _tour(demo))
     terminal.console.print("Nhấn Ctrl+C để dừng.", style="dim")
+
+
+def _tour(demo: Demo) -> list[tuple[str, str, str]]:
+    """Where something is to be seen, and as whom; the path alone fits the width of a terminal."""
+    from django.urls import reverse  # the addresses exist only after django.setup()
+
+    dossier = reverse("dossiers:detail", args=[demo.dossier])
+    work = reverse("work:mine")
+    stops = [
+        ("lan", work, "Việc của tôi: việc trễ, việc tới hạn"),
+        ("lan", dossier, "Hồ sơ: biểu đồ, các bước"),
+        ("hung", work, "Bước được chuyển cho trưởng đơn vị"),
+        ("son", work, "Đề nghị phối hợp, kết luận họp"),
+        ("binh", work, "Đề nghị gia hạn chờ quyết định"),
+        ("binh", reverse("progress:list"), "Theo dõi tiến độ của cả cơ quan"),
+    ]
+    if demo.assignment:
+        item = reverse("programme:item", args=[demo.assignment])
+        stops.insert(2, ("lan", item, "Nhiệm vụ: bút phê, dự thảo kế hoạch"))
+    return stops

@@ -43,6 +43,11 @@ def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUI
         return result
 
 
+def answered(owner: UUID, key: UUID) -> UUID | None:
+    """What an earlier request with this key returned; None when there was none."""
+    return Receipt.objects.filter(owner=owner, key=key).values_list("result", flat=True).first()
+
+
 def forget(before: datetime) -> int:
     """Remove receipts of requests older than any page that could still be sent again; how many."""
     return Receipt.objects.filter(made_at__lt=before).delete()[0]
