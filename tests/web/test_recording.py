@@ -168,3 +168,20 @@ def test_one_who_may_only_look_is_told_who_records(
     for response in (clerk.get(start_url(dossier)), clerk.post(start_url(dossier), {"key": str(uuid4())})):
         assert response.status_code == 403
         assert "Việc này do" in response.content.decode()
+
+
+def test_handing_a_dossier_over_twice_by_one_form_tells_that_it_was_done(
+    drafter: Client, cast: Cast, dossier: DossierView
+) -> None:
+    address = reverse("dossiers:hand_over_dossier", args=[dossier.uuid])
+    form = {
+        "key": uuid4(),
+        "version": dossier.version,
+        "officer": cast.other_unit.uuid,
+        "reason": "Chuyển công tác",
+    }
+    assert drafter.post(address, form).status_code == 302
+    again = drafter.post(address, form, follow=True)
+    assert again.status_code == 200
+    assert "đã được ghi nhận ở lần gửi trước" in again.content.decode()
+    assert drafter.post(address, form | {"key": uuid4()}).status_code == 403

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from thammuu.answers import status_of
-from thammuu.apps.journal.receipts import KeyReused
+from thammuu.apps.journal.receipts import KeyReused, answered
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.web.errors import not_found
 from thammuu_core.errors import Malformed, Refusal, Told
@@ -32,6 +35,15 @@ def told_on(form: forms.Form) -> Iterator[None]:
         form.add_error(None, str(refusal.message))
 
 
+def _recorded_before(request: HttpRequest) -> bool:
+    """The same form was carried out before, and with it went the right to send it: handing over a dossier, twice."""
+    try:
+        key = UUID(request.POST.get("key", ""))
+    except ValueError:
+        return False
+    return bool(request.actor) and answered(request.actor.uuid, key) is not None
+
+
 class RefusalMiddleware:
     """Tell the person what was refused, why, and what to do now."""
 
@@ -47,6 +59,9 @@ class RefusalMiddleware:
             return None
         if isinstance(exception, NotVisible):
             return not_found(request, exception)
+        if isinstance(exception, NotAllowed) and _recorded_before(request):
+            messages.success(request, _("Việc này đã được ghi nhận ở lần gửi trước."))
+            return redirect("home")
         if isinstance(exception, StaleEdit):
             return render(request, "errors/stale.html", {"refusal": exception}, status=409)
         status = status_of(exception)

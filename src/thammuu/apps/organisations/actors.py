@@ -20,6 +20,8 @@ class Actor:
     """Values of `Role`."""
     unit_ids: frozenset[int] = frozenset()
     """Units of the positions held, and the units these have followed: what was theirs is the successor's."""
+    own_unit_id: int | None = None
+    """The unit of the first position held today: where what the actor begins is kept."""
     unit_names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     first_password: bool = False

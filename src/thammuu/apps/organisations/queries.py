@@ -79,6 +79,7 @@ def _alone(held: list[Position], name: str, before: Mapping[int, list[int]]) -> 
         agency_name=name,
         roles=frozenset(position.role for position in own),
         unit_ids=with_predecessors(units, before),
+        own_unit_id=next(iter(units), None),
         unit_names=tuple(units.values()),
         titles=tuple(position.title or position.get_role_display() for position in own),
         first_password=officer.first_password,
