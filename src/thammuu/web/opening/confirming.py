@@ -244,8 +244,12 @@ def _whole(request: OfficerRequest, page: ReadPage) -> dict[str, Any]:
 
 
 def _counted(page: ReadPage) -> dict[str, Any]:
-    without_doubt = len(confirming.undoubted(page.held))
-    return {"page": page, "tally": showing.tally(page.held, without_doubt)}
+    """With the one address to which every block of the page is sent, told once: a plan has hundreds of blocks."""
+    return {
+        "page": page,
+        "tally": showing.tally(page.held, len(confirming.undoubted(page.held))),
+        "confirm_url": reverse("opening:confirm", args=[page.document]),
+    }
 
 
 def _blocks(request: OfficerRequest, held: HeldReading, steps: Iterable[HeldStep]) -> tuple[Block, ...]:
