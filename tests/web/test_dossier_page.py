@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -123,3 +124,15 @@ def test_sixty_steps_take_as_many_queries_as_five(
     with CaptureQueriesContext(connection) as many:
         shown(drafter, long)
     assert abs(len(many) - len(few)) <= 2
+
+
+def test_a_day_that_nobody_put_into_words_is_shown_all_the_same(
+    cast: Cast, unread: None, as_client: Callable[[str], Client]
+) -> None:
+    claim, _ = plan_claim()
+    steps = [step("s1", "Việc có ngày", end="2021-08-02", words=""), step("s2", "Việc không ngày")]
+    page = shown(as_client("drafter"), make_dossier(cast.drafter, {**claim, "steps": steps, "problems": []}))
+    times = [
+        cell.get_text(" ", strip=True) for cell in BeautifulSoup(page, "html.parser").select(".step__when")
+    ]
+    assert times == ["chậm nhất 02/08/2021", "Không ghi"]
