@@ -139,7 +139,9 @@ def _next(state: State) -> str:
 def _asked(requests: tuple[str, ...]) -> str:
     named = "; ".join(_short(request) for request in requests[:REQUESTS])
     more = len(requests) - REQUESTS
-    return f"{named}; và {more} đề nghị khác." if more > 0 else f"{named}."
+    if more > 0:
+        return f"{named}; và {more} đề nghị khác."
+    return named if named.endswith("…") else f"{named}."
 
 
 def _ordered(steps: tuple[OpenStep, ...]) -> list[OpenStep]:

@@ -106,6 +106,12 @@ def test_a_finished_dossier_says_so() -> None:
     assert "không còn bước nào phải làm" in text(to_pdf(state_report(state(0, requests=()))))
 
 
+def test_a_request_that_is_cut_short_ends_in_its_own_dots() -> None:
+    told = text(to_pdf(state_report(state(1, requests=("Phòng Tài chính: " + "số liệu kinh phí " * 9,)))))
+    assert "kinh phí…" in told
+    assert "…." not in told
+
+
 def work(unit: str, number: int, **said: str) -> Work:
     return Work(unit, f"Hồ sơ {number}", f"II.{number}", LONG, DAY, **said)
 
