@@ -95,9 +95,9 @@ def _tour(demo: Demo) -> list[tuple[str, str, str]]:
     dossier = reverse("dossiers:detail", args=[demo.dossier])
     work = reverse("work:mine")
     stops = [
-        ("lan", work, "Việc của tôi: việc trễ, việc tới hạn"),
+        ("lan", work, "Việc của tôi: việc phải làm, việc chờ người khác"),
         ("lan", dossier, "Hồ sơ: biểu đồ, các bước"),
-        ("hung", work, "Bước được chuyển cho trưởng đơn vị"),
+        ("hung", work, "Bước quá hạn được chuyển đến"),
         ("son", work, "Đề nghị phối hợp, kết luận họp"),
         ("binh", work, "Đề nghị gia hạn chờ quyết định"),
         ("binh", reverse("progress:list"), "Theo dõi tiến độ của cả cơ quan"),

@@ -122,7 +122,7 @@ def _meeting(stage: Stage, step: StepRow, day: date, people: People, keys: Keys)
         "Phòng họp tầng 2",
         "Phó Giám đốc Sở",
         step.uuid,
-        f"Giấy mời ngày {day:%d/%m/%Y}",
+        f"Số 45/GM-KHCN ngày {day:%d/%m/%Y}",
     )
 
     def keep(key: UUID) -> UUID:
