@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar, YearUnknown
+from thammuu_core.calendars.words import said_day
 from thammuu_core.plans.model import When, WhenKind
 
 _YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d-])")
@@ -66,11 +67,11 @@ def _whole_months(when: When) -> bool:
 def _words(when: When, years: int) -> str:
     """The time as a plan would write it; what names no day keeps its words, with its years moved on."""
     if when.kind in (WhenKind.DEADLINE, WhenKind.POINT) and when.end:
-        return f"{_BEFORE[when.kind, when.strict]} {_day(when.end)}"
+        return f"{_BEFORE[when.kind, when.strict]} {said_day(when.end)}"
     if when.kind is WhenKind.PERIOD and when.start and when.end:
         if _whole_months(when):
             return _months(when.start, when.end)
-        return f"Từ ngày {_day(when.start)} đến ngày {_day(when.end)}"
+        return f"Từ ngày {said_day(when.start)} đến ngày {said_day(when.end)}"
     return years_on(when.as_written, years)
 
 
@@ -80,12 +81,6 @@ _BEFORE = {
     (WhenKind.POINT, True): "Ngày",
     (WhenKind.POINT, False): "Ngày",
 }
-
-
-def _day(day: date) -> str:
-    """A day as plans write it: the first two months with a nought (NĐ 30/2020, Phụ lục I, II.4)."""
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def _months(start: date, end: date) -> str:

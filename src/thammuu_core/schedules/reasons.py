@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
+from thammuu_core.calendars.words import said_day
 from thammuu_core.plans.durations import Duration, listed
 from thammuu_core.schedules.model import Infeasible
 from thammuu_core.schedules.passes import Window, attempt
@@ -41,22 +42,16 @@ def why_infeasible(facts: Facts, window: Window, calendar: WorkingCalendar) -> I
     return None
 
 
-def say(day: date) -> str:
-    """A date as a plan writes it: 05/8/2021."""
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def _before_its_predecessor(facts: Facts, calendar: WorkingCalendar) -> Infeasible:
     assert facts.due is not None
     assert facts.before_due is not None
-    reason = f"hạn {say(facts.due)} đến trước hạn của bước {facts.before} ({say(facts.before_due)}) mà bước này phải chờ."
+    reason = f"hạn {said_day(facts.due)} đến trước hạn của bước {facts.before} ({said_day(facts.before_due)}) mà bước này phải chờ."
     return Infeasible(reason, _two_ways(facts, calendar))
 
 
 def _too_few_days(facts: Facts, calendar: WorkingCalendar) -> Infeasible:
     since = (
-        f"sau hạn của bước {facts.before} ({say(facts.before_due)})"
+        f"sau hạn của bước {facts.before} ({said_day(facts.before_due)})"
         if facts.before_due
         else "từ ngày bắt đầu"
     )
@@ -74,7 +69,7 @@ def _no_room(facts: Facts, window: Window) -> Infeasible:
     assert window.earliest_end is not None
     assert window.latest_end is not None
     reason = (
-        f"sớm nhất xong ngày {say(window.earliest_end)} nhưng muộn nhất phải xong ngày {say(window.latest_end)} "
+        f"sớm nhất xong ngày {said_day(window.earliest_end)} nhưng muộn nhất phải xong ngày {said_day(window.latest_end)} "
         f"để kịp hạn của bước này và các bước sau; thiếu {-facts.slack} ngày làm việc."
     )
     return Infeasible(
@@ -92,10 +87,10 @@ def _two_ways(facts: Facts, calendar: WorkingCalendar) -> tuple[str, ...]:
     ways = []
     later = attempt(calendar.add_working_days, facts.before_due, facts.minimum) if facts.before_due else None
     if later:
-        ways.append(f"lùi hạn của bước này tới ngày {say(later)}")
+        ways.append(f"lùi hạn của bước này tới ngày {said_day(later)}")
     sooner = attempt(calendar.add_working_days, facts.due, -facts.minimum) if facts.due else None
     if sooner and facts.before:
-        ways.append(f"để bước {facts.before} xong muộn nhất ngày {say(sooner)}")
+        ways.append(f"để bước {facts.before} xong muộn nhất ngày {said_day(sooner)}")
     elif sooner:
-        ways.append(f"bắt đầu muộn nhất ngày {say(calendar.next_working_day(sooner))}")
+        ways.append(f"bắt đầu muộn nhất ngày {said_day(calendar.next_working_day(sooner))}")
     return tuple(ways)

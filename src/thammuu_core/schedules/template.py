@@ -9,14 +9,13 @@ from functools import cache
 from typing import ClassVar
 
 from thammuu_core.calendars import WorkingCalendar
+from thammuu_core.calendars.words import said_day
 from thammuu_core.errors import Refusal
 from thammuu_core.plans.durations import Duration, durations
 from thammuu_core.plans.model import ActivityKind
 from thammuu_core.schedules.model import Row, Timetable
 from thammuu_core.schedules.passes import Task, Window, attempt, first_day, slack, windows
-from thammuu_core.schedules.reasons import say
 from thammuu_core.text.tables import rows, words
-
 
 _OWN = "Đơn vị tự đặt"
 """What the table of durations says where no rule sets the days."""
@@ -89,7 +88,7 @@ class TooLittleTime(Refusal):
         self.due = due
         self.ways = ways
         super().__init__(
-            f"Từ ngày {say(start)} đến hết ngày {say(due)} có {available} ngày làm việc, các bước cần ít nhất {needed}; "
+            f"Từ ngày {said_day(start)} đến hết ngày {said_day(due)} có {available} ngày làm việc, các bước cần ít nhất {needed}; "
             f"thiếu {needed - available} ngày làm việc. Cách xử lý: {'; hoặc '.join(ways)}."
         )
 
@@ -208,9 +207,9 @@ def _refuse_too_little_time(
             f"rút ngắn các bước tổng cộng {needed - available} ngày làm việc (dài nhất: {_longest(steps, known)})"
         )
     if (later := attempt(calendar.add_working_days, day_before, needed)) is not None:
-        ways.insert(0, f"lùi hạn tới ngày {say(later)}")
+        ways.insert(0, f"lùi hạn tới ngày {said_day(later)}")
     if (sooner := attempt(calendar.add_working_days, due, 1 - needed)) is not None:
-        ways.insert(0, f"bắt đầu muộn nhất ngày {say(sooner)}")
+        ways.insert(0, f"bắt đầu muộn nhất ngày {said_day(sooner)}")
     raise TooLittleTime(needed, available, start, due, tuple(ways))
 
 

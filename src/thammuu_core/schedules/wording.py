@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar
+from thammuu_core.calendars.words import said_day
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.schedules.reasons import say
 
 
 def deadline(last_day: date, calendar: WorkingCalendar) -> When:
@@ -15,4 +15,4 @@ def deadline(last_day: date, calendar: WorkingCalendar) -> When:
     The day named is the next working day, so that the literal reading ("trước ngày X" leaves X out) gives `last_day`.
     """
     named = calendar.next_working_day(last_day)
-    return When(f"Trước ngày {say(named)}", WhenKind.DEADLINE, None, named, strict=True)
+    return When(f"Trước ngày {said_day(named)}", WhenKind.DEADLINE, None, named, strict=True)

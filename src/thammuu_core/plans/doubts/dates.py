@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thammuu_core.calendars import WorkingCalendar
+from thammuu_core.calendars.words import said_day
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.plans.doubts.wording import doubt, said_day
+from thammuu_core.plans.doubts.wording import doubt
 from thammuu_core.plans.model import Header, Step, When, WhenKind
 from thammuu_core.plans.steps.restatements import step_home
 from thammuu_core.plans.times.moments import find_moments

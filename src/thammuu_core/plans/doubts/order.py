@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thammuu_core.calendars import WorkingCalendar, YearUnknown
+from thammuu_core.calendars.words import said_day
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.plans.doubts.wording import doubt, place, said_day
+from thammuu_core.plans.doubts.wording import doubt, place
 from thammuu_core.plans.dues import due, waits_for_others
 from thammuu_core.plans.durations import durations, listed, needed_for
 from thammuu_core.plans.model import Step
