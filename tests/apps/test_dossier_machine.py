@@ -222,14 +222,16 @@ class DossierMachine(RuleBasedStateMachine):
         done, mine = self.done.get, self.view.uuid
         steps = Step.objects.filter(dossier__uuid=mine)
         decisions = ExtensionDecision.objects.filter(request__step__in=steps)
-        assert StepEvent.objects.filter(step__in=steps).count() == done("fact", 0)
+        facts = StepEvent.objects.filter(step__in=steps)
+        beside = facts.filter(note__startswith="Bắt đầu cùng việc thành phần").count()
+        assert facts.count() == done("fact", 0) + beside
         assert ExtensionRequest.objects.filter(step__in=steps).count() == done("request", 0)
         assert decisions.count() == done("granted", 0) + done("refused", 0)
         assert StepChange.objects.filter(step__in=steps).count() == done("change", 0) + done("granted", 0)
         assert DoubtDecision.objects.filter(doubt__dossier__uuid=mine).count() == done("doubt", 0)
         assert steps.count() == 5 + 2 * done("split", 0)
         subjects = {mine, *steps.values_list("uuid", flat=True), *(doubt.uuid for doubt in self.view.doubts)}
-        assert Event.objects.filter(subject__in=subjects).count() == 1 + sum(self.done.values())
+        assert Event.objects.filter(subject__in=subjects).count() == 1 + sum(self.done.values()) + beside
 
     @invariant()
     def steps_move_along_the_table_only(self) -> None:

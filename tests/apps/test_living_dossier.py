@@ -200,6 +200,14 @@ class TestParts:
         assert parts[1].after == (parts[0].uuid,)
         assert len(view.steps) == 8
 
+    def test_who_begins_a_part_begins_its_whole_and_only_once(self, cast: Cast, dossier: DossierView) -> None:
+        split(cast.drafter, dossier.steps[2], "Gửi văn bản", "Chờ trả lời")
+        for number in (4, 5):
+            start(cast.drafter, now(cast.drafter, dossier).steps[number - 1])
+        whole = step_of(cast.drafter, dossier, 3)
+        assert (whole.state, whole.holder.words) == ("started", cast.drafter.name)
+        assert [fact.note for fact in whole.facts] == ["Bắt đầu cùng việc thành phần II.3.1"]
+
     def test_parts_are_not_counted_beside_their_whole(self, cast: Cast, dossier: DossierView) -> None:
         split(cast.drafter, dossier.steps[2], "Gửi văn bản", "Chờ trả lời")
         (row,) = queries.board(cast.drafter).rows

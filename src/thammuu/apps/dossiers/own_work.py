@@ -89,15 +89,13 @@ def _running(actor: Actor) -> QuerySet[Step]:
     """Unfinished steps of open dossiers; a whole stands for its parts only when none of these is open.
 
     Told by what they are not: by what they are, SQLite would take the index of states, which tells it little, before
-    that of holders.
+    that of holders; and for each step it would look for parts by an index in which nearly all have no whole.
     """
     if not may_read(actor):
         return Step.objects.none()
-    parts = Step.objects.filter(parent=OuterRef("pk")).exclude(state__in=OVER)
-    found = Step.objects.filter(
-        ~Exists(parts), dossier__agency_id=actor.agency_id, dossier__state=DossierState.OPEN
-    )
-    return found.exclude(state__in=OVER).order_by()
+    parts = Step.objects.filter(parent__isnull=False).exclude(state__in=OVER).order_by()
+    found = Step.objects.filter(dossier__agency_id=actor.agency_id, dossier__state=DossierState.OPEN)
+    return found.exclude(state__in=OVER).exclude(pk__in=parts.values("parent")).order_by()
 
 
 def _mine(actor: Actor) -> tuple[QuerySet[Step], ...]:

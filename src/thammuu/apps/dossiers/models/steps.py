@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from thammuu.apps.dossiers.models.dossiers import Dossier
 
@@ -95,6 +96,9 @@ class Step(models.Model):
             models.Index(fields=["state", "due_on"], name="dossiers_step_due"),
             models.Index(fields=["holder_officer", "state"], name="dossiers_step_holder"),
             models.Index(fields=["holder_unit", "state"], name="dossiers_step_unit"),
+            models.Index(
+                fields=["parent", "state"], name="dossiers_step_parts", condition=Q(parent__isnull=False)
+            ),
         )
 
     def __str__(self) -> str:

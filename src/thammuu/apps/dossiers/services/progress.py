@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import F
+
 from thammuu.apps.dossiers import access
 from thammuu.apps.dossiers.claiming import claim_step
 from thammuu.apps.dossiers.commands import FinishStep, HandOverStep, ReopenStep, SkipStep, StartStep
 from thammuu.apps.dossiers.facts import NAMES, Fact, add_fact, journal_fact
 from thammuu.apps.dossiers.holding import Holder, holder_named, holder_of_worker
-from thammuu.apps.dossiers.models import Act, Step
+from thammuu.apps.dossiers.models import Act, Step, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import EvidenceMissing, HeldAlready, ReasonMissing
 from thammuu.apps.dossiers.telling import tell_handed_over
 from thammuu.apps.dossiers.wording import fact_words
@@ -78,12 +80,28 @@ def _record(
     def act() -> UUID:
         claim_step(step, command.version, _yours(fact))
         event = add_fact(actor, step, _held(actor, step, fact), clock.now(), kept)
+        begun = _begin_whole(actor, step, fact)
         if fact.act == Act.HAND_OVER:
             tell_handed_over(actor, step, event)
         journal_fact(actor, step, event, kept)
+        if begun is not None:
+            journal_fact(actor, begun.step, begun)
         return step.uuid
 
     return once(actor.uuid, key, NAMES[fact.act], command, act)
+
+
+def _begin_whole(actor: Actor, step: Step, fact: Fact) -> StepEvent | None:
+    """Whoever begins a part begins its whole, if nothing was done to it yet: nobody should have to say it twice."""
+    whole = step.parent
+    if fact.act != Act.START or whole is None or whole.state != StepState.NOT_STARTED:
+        return None
+    if whole.events.exclude(act=Act.HAND_OVER).exists():
+        return None
+    Step.objects.filter(pk=whole.pk).update(version=F("version") + 1)
+    whole.refresh_from_db()
+    with_it = replace(fact, note=f"Bắt đầu cùng việc thành phần {step.where}")
+    return add_fact(actor, whole, _held(actor, whole, with_it), clock.now())
 
 
 def _held(actor: Actor, step: Step, fact: Fact) -> Fact:
