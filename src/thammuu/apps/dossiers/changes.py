@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from thammuu.apps.dossiers import derived
 from thammuu.apps.dossiers.laying import set_owners, written
 from thammuu.apps.dossiers.models import ExtensionDecision, Part, Step, StepChange
 from thammuu.apps.dossiers.refusals import ValueNotTaken
+from thammuu.apps.dossiers.times import day_read, day_told
 from thammuu.apps.organisations.actors import Actor
 from thammuu_core.plans.model import WhenKind
 
@@ -27,8 +28,8 @@ def value_of(step: Step, field: str) -> Any:
         return {
             "as_written": step.when_as_written,
             "kind": step.when_kind,
-            "start": _iso(step.starts_on),
-            "end": _iso(step.ends_on),
+            "start": day_told(step.starts_on),
+            "end": day_told(step.ends_on),
             "strict": step.strict,
         }
     value = getattr(step, field)
@@ -93,18 +94,24 @@ def add(
 
 def _when(value: Any) -> dict[str, Any]:
     try:
-        start, end = _day(value["start"]), _day(value["end"])
+        start, end = day_read(value["start"]), day_read(value["end"])
         kind, words, strict = WhenKind(value["kind"]), _text(value["as_written"]), bool(value["strict"])
     except (KeyError, TypeError, ValueError):
         raise ValueNotTaken("Thời hạn ghi không đúng. Hãy ghi loại thời hạn và các ngày.") from None
     if start and end and end < start:
         raise ValueNotTaken(f"Ngày kết thúc {end:%d/%m/%Y} trước ngày bắt đầu {start:%d/%m/%Y}.")
-    return {"as_written": words, "kind": kind.value, "start": _iso(start), "end": _iso(end), "strict": strict}
+    return {
+        "as_written": words,
+        "kind": kind.value,
+        "start": day_told(start),
+        "end": day_told(end),
+        "strict": strict,
+    }
 
 
 def _set_when(step: Step, value: dict[str, Any]) -> None:
     step.when_as_written, step.when_kind = value["as_written"], value["kind"]
-    step.starts_on, step.ends_on = _day(value["start"]), _day(value["end"])
+    step.starts_on, step.ends_on = day_read(value["start"]), day_read(value["end"])
     step.strict = value["strict"]
     derived.set_due([step])
 
@@ -119,11 +126,3 @@ def _texts(value: Any) -> list[str]:
     if not isinstance(value, list | tuple):
         raise ValueNotTaken("Mục này là một danh sách.")
     return [text for one in value if (text := _text(one))]
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -65,7 +65,12 @@ def written(names: Iterable[str], agency_id: int) -> list[Owner]:
 def set_owners(step: Step, part: Part, owners: Iterable[Owner]) -> None:
     """The owners of one kind, in their order, in place of those there were."""
     step.owners.filter(part=part).delete()
-    StepUnit.objects.bulk_create(
+    StepUnit.objects.bulk_create(owner_rows(step, part, owners))
+
+
+def owner_rows(step: Step, part: Part, owners: Iterable[Owner]) -> list[StepUnit]:
+    """The owners of one kind as rows that are not saved yet, in their order."""
+    return [
         StepUnit(
             step=step,
             part=part,
@@ -75,7 +80,7 @@ def set_owners(step: Step, part: Part, owners: Iterable[Owner]) -> None:
             agency_id=owner.agency_id,
         )
         for position, owner in enumerate(owners)
-    )
+    ]
 
 
 def _step(

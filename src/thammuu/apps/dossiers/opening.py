@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import held
 from thammuu.apps.documents.register import owners_as_matched
 from thammuu.apps.dossiers import derived, policies
-from thammuu.apps.dossiers.laying import Owner
+from thammuu.apps.dossiers.laying import Owner, owner_rows
 from thammuu.apps.dossiers.models import Dossier, Doubt, Origin, Part, Step, StepUnit
 from thammuu.apps.dossiers.refusals import NoSteps
+from thammuu.apps.dossiers.times import when_columns
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Agency, Unit
 from thammuu_core.kinds import kind_by_code
@@ -114,19 +115,6 @@ def step_row(dossier: Dossier, position: int, one: HeldStep) -> Step:
     )
 
 
-def when_columns(when: Mapping[str, Any]) -> dict[str, Any]:
-    """A time of the reading contract as columns of a step."""
-    return {
-        "when_as_written": when.get("as_written") or "",
-        "when_kind": when["kind"],
-        "starts_on": _day(when.get("start")),
-        "ends_on": _day(when.get("end")),
-        "strict": bool(when.get("strict")),
-        "open_end": bool(when.get("open_end")),
-        "recurrence": when.get("recurrence") or "",
-    }
-
-
 def sources(one: HeldStep) -> dict[str, Any]:
     """Which words of its document each value of the step came from."""
     return {field: place for field, place in one.claim.get("sources", {}).items() if place}
@@ -139,10 +127,6 @@ def inherited(one: HeldStep) -> list[str]:
 
 def _corrected(one: HeldStep) -> set[str]:
     return {value.field for value in one.values if value.corrected}
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
 
 
 Owners = dict[Part, Value]
@@ -158,17 +142,10 @@ def add_owners(agency_id: int, wanted: Iterable[tuple[Step, HeldStep]]) -> None:
     wanted = list(wanted)
     told = owners_told(agency_id, [one for _, one in wanted])
     StepUnit.objects.bulk_create(
-        StepUnit(
-            step=step,
-            part=part,
-            position=position,
-            as_written=owner.as_written,
-            unit_id=owner.unit_id,
-            agency_id=owner.agency_id,
-        )
+        row
         for step, one in wanted
         for part in (Part.LEAD, Part.COORDINATING)
-        for position, owner in enumerate(told[one.mark, part])
+        for row in owner_rows(step, part, told[one.mark, part])
     )
 
 

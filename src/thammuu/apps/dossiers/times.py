@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -27,8 +28,8 @@ def time_read(when: dict[str, Any]) -> When:
     return When(
         as_written=when.get("as_written") or "",
         kind=WhenKind(when["kind"]),
-        start=_day(when.get("start")),
-        end=_day(when.get("end")),
+        start=day_read(when.get("start")),
+        end=day_read(when.get("end")),
         strict=bool(when.get("strict")),
         open_end=bool(when.get("open_end")),
         recurrence=when.get("recurrence") or None,
@@ -40,13 +41,32 @@ def time_told(when: When) -> dict[str, Any]:
     return {
         "as_written": when.as_written,
         "kind": when.kind.value,
-        "start": when.start.isoformat() if when.start else None,
-        "end": when.end.isoformat() if when.end else None,
+        "start": day_told(when.start),
+        "end": day_told(when.end),
         "strict": when.strict,
         "open_end": when.open_end,
         "recurrence": when.recurrence or "",
     }
 
 
-def _day(iso: str | None) -> date | None:
+def when_columns(when: Mapping[str, Any]) -> dict[str, Any]:
+    """The time of a claim as columns of a step."""
+    return {
+        "when_as_written": when.get("as_written") or "",
+        "when_kind": when["kind"],
+        "starts_on": day_read(when.get("start")),
+        "ends_on": day_read(when.get("end")),
+        "strict": bool(when.get("strict")),
+        "open_end": bool(when.get("open_end")),
+        "recurrence": when.get("recurrence") or "",
+    }
+
+
+def day_read(iso: str | None) -> date | None:
+    """A day of a claim or of a change."""
     return date.fromisoformat(iso) if iso else None
+
+
+def day_told(day: date | None) -> str | None:
+    """A day as a claim or a change says it."""
+    return day.isoformat() if day else None

@@ -17,6 +17,7 @@ from thammuu.apps.dossiers.models import (
     StepEvent,
     StepState,
 )
+from thammuu.apps.dossiers.times import day_read
 
 FIELD_WORDS = {
     "text": "Nội dung",
@@ -47,7 +48,7 @@ def value_words(field: str, value: Any) -> str:
     if not value:
         return ""
     if field == "when":
-        return when_words(_day(value["start"]), _day(value["end"]), strict=value["strict"])
+        return when_words(day_read(value["start"]), day_read(value["end"]), strict=value["strict"])
     if isinstance(value, dict):
         return str(value.get("text", ""))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
@@ -101,7 +102,3 @@ def _lines(step: Step) -> tuple[tuple[datetime, str, object] | None, ...]:
 def _fact(fact: StepEvent) -> str:
     to = fact.holder_words if fact.act == Act.HAND_OVER else ""
     return fact_words(fact.get_act_display(), fact.done_on, fact.done_by, to, fact.evidence_note, fact.note)
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None

@@ -23,8 +23,8 @@ from thammuu.apps.dossiers.opening import (
     owners_told,
     sources,
     step_row,
-    when_columns,
 )
+from thammuu.apps.dossiers.times import when_columns
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep, names_of
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepState
-from thammuu.apps.dossiers.times import time_of, time_read
+from thammuu.apps.dossiers.times import day_told, time_of, time_read
 from thammuu.apps.dossiers.wording import FIELD_WORDS, value_words
 from thammuu_core.plans import model
 from thammuu_core.plans.amendment import Change, Field, changes, pairs
@@ -143,14 +142,12 @@ def _side(field: Field, step: model.Step | None) -> str:
         return "\n".join(part for part in words if part)
     if field == Field.WHEN:
         when = step.when
-        bound = value_words("when", {"start": _iso(when.start), "end": _iso(when.end), "strict": when.strict})
+        bound = value_words(
+            "when", {"start": day_told(when.start), "end": day_told(when.end), "strict": when.strict}
+        )
         return "\n".join(dict.fromkeys(part for part in (when.as_written, bound) if part))
     value = getattr(step, field)
     return "; ".join(value) if isinstance(value, tuple) else value or ""
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _warning(one: Compared) -> str:
