@@ -77,7 +77,9 @@ def calendar(_request: HttpRequest, secret: str) -> HttpResponse:
 
 def _feed_address(request: HttpRequest) -> str:
     """The address of a feed, with a place for the secret."""
-    return request.build_absolute_uri(reverse("notices:calendar", args=["MA"])).replace("MA.ics", "[mã].ics")
+    return request.build_absolute_uri(reverse("notices:calendar", args=["MA"])).replace(
+        "MA.ics", f"{_('[mã]')}.ics"
+    )
 
 
 def _list(request: OfficerRequest, form: ReadForm | None = None, status: int = 200) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thammuu.apps.dossiers.rows import BoardFilter
 from thammuu.apps.organisations import clock
 from thammuu.web.components.states import LIGHT_WORDS
+from thammuu.web.spoken import choices_in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,9 @@ class FilterForm(forms.Form):
 
     words = forms.CharField(label=_("Tìm trong tên hồ sơ"), required=False)
     unit = forms.UUIDField(label=_("Đơn vị thực hiện"), required=False, widget=forms.Select)
-    light = forms.ChoiceField(label=_("Tiến độ"), required=False, choices=[_ALL, *LIGHT_WORDS.items()])
+    light = forms.ChoiceField(
+        label=_("Tiến độ"), required=False, choices=[_ALL, *choices_in_language(LIGHT_WORDS.items())]
+    )
     due = forms.ChoiceField(
         label=_("Đến hạn"),
         required=False,

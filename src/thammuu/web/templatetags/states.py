@@ -10,6 +10,7 @@ from django import template
 
 from thammuu.web.components.meter import Segment, segments
 from thammuu.web.components.states import LIGHT_WORDS, STEP_WORDS, days_left_words, duty_of, state_of
+from thammuu.web.spoken import in_language
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DoubtRow, StepRow
@@ -30,7 +31,7 @@ def step_badge(step: StepRow) -> dict[str, object]:
 @register.inclusion_tag("components/badge.html")
 def light_badge(light: str) -> dict[str, object]:
     """Badge of a dossier's light."""
-    return {"state": light, "label": LIGHT_WORDS[light]}
+    return {"state": light, "label": in_language(LIGHT_WORDS[light])}
 
 
 @register.filter
