@@ -161,13 +161,6 @@ def visible_reading(actor: Actor, uuid: UUID) -> Reading:
     return reading
 
 
-def received_rows(actor: Actor, documents: tuple[UUID, ...]) -> tuple[ReceivedRow, ...]:
-    """The documents of these uuids that the actor sees, the newest first."""
-    return tuple(
-        map(_received_row, policies.visible_documents(actor).filter(uuid__in=documents).order_by("-pk"))
-    )
-
-
 def foreign_issuer(agency_id: int, issuer: str) -> str:
     """The issuer as written when its name is not the agency's own."""
     if not issuer:
