@@ -61,6 +61,12 @@ def dropped_in(cast: Cast, laid: UUID) -> DossierView:
     return queries.dossier_view(cast.drafter, laid)
 
 
+def test_a_plan_is_the_first_one_only_once(cast: Cast, laid: UUID) -> None:
+    document = make_document(cast.drafter)
+    assert drop_in(cast.drafter, laid, document).first
+    assert not amendment(cast.drafter, laid, document).first
+
+
 def test_the_dossier_stands_on_the_plan(dropped_in: DossierView) -> None:
     assert dropped_in.document is not None
     assert dropped_in.document.title == "Xây dựng Kế hoạch nâng cao năng suất và chất lượng"

@@ -56,6 +56,8 @@ class Amendment:
     document: UUID
     paper: str
     """The paper behind the changes: kind, symbol, date."""
+    first: bool
+    """The dossier has no plan yet and will stand on this one; its labels and its order come with any chosen line."""
     foreign_issuer: str
     unconfirmed: int
     """Values of the new reading that nobody confirmed yet."""
@@ -80,6 +82,7 @@ def amendment(actor: Actor, dossier: UUID, document: UUID) -> Amendment:
         title=row.title,
         document=document,
         paper=_paper(now),
+        first=row.reading_id is None,
         foreign_issuer=foreign_issuer(actor.agency_id, now.header_value("issuer") or ""),
         unconfirmed=sum(not value.confirmed for value in now.values()),
         lines=lines,
