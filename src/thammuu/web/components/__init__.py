@@ -1,1 +1,1 @@
-"""Pieces that several screens draw: pure geometry here, markup in `templates/components`."""
+"""Pieces that several screens share: fields and forms, pages of lists, drawings; their markup is in `templates/components`."""

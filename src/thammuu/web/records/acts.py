@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.records import queries, services
-from thammuu.web.records import forms
+from thammuu.web.records.forms import contributions, fields, meetings, notes, studies
 
 Words = str | Promise
 
@@ -28,7 +28,7 @@ class Act:
     heading: Words
     press: Words
     told: Words
-    form: type[forms.RecordForm]
+    form: type[fields.RecordForm]
     record: Callable[..., UUID]
     find: Callable[..., queries.Subject]
     """The query that refuses as the service does."""
@@ -42,7 +42,7 @@ ACTS: tuple[Act, ...] = (
         _("Đề nghị phối hợp"),
         _("Gửi đề nghị"),
         _("Đã ghi đề nghị phối hợp."),
-        forms.AskForm,
+        contributions.AskForm,
         services.ask_contribution,
         queries.to_ask,
     ),
@@ -53,7 +53,7 @@ ACTS: tuple[Act, ...] = (
         _("Trả lời đề nghị phối hợp"),
         _("Ghi trả lời"),
         _("Đã ghi trả lời."),
-        forms.AnswerForm,
+        contributions.AnswerForm,
         services.answer_contribution,
         queries.to_answer,
     ),
@@ -64,7 +64,7 @@ ACTS: tuple[Act, ...] = (
         _("Ghi nội dung nghiên cứu"),
         _("Lưu"),
         _("Đã lưu nội dung nghiên cứu."),
-        forms.StudyForm,
+        studies.StudyForm,
         services.keep_study,
         queries.to_keep,
     ),
@@ -75,7 +75,7 @@ ACTS: tuple[Act, ...] = (
         _("Ghi nhận số liệu đã nhận"),
         _("Ghi nhận"),
         _("Đã ghi nhận số liệu."),
-        forms.ReceiveForm,
+        studies.ReceiveForm,
         services.receive_data,
         queries.to_receive,
     ),
@@ -86,7 +86,7 @@ ACTS: tuple[Act, ...] = (
         _("Ghi cuộc họp"),
         _("Lưu cuộc họp"),
         _("Đã lưu cuộc họp."),
-        forms.MeetingForm,
+        meetings.MeetingForm,
         services.call_meeting,
         queries.to_keep,
     ),
@@ -97,7 +97,7 @@ ACTS: tuple[Act, ...] = (
         _("Ghi người dự và kết luận họp"),
         _("Lưu kết luận"),
         _("Đã lưu kết luận họp."),
-        forms.MinutesForm,
+        meetings.MinutesForm,
         services.keep_minutes,
         queries.to_minute,
     ),
@@ -108,7 +108,7 @@ ACTS: tuple[Act, ...] = (
         _("Đưa kết luận thành bước"),
         _("Thêm bước"),
         _("Đã thêm bước từ kết luận họp."),
-        forms.CarryOutForm,
+        meetings.CarryOutForm,
         services.make_step,
         queries.to_carry_out,
     ),
@@ -119,7 +119,7 @@ ACTS: tuple[Act, ...] = (
         _("Ghi chú"),
         _("Lưu ghi chú"),
         _("Đã lưu ghi chú."),
-        forms.NoteForm,
+        notes.NoteForm,
         services.write_note,
         queries.to_note,
     ),
@@ -130,7 +130,7 @@ ACTS: tuple[Act, ...] = (
         _("Rút ghi chép"),
         _("Rút ghi chép"),
         _("Đã rút ghi chép; nội dung vẫn được lưu."),
-        forms.WithdrawForm,
+        notes.WithdrawForm,
         services.withdraw,
         queries.to_withdraw,
     ),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.commands import AddStep, ConfirmStep, CorrectStep, NewStep, SplitStep
 from thammuu.web.components.acts import ActForm, Box, free
+from thammuu.web.components.fields import LinesField, ReasonField, WordsField
 from thammuu.web.components.forms import DayField
 from thammuu.web.components.once import VersionedForm
-from thammuu.web.dossiers.forms.fields import LinesField, ReasonField, WordsField
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DossierView, OwnerRow, StepRow

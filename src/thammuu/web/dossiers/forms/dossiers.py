@@ -15,7 +15,8 @@ from thammuu.apps.dossiers.commands import (
     ReopenDossier,
 )
 from thammuu.web.components.acts import ActForm, free
-from thammuu.web.dossiers.forms.fields import HolderField, ReasonField, WordsField
+from thammuu.web.components.fields import ReasonField, WordsField
+from thammuu.web.dossiers.forms.fields import HolderField
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DossierView, DoubtRow

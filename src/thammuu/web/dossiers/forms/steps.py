@@ -18,8 +18,9 @@ from thammuu.apps.dossiers.commands import (
 )
 from thammuu.apps.organisations import clock
 from thammuu.web.components.acts import ActForm, Box, free
+from thammuu.web.components.fields import ReasonField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
-from thammuu.web.dossiers.forms.fields import HolderField, ReasonField, WordsField, upload_of
+from thammuu.web.dossiers.forms.fields import HolderField
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import ExtensionRow, StepRow

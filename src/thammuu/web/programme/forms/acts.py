@@ -11,8 +11,9 @@ from thammuu.apps.organisations import clock
 from thammuu.apps.programme.commands import ChangeByPaper, CorrectItem, Instruct, Remark
 from thammuu.apps.programme.queries import instructs_in_person, unit_choices
 from thammuu.web.components.acts import ActForm, Box, free
+from thammuu.web.components.fields import ReasonField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
-from thammuu.web.programme.forms.fields import ItemFieldsForm, UnitField, proposed, upload_of, words
+from thammuu.web.programme.forms.fields import ItemFieldsForm, UnitField, proposed
 
 if TYPE_CHECKING:
     from thammuu.apps.organisations.actors import Actor
@@ -34,7 +35,7 @@ class ItemActForm(ActForm):
 class InstructForm(ItemActForm):
     """Bút phê, giao đơn vị."""
 
-    words = words(_("Nội dung bút phê"), rows=3, required=True)
+    words = WordsField(label=_("Nội dung bút phê"), rows=3)
     unit = UnitField(label=_("Giao đơn vị chủ trì"), required=False)
     given_by = forms.CharField(label=_("Người bút phê"), max_length=300)
     given_on = DayField(label=_("Ngày bút phê"))
@@ -77,7 +78,7 @@ class InstructForm(ItemActForm):
 class CorrectForm(ItemFieldsForm, ItemActForm):
     """Sửa nội dung đọc hoặc nhập sai."""
 
-    reason = words(_("Lý do sửa"), required=True)
+    reason = ReasonField(label=_("Lý do sửa"), rows=2)
     layout = (
         free(
             "text",
@@ -102,7 +103,7 @@ class CorrectForm(ItemFieldsForm, ItemActForm):
 class PaperForm(ItemActForm):
     """A change that needs consent."""
 
-    reason = words(_("Lý do"), rows=3, required=True)
+    reason = ReasonField()
     decided_by = forms.CharField(label=_("Cơ quan, người đồng ý"), max_length=300)
     decided_on = DayField(label=_("Ngày đồng ý"))
     paper = forms.FileField(label=_("Văn bản đồng ý"), required=False)

@@ -8,25 +8,14 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.files.uploads import Upload
 from thammuu.apps.programme.commands import ItemFields
+from thammuu.web.components.fields import WordsField
 from thammuu.web.components.forms import DayField
 
 if TYPE_CHECKING:
     from thammuu.apps.programme.rows import ItemView, UnitChoice
 
 NONE = ("", _("Không chọn"))
-
-
-def upload_of(file: Any) -> Upload | None:
-    """What services take of a file field."""
-    return Upload(file.name, file.read()) if file else None
-
-
-def words(label: Any, *, rows: int = 2, required: bool = False, hint: Any = "") -> forms.CharField:
-    """A field for a few lines."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=required, widget=widget, help_text=hint)
 
 
 class UnitField(forms.UUIDField):
@@ -42,19 +31,19 @@ class UnitField(forms.UUIDField):
 class ItemFieldsForm(forms.Form):
     """What an assignment says: the part that typing, letters and corrections have in common."""
 
-    text = words(_("Nội dung nhiệm vụ"), rows=3, required=True)
+    text = WordsField(label=_("Nội dung nhiệm vụ"), rows=3)
     lead = forms.CharField(
         label=_("Đơn vị chủ trì"),
         required=False,
         max_length=500,
         help_text=_("Ghi tên một đơn vị; hệ thống đối chiếu với danh mục."),
     )
-    coordinating = words(_("Đơn vị phối hợp"), hint=_("Mỗi dòng một đơn vị."))
+    coordinating = WordsField(label=_("Đơn vị phối hợp"), help_text=_("Mỗi dòng một đơn vị."), required=False)
     due_on = DayField(label=_("Hạn trình"), required=False, help_text=_("Ngày cuối cùng còn đúng hạn."))
     submitted_to = forms.CharField(label=_("Cấp trình"), required=False, max_length=300)
     product = forms.CharField(label=_("Sản phẩm, loại văn bản"), required=False, max_length=300)
-    basis = words(_("Căn cứ"))
-    note = words(_("Ghi chú"))
+    basis = WordsField(label=_("Căn cứ"), required=False)
+    note = WordsField(label=_("Ghi chú"), required=False)
 
     def item_fields(self) -> ItemFields:
         """The same as a value."""

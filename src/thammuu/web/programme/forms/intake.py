@@ -9,7 +9,6 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations import clock
 from thammuu.apps.programme.commands import (
     AddItem,
@@ -20,9 +19,10 @@ from thammuu.apps.programme.commands import (
     ReceiveLetter,
     Remark,
 )
+from thammuu.web.components.fields import WordsField, upload_of
 from thammuu.web.components.forms import DayField
 from thammuu.web.components.once import OnceForm
-from thammuu.web.programme.forms.fields import NONE, ItemFieldsForm, UnitField, upload_of, words
+from thammuu.web.programme.forms.fields import NONE, ItemFieldsForm, UnitField
 
 if TYPE_CHECKING:
     from thammuu.apps.programme.rows import ProgrammeRow, ReadItemRow, SheetView, UnitChoice
@@ -50,8 +50,7 @@ class BringForm(OnceForm):
 
     def command(self) -> ReadSheet:
         """What `services.read_sheet` takes."""
-        file = self.cleaned_data["file"]
-        return ReadSheet(Upload(file.name, file.read()), self.cleaned_data["year"])
+        return ReadSheet(upload_of(self.cleaned_data["file"]), self.cleaned_data["year"])
 
 
 class ProgrammeForm(OnceForm):
@@ -165,14 +164,14 @@ class LetterForm(ItemFieldsForm, OnceForm):
     symbol = forms.CharField(label=_("Số, ký hiệu"), required=False, max_length=100)
     issued_on = DayField(label=_("Ngày văn bản"), required=False)
     received_on = DayField(label=_("Ngày đến"))
-    subject = words(_("Trích yếu"))
+    subject = WordsField(label=_("Trích yếu"), required=False)
     file = forms.FileField(
         label=_("Tệp văn bản"), required=False, help_text=_("Văn bản đến (.docx, .pdf, ảnh chụp).")
     )
     kept_at = forms.CharField(
         label=_("Nơi lưu bản gốc"), required=False, help_text=_("Ghi khi không có tệp.")
     )
-    remark_words = words(_("Bút phê của lãnh đạo"))
+    remark_words = WordsField(label=_("Bút phê của lãnh đạo"), required=False)
     remark_by = forms.CharField(label=_("Người bút phê"), required=False, max_length=300)
     remark_on = DayField(label=_("Ngày bút phê"), required=False)
     remark_unit = UnitField(label=_("Giao đơn vị chủ trì"), required=False)

@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.programme.commands import SaveTemplate, TemplateStepFields
+from thammuu.web.components.fields import WordsField
 from thammuu.web.components.once import OnceForm
-from thammuu.web.programme.forms.fields import words
 from thammuu_core.plans.durations import durations
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TemplateForm(OnceForm):
     """Mẫu các bước. A step whose title is emptied goes; the numbers say the order."""
 
     name = forms.CharField(label=_("Tên mẫu"), max_length=300)
-    reason = words(_("Lý do sửa"))
+    reason = WordsField(label=_("Lý do sửa"), required=False)
     number = forms.IntegerField(widget=forms.HiddenInput)
     """The version that is edited; 0 for a new template."""
 
