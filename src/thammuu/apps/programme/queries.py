@@ -10,40 +10,46 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
 from thammuu.apps.dossiers.models import DossierState
 from thammuu.apps.files.models import StoredFile
-from thammuu.apps.organisations import clock, parameters
+from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.candidates import candidates_for
 from thammuu.apps.organisations.models import Unit
-from thammuu.apps.organisations.queries import match_owners
 from thammuu.apps.organisations.refusals import NotVisible
 from thammuu.apps.programme import access, policies
-from thammuu.apps.programme.claims import programme_of
 from thammuu.apps.programme.models import (
     Assignment,
     AssignmentChange,
     AssignmentState,
     Instruction,
-    ProgrammeSheet,
-    TemplateVersion,
-    WorkProgramme,
 )
-from thammuu.apps.programme.rows import (
-    ItemPage,
-    ItemView,
-    ProgrammeRow,
-    ReadItemRow,
-    SheetView,
-    TemplateRow,
-    TemplateStepRow,
-    TemplateView,
-    UnitChoice,
-)
+from thammuu.apps.programme.rows import ItemPage, ItemView, ProgrammeRow, UnitChoice
+from thammuu.apps.programme.sheets import sheet_to_confirm, sheet_view
 from thammuu.apps.programme.showing import item_row, item_view, programme_row
-from thammuu.apps.programme.timetables import DEFAULT_NAME, template_of
-from thammuu_core.errors import Problem
-from thammuu_core.programmes import Item
-from thammuu_core.schedules import Template, default_template, needs
+from thammuu.apps.programme.templates import template_rows, template_to_edit, template_view
 from thammuu_core.text import fold
+
+__all__ = [
+    "SIZE",
+    "STATES",
+    "ItemFilter",
+    "assignment_page",
+    "assignment_to_instruct",
+    "assignment_to_keep",
+    "assignment_to_open",
+    "assignment_view",
+    "check_may_keep",
+    "file_to_serve",
+    "instructs_in_person",
+    "may_keep",
+    "months",
+    "of_dossier",
+    "programme_choices",
+    "sheet_to_confirm",
+    "sheet_view",
+    "template_rows",
+    "template_to_edit",
+    "template_view",
+    "unit_choices",
+]
 
 STATES = ("late", "waiting", "running", "done", "withdrawn")
 """Of an assignment, in the order in which they are shown."""
@@ -161,77 +167,9 @@ def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
     return found
 
 
-def sheet_view(actor: Actor, uuid: UUID) -> SheetView:
-    """A file as read. Raises NotVisible."""
-    sheet = access.seen_sheet(actor, uuid)
-    programme = programme_of(sheet.claim)
-    confirmed = _same_content(sheet)
-    leads = _leads(actor, programme.items)
-    of_items = {problem for item in programme.items for problem in programme.doubts_of(item)}
-    return SheetView(
-        uuid=sheet.uuid,
-        file_name=sheet.file.name,
-        received_by=sheet.received_by.full_name,
-        received_at=sheet.received_at,
-        title=programme.title,
-        year=programme.year,
-        items=tuple(
-            _read_item(at, item, leads[item.lead], programme.doubts_of(item))
-            for at, item in enumerate(programme.items)
-        ),
-        problems=tuple(problem for problem in programme.problems if problem not in of_items),
-        programme=programme_row(confirmed) if confirmed else None,
-        confirmed_on=confirmed.added_at.date() if confirmed else None,
-        may_confirm=policies.may_keep(actor) and confirmed is None and bool(programme.items),
-    )
-
-
-def sheet_to_confirm(actor: Actor, uuid: UUID) -> SheetView:
-    """For the form that confirms it: NotVisible, NotAllowed."""
-    view = sheet_view(actor, uuid)
-    access.check_may_keep(actor)
-    return view
-
-
 def check_may_keep(actor: Actor) -> None:
     """For the forms that bring something in: NotAllowed."""
     access.check_may_keep(actor)
-
-
-def template_rows(actor: Actor) -> tuple[TemplateRow, ...]:
-    """The template of the program, then the agency's own that are in use. Administrators see none but that."""
-    newest = _newest_versions(actor)
-    return (default_row(), *(_template_row(version, version.template.uuid) for version in newest))
-
-
-def default_row() -> TemplateRow:
-    """The template that comes with the program."""
-    return TemplateRow(None, DEFAULT_NAME, 0, len(default_template().steps), "", None)
-
-
-def template_view(actor: Actor, uuid: UUID | None) -> TemplateView:
-    """A template with its steps; None is the one of the program. Raises NotVisible."""
-    if not policies.may_view(actor):
-        raise NotVisible
-    if uuid is None:
-        return TemplateView(
-            default_row(), _template_steps(actor, default_template()), (), policies.may_edit_templates(actor)
-        )
-    versions = list(access.seen_template(actor, uuid).versions.select_related("made_by"))
-    newest = versions[-1]
-    return TemplateView(
-        _template_row(newest, uuid),
-        _template_steps(actor, template_of(newest.steps)),
-        tuple(_template_row(one, uuid) for one in reversed(versions)),
-        policies.may_edit_templates(actor),
-    )
-
-
-def template_to_edit(actor: Actor, uuid: UUID | None) -> TemplateView:
-    """For the editor: NotVisible, NotAllowed."""
-    view = template_view(actor, uuid)
-    access.check_may_edit_templates(actor)
-    return view
 
 
 def _filtered(rows: QuerySet[Assignment], asked: ItemFilter) -> QuerySet[Assignment]:
@@ -256,83 +194,3 @@ def _with_state(rows: QuerySet[Assignment], today: date) -> QuerySet[Assignment]
         When(dossier__isnull=False, then=Value("running")),
     )
     return rows.annotate(standing=Case(*cases, default=Value("waiting"), output_field=CharField()))
-
-
-def _same_content(sheet: ProgrammeSheet) -> WorkProgramme | None:
-    return WorkProgramme.objects.filter(
-        agency_id=sheet.agency_id, sheet__file__sha256=sheet.file.sha256
-    ).first()
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What a lead as written is in the register."""
-
-    name: str = ""
-    elsewhere: bool = False
-    meant: tuple[str, ...] = ()
-
-
-def _leads(actor: Actor, items: tuple[Item, ...]) -> dict[tuple[str, ...], _Lead]:
-    """For each lead of an item what it is; for those that are not known, what may be meant."""
-    names = tuple(dict.fromkeys(name for item in items for name in item.lead))
-    today = clock.today()
-    matches = {one.as_written: one for one in match_owners(actor.agency_id, names, today)}
-    ids = [one.unit_id for one in matches.values() if one.unit_id]
-    units = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
-    unknown = tuple(name for name in names if not (matches[name].unit_id or matches[name].agency_id))
-    meant = candidates_for(actor.agency_id, unknown, today, most=3) if unknown else {}
-    found: dict[tuple[str, ...], _Lead] = {}
-    for lead in {item.lead for item in items}:
-        match = matches[lead[0]] if len(lead) == 1 else None
-        agency = match.agency_id if match else None
-        found[lead] = _Lead(
-            name=(units.get(match.unit_id or 0) or (match.as_written if agency else "")) if match else "",
-            elsewhere=agency is not None and agency != actor.agency_id,
-            meant=tuple(one.name for name in lead for one in meant.get(name, ())),
-        )
-    return found
-
-
-def _read_item(index: int, item: Item, lead: _Lead, doubts: tuple[Problem, ...]) -> ReadItemRow:
-    return ReadItemRow(
-        index=index,
-        place=item.place,
-        number=item.number,
-        text=item.text,
-        groups=item.groups,
-        lead=item.lead,
-        lead_name=lead.name,
-        meant=lead.meant,
-        elsewhere=lead.elsewhere,
-        coordinating=item.coordinating,
-        due_words="; ".join(when.as_written for when in (item.when, *item.also) if when.as_written),
-        due_on=item.when.end,
-        submitted_to=item.submitted_to,
-        product=item.product,
-        basis=item.basis,
-        note=item.note,
-        doubts=doubts,
-    )
-
-
-def _newest_versions(actor: Actor) -> list[TemplateVersion]:
-    rows = TemplateVersion.objects.filter(template__in=policies.visible_templates(actor))
-    newest = {one.template_id: one for one in rows.select_related("template", "made_by").order_by("number")}
-    return sorted((one for one in newest.values() if one.steps), key=lambda one: one.name)
-
-
-def _template_row(version: TemplateVersion, uuid: UUID) -> TemplateRow:
-    return TemplateRow(
-        uuid, version.name, version.number, len(version.steps), version.made_by.full_name, version.made_at
-    )
-
-
-def _template_steps(actor: Actor, template: Template) -> tuple[TemplateStepRow, ...]:
-    found = needs(template, parameters.own_days(actor.agency_id))
-    return tuple(
-        TemplateStepRow(
-            need.step.title, need.step.durations, need.step.condition or "", need.step.owner, need.days
-        )
-        for need in found
-    )
