@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["support.database", "support.cast", "support.builders"]
+
+# Speed is measured in bench/; on a busy machine a deadline only makes tests flicker.
+settings.register_profile("thammuu", deadline=None)
+settings.load_profile("thammuu")
 
 _CORPUS = Path(os.environ.get("THAMMUU_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -14,14 +15,15 @@ from support.builders import make_dossier
 from support.cast import TODAY, Cast
 from support.records import ASKED, DUE, HELD, ask, ask_data, call_meeting, conclude, note
 from thammuu.apps.dossiers import queries as dossiers
-from thammuu.apps.dossiers.refusals import DayInFuture
+from thammuu.apps.dossiers.models import Dossier, Step
+from thammuu.apps.dossiers.refusals import DayInFuture, DossierClosed, StepIsOver
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal.queries import verdict
 from thammuu.apps.notifications.models import Notice
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.models import Unit
-from thammuu.apps.organisations.refusals import NotAllowed, NotVisible
+from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.apps.records import queries, services
 from thammuu.apps.records.commands import (
     AnswerContribution,
@@ -56,6 +58,7 @@ def answer(**told: object) -> AnswerContribution:
     """An answer of today."""
     return AnswerContribution(
         **{
+            "version": 0,
             "answer": "given",
             "answered_on": TODAY,
             "answered_by": "Lê Hồng Sơn",
@@ -256,3 +259,56 @@ def test_every_act_is_in_the_journal_and_the_chain_holds(cast: Cast, dossier: Do
     conclude(cast.drafter, meeting, Concluded("Rà soát số liệu", as_step=True))
     services.withdraw(cast.drafter, Withdraw(meeting, "Hoãn họp"), key=uuid4())
     assert verdict().broken_at is None
+
+
+def test_of_two_who_answer_at_once_the_second_gets_both_texts(cast: Cast, dossier: DossierView) -> None:
+    request = ask(cast.drafter, dossier)
+    services.answer_contribution(cast.drafter, answer(request=request, file_note="Số 12/CTK"), key=uuid4())
+    second = answer(request=request, answer="nothing", text="Không có số liệu", file_note="Số 13/CTK")
+    with pytest.raises(StaleEdit) as stale:
+        services.answer_contribution(cast.head, second, key=uuid4())
+    assert "Số liệu kèm" in stale.value.current
+    assert "Không có số liệu" in stale.value.yours
+
+
+def test_of_two_who_keep_minutes_at_once_the_second_gets_both_texts(cast: Cast, dossier: DossierView) -> None:
+    meeting = call_meeting(cast.drafter, dossier)
+    conclude(cast.drafter, meeting, Concluded("Rà soát số liệu"))
+    with pytest.raises(StaleEdit) as stale:
+        conclude(cast.head, meeting, Concluded("Bổ sung phụ lục"))
+    assert (stale.value.yours, stale.value.current) == ("Bổ sung phụ lục", "Rà soát số liệu")
+
+
+@pytest.mark.parametrize("act", ["ask", "ask_data", "call", "conclude", "receive", "answer"])
+def test_a_closed_dossier_takes_nothing(cast: Cast, dossier: DossierView, act: str) -> None:
+    drafter = cast.drafter
+    request, record, meeting = (
+        ask(drafter, dossier),
+        ask_data(drafter, dossier),
+        call_meeting(drafter, dossier),
+    )
+    Dossier.objects.filter(uuid=dossier.uuid).update(state="closed")
+    acts: dict[str, Callable[[], object]] = {
+        "ask": lambda: ask(drafter, dossier),
+        "ask_data": lambda: ask_data(drafter, dossier),
+        "call": lambda: call_meeting(drafter, dossier),
+        "conclude": lambda: conclude(drafter, meeting, Concluded("Rà soát")),
+        "receive": lambda: services.receive_data(drafter, ReceiveData(record, TODAY), key=uuid4()),
+        "answer": lambda: services.answer_contribution(
+            drafter, answer(request=request, file_note="Số 12"), key=uuid4()
+        ),
+    }
+    with pytest.raises(DossierClosed):
+        acts[act]()
+
+
+def test_a_note_can_be_left_in_a_closed_dossier(cast: Cast, dossier: DossierView) -> None:
+    Dossier.objects.filter(uuid=dossier.uuid).update(state="closed")
+    note(cast.drafter, dossier)
+    assert queries.records_view(cast.drafter, dossier.uuid).notes
+
+
+def test_nobody_is_asked_for_a_step_that_is_over(cast: Cast, dossier: DossierView) -> None:
+    Step.objects.filter(uuid=dossier.steps[0].uuid).update(state="finished")
+    with pytest.raises(StepIsOver):
+        ask(cast.drafter, dossier)

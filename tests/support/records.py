@@ -51,7 +51,7 @@ def call_meeting(actor: Actor, dossier: DossierView, day: date = HELD) -> UUID:
 
 def conclude(actor: Actor, meeting: UUID, *conclusions: Concluded) -> None:
     """Its minutes."""
-    command = KeepMinutes(meeting, HELD, "Nguyễn Văn Bình", conclusions=conclusions)
+    command = KeepMinutes(meeting, 0, HELD, "Nguyễn Văn Bình", conclusions=conclusions)
     services.keep_minutes(actor, command, key=uuid4())
 
 

@@ -66,6 +66,7 @@ def form(**fields: str) -> Any:
 
 ASK = form(body="Cục Thống kê", asked_for="Gửi số liệu", asked_on="2021-07-01", due_on="2021-07-08")
 ANSWER = form(
+    version="0",
     answer="given",
     text="Số liệu kèm theo",
     answered_on="2021-07-05",
@@ -74,7 +75,7 @@ ANSWER = form(
 )
 STUDY = form(kind="reading", title="Quyết định số 1322/QĐ-TTg", done_on="2021-07-01")
 MEETING = form(title="Góp ý dự thảo", held_on="2021-07-05", invited="Văn phòng Sở\nThanh tra Sở")
-MINUTES = form(held_on="2021-07-05", chair="Nguyễn Văn Bình", text_0="Rà soát lại số liệu")
+MINUTES = form(version="0", held_on="2021-07-05", chair="Nguyễn Văn Bình", text_0="Rà soát lại số liệu")
 
 ROWS = (
     Row("records:list", "GET", answers(200, READERS), _list),

@@ -28,6 +28,8 @@ class AnswerContribution:
     """What came; `answer` is a value of `Answer`."""
 
     request: UUID
+    version: int
+    """How many answers there were when the page was opened."""
     answer: str
     answered_on: date
     answered_by: str
@@ -102,6 +104,8 @@ class KeepMinutes:
     """What a meeting came to."""
 
     meeting: UUID
+    version: int
+    """How many minutes there were when the page was opened."""
     held_on: date
     chair: str
     came: tuple[Came, ...] = ()

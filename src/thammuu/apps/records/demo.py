@@ -95,7 +95,7 @@ def _contributions(stage: Stage, step: StepRow, day: date, people: People, keys:
         request = receipts.answered(drafter.uuid, keys.of("ask opinion"))
         assert request
         words = "Nhất trí với dự thảo; đề nghị nêu rõ nguồn kinh phí và đơn vị tổng hợp báo cáo."
-        given = AnswerContribution(request, Answer.GIVEN, answered, other.name, words)
+        given = AnswerContribution(request, 0, Answer.GIVEN, answered, other.name, words)
         return services.answer_contribution(other, given, key=key)
 
     answered = min(weekday(day + timedelta(days=3)), stage.yesterday)
@@ -137,7 +137,7 @@ def _meeting(stage: Stage, step: StepRow, day: date, people: People, keys: Keys)
             Concluded("Giữ nguyên bố cục dự thảo"),
         )
         minutes = KeepMinutes(
-            meeting, day, "Phó Giám đốc Sở", came, conclusions, "Các đơn vị nhất trí với dự thảo."
+            meeting, 0, day, "Phó Giám đốc Sở", came, conclusions, "Các đơn vị nhất trí với dự thảo."
         )
         return services.keep_minutes(drafter, minutes, key=key)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from thammuu.apps.dossiers.claiming import lock_open
 from thammuu.apps.dossiers.facts import check_day
 from thammuu.apps.dossiers.holding import unit_of
+from thammuu.apps.dossiers.models import OVER
+from thammuu.apps.dossiers.refusals import StepIsOver
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.notifications.models import Kind
 from thammuu.apps.notifications.recipients import people_of
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.refusals import StaleEdit
 from thammuu.apps.records import access, policies
 from thammuu.apps.records.commands import AnswerContribution, AskContribution
 from thammuu.apps.records.keeping import file_row, journal, kept, said
@@ -27,6 +31,8 @@ from thammuu.apps.records.telling import tell_of
 def ask_contribution(actor: Actor, command: AskContribution, *, key: UUID) -> UUID:
     """Ask for a contribution to a step by a day. The request's uuid."""
     step = access.step_to_ask(actor, command.step)
+    if step.state in OVER:
+        raise StepIsOver(step.get_state_display())
     if bool(command.unit) == bool(command.body.strip()):
         raise OneBody
     asked_for = said(command.asked_for, "nội dung đề nghị đơn vị phối hợp thực hiện")
@@ -36,6 +42,7 @@ def ask_contribution(actor: Actor, command: AskContribution, *, key: UUID) -> UU
     letter = kept(command.letter)
 
     def act() -> UUID:
+        lock_open(step.dossier_id)
         at = clock.now()
         unit = unit_of(actor.agency_id, command.unit) if command.unit else None
         request = ContributionRequest.objects.create(
@@ -80,6 +87,10 @@ def answer_contribution(actor: Actor, command: AnswerContribution, *, key: UUID)
     file = kept(command.file)
 
     def act() -> UUID:
+        lock_open(request.dossier_id)
+        before = list(request.answers.all())
+        if len(before) != command.version:
+            raise StaleEdit(yours=f"{answer.label}: {text}", current=_newest(before))
         at = clock.now()
         row = ContributionAnswer.objects.create(
             request=request,
@@ -100,3 +111,11 @@ def answer_contribution(actor: Actor, command: AnswerContribution, *, key: UUID)
         return request.uuid
 
     return once(actor.uuid, key, "contribution.answered", command, act)
+
+
+def _newest(answers: list[ContributionAnswer]) -> str:
+    """The last answer in words."""
+    if not answers:
+        return "Chưa có trả lời"
+    last = answers[-1]
+    return f"{last.get_answer_display()}: {last.text} ({last.answered_by}, {last.answered_on:%d/%m/%Y})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
+from thammuu.apps.dossiers.claiming import lock_open
 from thammuu.apps.dossiers.commands import AddStep, NewStep
 from thammuu.apps.dossiers.facts import check_day
 from thammuu.apps.dossiers.models import Origin, Step
@@ -11,6 +12,7 @@ from thammuu.apps.dossiers.services import add_step
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.refusals import StaleEdit
 from thammuu.apps.records import access
 from thammuu.apps.records.commands import CallMeeting, KeepMinutes, MakeStep
 from thammuu.apps.records.keeping import file_row, journal, kept, said
@@ -29,6 +31,7 @@ def call_meeting(actor: Actor, command: CallMeeting, *, key: UUID) -> UUID:
     letter = kept(command.letter)
 
     def act() -> UUID:
+        lock_open(dossier.pk)
         at = clock.now()
         meeting = Meeting.objects.create(
             dossier=dossier,
@@ -62,6 +65,8 @@ def keep_minutes(actor: Actor, command: KeepMinutes, *, key: UUID) -> UUID:
     paper = kept(command.paper)
 
     def act() -> UUID:
+        lock_open(meeting.dossier_id)
+        _check_unchanged(meeting, command)
         at = clock.now()
         minutes = Minutes.objects.create(
             meeting=meeting,
@@ -102,6 +107,21 @@ def make_step(actor: Actor, command: MakeStep, *, key: UUID) -> UUID:
         return step.uuid
 
     return once(actor.uuid, key, "meeting.conclusion_carried_out", command, act)
+
+
+def _check_unchanged(meeting: Meeting, command: KeepMinutes) -> None:
+    """Nobody else kept minutes meanwhile. Raises StaleEdit with both texts."""
+    before = list(meeting.minutes.prefetch_related("conclusions"))
+    if len(before) == command.version:
+        return
+    yours = (
+        "; ".join(concluded.text for concluded in command.conclusions if concluded.text) or command.summary
+    )
+    last = before[-1] if before else None
+    current = (
+        "; ".join(str(row) for row in last.conclusions.all()) or last.summary if last else "Chưa có kết luận"
+    )
+    raise StaleEdit(yours=yours, current=current)
 
 
 def _carry_out(actor: Actor, conclusion: Conclusion, command: MakeStep, key: UUID) -> Step:

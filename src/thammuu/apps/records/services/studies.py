@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from thammuu.apps.dossiers.claiming import lock_open
 from thammuu.apps.dossiers.facts import check_day
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.organisations import clock
@@ -27,6 +28,7 @@ def keep_study(actor: Actor, command: KeepStudy, *, key: UUID) -> UUID:
     file = kept(command.file)
 
     def act() -> UUID:
+        lock_open(dossier.pk)
         at = clock.now()
         record = StudyRecord.objects.create(
             dossier=dossier,
@@ -58,6 +60,7 @@ def receive_data(actor: Actor, command: ReceiveData, *, key: UUID) -> UUID:
     file = kept(command.file)
 
     def act() -> UUID:
+        lock_open(record.dossier_id)
         at = clock.now()
         StudyReceipt.objects.create(
             record=record,
