@@ -5,15 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from thammuu.apps.dossiers.sheets import board_workbook, dossier_workbook
 from thammuu.apps.organisations import clock
+from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.progress.forms import FilterForm
-
-MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -32,8 +30,4 @@ def dossier(request: OfficerRequest, dossier: UUID) -> HttpResponse:
 
 
 def _workbook(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=MEDIA)
-    file = f"{name}-{clock.today():%Y-%m-%d}.xlsx"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(data, WORKBOOK, f"{name}-{clock.today():%Y-%m-%d}.xlsx")

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,6 +18,7 @@ from thammuu.apps.programme import plans, queries, services
 from thammuu.apps.programme.commands import LayOut
 from thammuu.apps.programme.rows import ItemView
 from thammuu.apps.programme.timetables import Laid, LaidStep, first_day_offered, lay_out, template_needs
+from thammuu.web.components.downloads import WORD, download
 from thammuu.web.components.gantt import Chart, Task, TaskState, draw
 from thammuu.web.dossiers.timetable import days_off
 from thammuu.web.officers import OfficerRequest, for_officers
@@ -26,7 +26,6 @@ from thammuu.web.programme.forms.laying import BUILT_IN, LayForm, OpenForm, carr
 from thammuu.web.refusals import told_on
 from thammuu_core.rendering import to_docx
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _AROUND = timedelta(days=62)
 
 
@@ -68,9 +67,7 @@ def draft(request: OfficerRequest, assignment: UUID) -> HttpResponse:
         plan = plans.previewed(request.actor, assignment, form.layout_asked(request.GET))
     else:
         plan = plans.drafted(request.actor, assignment)
-    response = HttpResponse(to_docx(plan.document), content_type=_WORD)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=plan.name)
-    return response
+    return download(to_docx(plan.document), WORD, plan.name)
 
 
 def _asked(sent: dict[str, str], view: ItemView) -> dict[str, str]:

@@ -8,21 +8,20 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from thammuu.apps.dossiers import reports
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.records.queries import records_view
+from thammuu.web.components.downloads import PDF, WORD, download
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.reports.paper import paper
 from thammuu_core.rendering import Document, to_docx, to_pdf
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS: dict[str, tuple[Callable[[Document], bytes], str]] = {
-    "docx": (to_docx, _WORD),
-    "pdf": (to_pdf, "application/pdf"),
+    "docx": (to_docx, WORD),
+    "pdf": (to_pdf, PDF),
 }
 
 
@@ -76,8 +75,4 @@ def _state(actor: Actor, dossier: UUID) -> Document:
 
 def _file(document: Document, form: str, name: str) -> HttpResponse:
     write, media_type = FORMS[form]
-    response = HttpResponse(write(document), content_type=media_type)
-    named = f"{name}-{clock.today():%Y-%m-%d}.{form}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=named)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(write(document), media_type, f"{name}-{clock.today():%Y-%m-%d}.{form}")

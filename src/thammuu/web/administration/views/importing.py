@@ -15,10 +15,10 @@ from thammuu.apps.organisations.importing.report import to_xlsx
 from thammuu.apps.organisations.importing.template import template as empty_workbook
 from thammuu.apps.organisations.units import check_may_administer
 from thammuu.web.administration.forms.settings import ApplyForm, WorkbookForm
+from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.refusals import told_on
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 200
 """Refused cells on the page; all of them are in the .xlsx."""
 
@@ -57,7 +57,7 @@ def brought(request: OfficerRequest, brought: UUID) -> HttpResponse:
 def refused(request: OfficerRequest, brought: UUID) -> HttpResponse:
     """Every refused cell, as .xlsx."""
     view = services.import_view(request.actor, brought)
-    return _workbook(to_xlsx(view.report), "o-bi-tu-choi.xlsx")
+    return download(to_xlsx(view.report), WORKBOOK, "o-bi-tu-choi.xlsx")
 
 
 @require_GET
@@ -65,9 +65,4 @@ def refused(request: OfficerRequest, brought: UUID) -> HttpResponse:
 def template(request: OfficerRequest) -> HttpResponse:
     """The empty workbook, with its columns explained."""
     check_may_administer(request.actor)
-    return _workbook(empty_workbook(), "mau-danh-ba.xlsx")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(data, content_type=_XLSX, headers=headers)
+    return download(empty_workbook(), WORKBOOK, "mau-danh-ba.xlsx")
