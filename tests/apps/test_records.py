@@ -68,6 +68,15 @@ def answer(**told: object) -> AnswerContribution:
     )
 
 
+@pytest.mark.parametrize(("today", "due"), [(TODAY, date(2021, 7, 9)), (date(2040, 5, 7), None)])
+def test_the_usual_last_day_is_proposed_where_the_year_has_a_calendar(
+    cast: Cast, dossier: DossierView, today: date, due: date | None
+) -> None:
+    step = dossier.steps[0].uuid
+    with clock.at(today):
+        assert queries.to_ask(cast.drafter, step).about.due_on == due
+
+
 def test_a_unit_is_asked_is_told_and_answers_for_itself(cast: Cast, dossier: DossierView) -> None:
     request = ask(cast.drafter, dossier, unit=science(cast).uuid)
     assert [row.uuid for row in queries.contributions_waiting(cast.other_unit)] == [request]

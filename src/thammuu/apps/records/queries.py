@@ -81,7 +81,8 @@ class Asking:
     coordinating: tuple[UUID, ...]
     bodies: tuple[str, ...]
     """Co-ordinating bodies of the plan that are no unit of the agency."""
-    due_on: date
+    due_on: date | None
+    """None where the year has no calendar: then a person says the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +238,10 @@ def _words(step: Step) -> str:
     return f"{step.where} {step.text}".strip()
 
 
-def _usual_due(actor: Actor) -> date:
+def _usual_due(actor: Actor) -> date | None:
     """The last day that a request made today usually has, by the agency's own number of working days."""
-    today = clock.today()
+    days = int(value(actor.agency_id, "request.answer_days"))
     try:
-        return official_calendar().add_working_days(today, int(value(actor.agency_id, "request.answer_days")))
+        return official_calendar().add_working_days(clock.today(), days)
     except YearUnknown:
-        return today
+        return None
