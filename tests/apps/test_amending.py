@@ -89,6 +89,9 @@ def test_the_chosen_lines_become_facts_with_their_paper(
     assert {change.field for change in changes} == {"lead", "when", "where", "added"}
     assert all(change.amended_by and change.amended_by.symbol == "45/KH-KHCN" for change in changes)
     assert all("số 45/KH-KHCN; Theo ý kiến lãnh đạo" in change.reason for change in changes)
+    causes = {change.cause for one in view.steps for change in one.changes}
+    assert causes == {"Theo Kế hoạch số 45/KH-KHCN; Theo ý kiến lãnh đạo"}
+    assert "Đánh số lại" in {change.field_words for one in view.steps for change in one.changes}
     drop = StepEvent.objects.get(act="drop")
     assert (drop.step.state, "45/KH-KHCN" in drop.note) == ("dropped", True)
     assert Event.objects.filter(act="dossier.amended").count() == 1

@@ -99,7 +99,7 @@ class ChangeRow:
     before: str
     after: str
     cause: str
-    """"Gia hạn theo …", "Kế hoạch sửa đổi …", or the reason of a correction."""
+    """"Gia hạn theo …", "Theo Kế hoạch số …", or the reason of a correction."""
     made_by: str
     made_at: datetime
 

@@ -29,6 +29,7 @@ FIELD_WORDS = {
     "report_to": "Báo cáo",
     "after": "Thực hiện sau bước",
     "added": "Bước thêm",
+    "where": "Đánh số lại",
 }
 """Field of a step → its name for people."""
 

@@ -13,7 +13,7 @@ from thammuu.apps.dossiers.wording import FIELD_WORDS, value_words
 from thammuu_core.plans import model
 from thammuu_core.plans.amendment import Change, Field, changes, pairs
 
-LINE_WORDS = {**FIELD_WORDS, "where": "Đánh số lại", "added": "Bước mới", "dropped": "Bước bị bỏ"}
+LINE_WORDS = {**FIELD_WORDS, "added": "Bước mới", "dropped": "Bước bị bỏ"}
 """What a line of changes is about → its name for people."""
 _OF_THE_PLAN = (Origin.PLAN, Origin.TEMPLATE)
 """Only what came from a plan can be dropped by a plan; steps of people's own stay."""

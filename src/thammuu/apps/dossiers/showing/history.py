@@ -111,8 +111,7 @@ def _cause(change: StepChange) -> str:
         by = f"{change.decision.decided_by}, {change.decision.decided_on:%d/%m/%Y}"
         return f"Gia hạn theo quyết định của {by}" + (f" ({paper})" if paper else "")
     if change.amended_by is not None:
-        named = change.amended_by.symbol or change.amended_by.title
-        return f"Kế hoạch sửa đổi {named}" + (f": {change.reason}" if change.reason else "")
+        return f"Theo {change.reason or change.amended_by.symbol or change.amended_by.title}"
     return change.reason
 
 
