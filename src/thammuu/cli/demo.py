@@ -103,6 +103,5 @@ def _tour(demo: Demo) -> list[tuple[str, str, str]]:
         ("binh", reverse("progress:list"), "Theo dõi tiến độ của cả cơ quan"),
     ]
     if demo.assignment:
-        item = reverse("programme:item", args=[demo.assignment])
-        stops.insert(2, ("lan", item, "Nhiệm vụ: bút phê, dự thảo kế hoạch"))
+        stops.insert(2, ("lan", reverse("programme:list"), "Nhiệm vụ, bút phê, dự thảo kế hoạch"))
     return stops
