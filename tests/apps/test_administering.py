@@ -29,6 +29,7 @@ from thammuu.apps.organisations.queries import actor_for, actor_of_officer
 from thammuu.apps.organisations.refusals import (
     DayOutOfOrder,
     LastAdministrator,
+    NotAllowed,
     NotVisible,
     OwnAccount,
     StaleEdit,
@@ -159,6 +160,55 @@ def test_what_belongs_to_another_agency_is_not_there(cast: Cast) -> None:
     ):
         with pytest.raises(NotVisible):
             attempt()
+
+
+def moved(cast: Cast, *, until: date = date(2020, 12, 31), user: str = "thu") -> UUID:
+    """The outsider once worked in the cast's agency, and now does in another one. The officer's uuid."""
+    officer = Officer.objects.get(user__username=user)
+    Position.objects.create(officer=officer, agency_id=cast.drafter.agency_id, role="drafter", valid_to=until)
+    return officer.uuid
+
+
+def act_on_account(cast: Cast, name: str, officer: UUID) -> None:
+    more = {"password": PASSWORD} if name == "give_first_password" else {}
+    getattr(officers, name)(cast.administrator, account(cast, officer), key=uuid4(), **more)
+
+
+ACCOUNT_ACTS = ("give_first_password", "reset_second_factor", "switch_account_off", "switch_account_on")
+
+
+@pytest.mark.parametrize("act", ACCOUNT_ACTS)
+@pytest.mark.parametrize("until", [date(2020, 12, 31), date(2031, 1, 1)])
+def test_the_account_of_one_who_works_elsewhere_too_or_now_is_not_touched(
+    cast: Cast, act: str, until: date
+) -> None:
+    before = User.objects.get(username="thu").password
+    gone = moved(cast, until=until)
+    assert directory.officer_view(cast.administrator, gone).name == "Vũ Thị Thu"
+    with pytest.raises(NotAllowed, match="đang công tác"):
+        act_on_account(cast, act, gone)
+    assert User.objects.get(username="thu").password == before
+
+
+@pytest.mark.parametrize("act", ACCOUNT_ACTS)
+def test_the_account_of_one_who_works_nowhere_is_the_last_agencys(cast: Cast, act: str) -> None:
+    Position.objects.filter(officer__user__username="thu").update(valid_to=date(2020, 6, 30))
+    act_on_account(cast, act, moved(cast))
+    Position.objects.filter(agency_id=cast.outsider.agency_id).update(valid_to=date(2021, 6, 30))
+    with pytest.raises(NotAllowed):
+        act_on_account(cast, act, cast.outsider.uuid)
+
+
+def test_one_who_works_elsewhere_is_taken_in_by_the_steward_only(cast: Cast) -> None:
+    gone = moved(cast)
+    above = Agency.objects.get(names__name="UBND tỉnh Bắc Giang")
+    higher = Position.objects.create(
+        officer_id=cast.outsider.id, agency=above, role=Role.ADMINISTRATOR, valid_to=TODAY
+    )
+    with pytest.raises(NotAllowed, match="cơ quan cấp trên cùng"):
+        officers.appoint(cast.administrator, Appoint(gone, post()), key=uuid4())
+    higher.delete()
+    officers.appoint(cast.administrator, Appoint(gone, post()), key=uuid4())
 
 
 def test_nobody_but_an_administrator_administers(cast: Cast) -> None:

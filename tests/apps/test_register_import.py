@@ -183,6 +183,20 @@ def test_an_unknown_unit_is_refused_with_what_is_like_it(cast: Cast) -> None:
     assert "Phòng Quản lý Khoa học" in told
 
 
+def test_one_who_works_in_another_agency_now_is_not_taken_in_by_a_workbook(cast: Cast) -> None:
+    thu = Officer.objects.get(user__username="thu")
+    Position.objects.create(
+        officer=thu, agency_id=cast.drafter.agency_id, role="drafter", valid_to=date(2020, 12, 31)
+    )
+    above = Agency.objects.get(names__name="UBND tỉnh Bắc Giang")
+    steward = Position.objects.create(officer_id=cast.outsider.id, agency=above, role="administrator")
+    rows = [POSITIONS[0], ["thu", "Văn phòng Sở", "Chuyên viên", "", "05/07/2021", ""]]
+    ((_, _cell, there, must),) = refusals(cast, {"Vị trí công tác": rows})
+    assert (there, "cơ quan khác" in must) == ("thu", True)
+    steward.delete()
+    assert refusals(cast, {"Vị trí công tác": rows}) == []
+
+
 def test_a_position_of_a_refused_officer_is_refused_too(cast: Cast) -> None:
     rows = [OFFICERS[0], ["Hà Thị Cúc", "cuc.ht", "không phải thư"]]
     found = refusals(cast, {"Cán bộ": rows, "Vị trí công tác": POSITIONS[:2], "Đơn vị": UNITS})

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.acts import carry_out, swap
+from thammuu.apps.organisations.agencies import may_edit_register
 from thammuu.apps.organisations.commands import (
     Appoint,
     ChangeAccount,
@@ -20,10 +21,12 @@ from thammuu.apps.organisations.commands import (
     HireOfficer,
     Post,
 )
+from thammuu.apps.organisations.employment import works_in
 from thammuu.apps.organisations.models import Officer, Position, Role, Unit
 from thammuu.apps.organisations.refusals import (
     DayOutOfOrder,
     LastAdministrator,
+    NotAllowed,
     NotVisible,
     OwnAccount,
     UsernameTaken,
@@ -39,6 +42,26 @@ def officer_to_edit(actor: Actor, uuid: UUID) -> Officer:
     own = Officer.objects.filter(positions__agency_id=actor.agency_id, uuid=uuid)
     if (officer := own.select_related("user").first()) is None:
         raise NotVisible
+    return officer
+
+
+def officer_to_appoint(actor: Actor, uuid: UUID) -> Officer:
+    """An officer for a position in the own agency; one who works elsewhere, for the steward. Raises NotVisible, NotAllowed."""
+    officer = officer_to_edit(actor, uuid)
+    if not (works_in(officer.pk, actor.agency_id) or may_edit_register(actor)):
+        raise NotAllowed("bổ nhiệm người đang công tác ở cơ quan khác", "quản trị của cơ quan cấp trên cùng")
+    return officer
+
+
+def account_to_change(actor: Actor, uuid: UUID) -> Officer:
+    """An officer who works in the own agency, with an account. Raises NotVisible, NotAllowed, OwnAccount."""
+    officer = officer_to_edit(actor, uuid)
+    if officer.user is None:
+        raise NotVisible
+    if officer.pk == actor.id:
+        raise OwnAccount
+    if not works_in(officer.pk, actor.agency_id):
+        raise NotAllowed("thay đổi tài khoản này", "quản trị của cơ quan nơi người này đang công tác")
     return officer
 
 
@@ -76,7 +99,7 @@ def hire_officer(actor: Actor, command: HireOfficer, *, key: UUID, password: str
 
 def appoint(actor: Actor, command: Appoint, *, key: UUID) -> UUID:
     """One more position in the own agency. The officer's uuid."""
-    officer = officer_to_edit(actor, command.officer)
+    officer = officer_to_appoint(actor, command.officer)
     unit = _unit(actor, command.post)
 
     def act() -> UUID:
@@ -119,7 +142,7 @@ def switch_account_on(actor: Actor, command: ChangeAccount, *, key: UUID) -> UUI
 
 def give_first_password(actor: Actor, command: ChangeAccount, *, key: UUID, password: str) -> UUID:
     """Another first password, for one who has forgotten theirs; it must be changed at the next sign-in."""
-    officer = _account_of_another(actor, command.officer)
+    officer = account_to_change(actor, command.officer)
 
     def act() -> UUID:
         _check_password(password, officer.user)
@@ -133,7 +156,7 @@ def give_first_password(actor: Actor, command: ChangeAccount, *, key: UUID, pass
 
 def reset_second_factor(actor: Actor, command: ChangeAccount, *, key: UUID) -> UUID:
     """The second factor is lost with its telephone: the next sign-in asks for the password only."""
-    officer = _account_of_another(actor, command.officer)
+    officer = account_to_change(actor, command.officer)
 
     def act() -> UUID:
         _swap_account(officer, command, "Đặt lại xác thực hai lớp")
@@ -144,7 +167,7 @@ def reset_second_factor(actor: Actor, command: ChangeAccount, *, key: UUID) -> U
 
 
 def _switch(actor: Actor, command: ChangeAccount, key: UUID, *, active: bool) -> UUID:
-    officer = _account_of_another(actor, command.officer)
+    officer = account_to_change(actor, command.officer)
 
     def act() -> UUID:
         _swap_account(officer, command, "Mở tài khoản" if active else "Khóa tài khoản")
@@ -153,15 +176,6 @@ def _switch(actor: Actor, command: ChangeAccount, key: UUID, *, active: bool) ->
         return officer.uuid
 
     return carry_out(actor, "account.switched_on" if active else "account.switched_off", command, key, act)
-
-
-def _account_of_another(actor: Actor, uuid: UUID) -> Officer:
-    officer = officer_to_edit(actor, uuid)
-    if officer.user is None:
-        raise NotVisible
-    if officer.pk == actor.id:
-        raise OwnAccount
-    return officer
 
 
 def _swap_account(officer: Officer, command: ChangeAccount, yours: str, **changes: bool) -> None:

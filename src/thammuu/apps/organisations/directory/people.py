@@ -12,6 +12,7 @@ from thammuu.apps.organisations import absences, clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.directory.paging import Page, page_of
 from thammuu.apps.organisations.directory.rows import AbsenceRow, OfficerRow, OfficerView, PositionRow
+from thammuu.apps.organisations.employment import works_in
 from thammuu.apps.organisations.models import Absence, Officer, Position
 from thammuu.apps.organisations.officers import officer_to_edit
 from thammuu.apps.organisations.units import check_may_administer
@@ -60,6 +61,7 @@ def officer_view(actor: Actor, uuid: UUID) -> OfficerView:
         officer.user.last_login if officer.user else None,
         tuple(_position_row(position, today) for position in held),
         officer.pk == actor.id,
+        works_in(officer.pk, actor.agency_id),
     )
 
 

@@ -126,6 +126,8 @@ class OfficerView:
     last_login: datetime | None
     positions: tuple[PositionRow, ...]
     is_oneself: bool
+    works_here: bool
+    """Not in another agency too or by now: the own administrators look after the account."""
 
 
 @dataclass(frozen=True, slots=True)

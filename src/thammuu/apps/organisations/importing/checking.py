@@ -18,6 +18,9 @@ from thammuu.apps.organisations.matching import Named, rank_names
 from thammuu_core.text import fold
 
 _TWICE = "một dòng duy nhất cho mỗi tên; dòng này lặp lại dòng {row}"
+_ELSEWHERE = (
+    "người của cơ quan mình; người này đang công tác ở cơ quan khác, do quản trị cấp trên cùng bổ nhiệm"
+)
 _ALIKE = 3
 
 
@@ -45,7 +48,8 @@ def check(read: Read, register: Register, *, may_edit_register: bool) -> Checked
         _agencies(read.lines.get(AGENCIES, ()), register, checked)
     _units(read.lines.get(UNITS, ()), register, checked)
     _officers(read.lines.get(OFFICERS, ()), register, checked)
-    _positions(read.lines.get(POSITIONS, ()), register, checked)
+    gone = frozenset() if may_edit_register else register.gone
+    _positions(read.lines.get(POSITIONS, ()), register, checked, gone)
     _contacts(read.lines.get(CONTACTS, ()), register, checked)
     checked.refused.sort(key=lambda one: (_ORDER.index(one.sheet) if one.sheet else -1, one.row, one.cell))
     return checked
@@ -124,7 +128,8 @@ def _officers(lines: tuple[Line, ...], register: Register, checked: Checked) -> 
             (_is_there if officer else _is_new)(line, checked)
 
 
-def _positions(lines: tuple[Line, ...], register: Register, checked: Checked) -> None:
+def _positions(lines: tuple[Line, ...], register: Register, checked: Checked, gone: frozenset[str]) -> None:
+    """`gone`: officers of other agencies, whom these lines may not take in."""
     coming = {line.values["username"] for line in checked.new.get(OFFICERS, ())}
     new_units = {name for line in checked.new.get(UNITS, ()) for name in names_of_unit(line)}
     seen: dict[tuple[str, str, str], int] = {}
@@ -140,8 +145,12 @@ def _positions(lines: tuple[Line, ...], register: Register, checked: Checked) ->
         seen[same] = line.row
         officer = register.officers.get(values["username"])
         unit = register.unit_on(values["unit"], values["from_day"]) if values["unit"] else None
-        there = officer and (officer.pk, unit.pk if unit else None, values["role"]) in register.positions
-        (_is_there if there else _is_new)(line, checked)
+        if officer and (officer.pk, unit.pk if unit else None, values["role"]) in register.positions:
+            _is_there(line, checked)
+        elif values["username"] in gone:
+            checked.refused.append(line.refused("username", _ELSEWHERE))
+        else:
+            _is_new(line, checked)
 
 
 def names_of_unit(line: Line) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.employment import working_in
 from thammuu.apps.organisations.models import Agency, AgencyName, Contact, Officer, Position, Unit
 from thammuu_core.text import fold
 
@@ -29,6 +30,9 @@ class Register:
                 positions__agency_id=actor.agency_id, user__isnull=False
             ).select_related("user")
         }
+        here = working_in(actor.agency_id, {officer.pk for officer in self.officers.values()})
+        self.gone = frozenset(name for name, officer in self.officers.items() if officer.pk not in here)
+        """User names of those who work in another agency too, or by now."""
         held = Position.objects.filter(agency_id=actor.agency_id)
         self.positions = frozenset(held.values_list("officer_id", "unit_id", "role"))
         kept = Contact.objects.on(today).filter(kept_by_id=actor.agency_id)

@@ -79,6 +79,7 @@ def add_officer(request: OfficerRequest) -> HttpResponse:
 @for_officers
 def appoint(request: OfficerRequest, officer: UUID) -> HttpResponse:
     """Bổ nhiệm thêm vị trí."""
+    services.officer_to_appoint(request.actor, officer)
     view = directory.officer_view(request.actor, officer)
     units = directory.unit_choices(request.actor)
     form = PostForm(request.POST or None, units=units, initial={"from_day": clock.today()})
@@ -163,6 +164,7 @@ def reset_second_factor(request: OfficerRequest, officer: UUID) -> HttpResponse:
 @for_officers
 def first_password(request: OfficerRequest, officer: UUID) -> HttpResponse:
     """Cấp mật khẩu đầu tiên mới; every session of the account ends at once."""
+    services.account_to_change(request.actor, officer)
     view = directory.officer_view(request.actor, officer)
     form = PasswordForm(request.POST or None, initial={"version": view.version})
     act = Act(
@@ -187,6 +189,7 @@ def first_password(request: OfficerRequest, officer: UUID) -> HttpResponse:
 
 def _account(request: OfficerRequest, officer: UUID, service: Callable[..., UUID], act: Act) -> HttpResponse:
     """An act on an account that takes nothing but its reason."""
+    services.account_to_change(request.actor, officer)
     view = directory.officer_view(request.actor, officer)
     form = AccountForm(request.POST or None, initial={"version": view.version})
     back = reverse("administration:officer", args=[officer])
