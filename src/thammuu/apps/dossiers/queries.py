@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from thammuu.apps.documents.models import Document
 from thammuu.apps.documents.policies import visible_documents
 from thammuu.apps.dossiers import access, bundles, policies
 from thammuu.apps.dossiers.boards import board
@@ -109,19 +109,21 @@ def why_no_parts(actor: Actor, step: UUID) -> str:
 
 def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
     """A file that belongs to something the actor sees: a document, evidence, a letter, a paper. Raises NotVisible."""
-    files = StoredFile.objects.filter(uuid=uuid)
-    dossiers = policies.visible_dossiers(actor)
-    documents: QuerySet[Document] = visible_documents(actor)
-    places = (
-        StepEvent.objects.filter(step__dossier__in=dossiers).values("evidence_id"),
-        documents.values("file_id"),
-        ExtensionRequest.objects.filter(step__dossier__in=dossiers).values("letter_id"),
-        ExtensionDecision.objects.filter(request__step__dossier__in=dossiers).values("paper_id"),
-    )
-    found = (files.filter(pk__in=place).first() for place in places)
-    if (file := next(filter(None, found), None)) is None:
+    file = StoredFile.objects.filter(uuid=uuid).first()
+    if file is None or not any(rows.exists() for rows in _places(actor, file)):
         raise NotVisible
     return file
+
+
+def _places(actor: Actor, file: StoredFile) -> tuple[QuerySet[Any], ...]:
+    """Where the file may be, as far as the actor sees it; from the file on, so that nothing else is looked at."""
+    dossiers = policies.visible_dossiers(actor)
+    return (
+        StepEvent.objects.filter(evidence=file, step__dossier__in=dossiers),
+        visible_documents(actor).filter(file=file),
+        ExtensionRequest.objects.filter(letter=file, step__dossier__in=dossiers),
+        ExtensionDecision.objects.filter(paper=file, request__step__dossier__in=dossiers),
+    )
 
 
 def _whole(actor: Actor, dossiers: QuerySet[Dossier]) -> DossierView:

@@ -32,6 +32,7 @@ from thammuu_core.rendering import Document, Head
 MOST = 200
 """Steps printed in one list of the weekly report; more are counted."""
 NO_UNIT = "Chưa rõ đơn vị"
+_UNFINISHED = (StepState.NOT_STARTED, StepState.STARTED)
 
 
 def state_of_dossier(actor: Actor, uuid: UUID, requests: tuple[str, ...] = ()) -> Document:
@@ -118,7 +119,8 @@ def _finished(actor: Actor, first: date) -> QuerySet[Step]:
 
 
 def _open(actor: Actor) -> QuerySet[Step]:
-    return _duties(actor).filter(dossier__state=DossierState.OPEN).exclude(state__in=OVER)
+    """Told by what they are, not by what they are not: then state and last day are one look into their index."""
+    return _duties(actor).filter(dossier__state=DossierState.OPEN, state__in=_UNFINISHED)
 
 
 def _due(actor: Actor, first: date) -> QuerySet[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -21,6 +22,7 @@ register = template.Library()
 
 _FOREMOST = ("start", "finish")
 """Acts with a button of their own; the others stand in the menu beside it."""
+_NOBODY = str(UUID(int=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,23 @@ def _address_name(act: Act) -> str:
 
 def _door(act: Act, name: str, uuid: UUID) -> Door:
     words: Words = act.short
-    return Door(act.key, words, reverse(name, args=[uuid]))
+    return Door(act.key, words, _address(name, uuid))
+
+
+@register.filter
+def correction_of(step: StepRow, field: str) -> str:
+    """The address at which that field of the step is corrected."""
+    return _address("dossiers:correct_step", step.uuid, field)
+
+
+def _address(name: str, uuid: UUID, *rest: str) -> str:
+    """As `reverse`, which on a page of two hundred steps would take a third of the time."""
+    return _pattern(name, *rest).replace(_NOBODY, str(uuid))
+
+
+@cache
+def _pattern(name: str, *rest: str) -> str:
+    return reverse(name, args=[_NOBODY, *rest])
 
 
 @register.filter(name="said")

@@ -94,6 +94,7 @@ class Step(models.Model):
         constraints = (models.UniqueConstraint(fields=["dossier", "mark"], name="dossiers_step_mark_once"),)
         indexes = (
             models.Index(fields=["state", "due_on"], name="dossiers_step_due"),
+            models.Index(fields=["state", "finished_on"], name="dossiers_step_finished"),
             models.Index(fields=["holder_officer", "state"], name="dossiers_step_holder"),
             models.Index(fields=["holder_unit", "state"], name="dossiers_step_unit"),
             models.Index(
