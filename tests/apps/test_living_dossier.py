@@ -33,6 +33,7 @@ from thammuu.apps.dossiers.refusals import (
     DossierClosed,
     HeldAlready,
     HolderMissing,
+    MoreTimeByRequest,
     NoSuchDossierTransition,
     NothingLaid,
     PartsNotTaken,
@@ -333,6 +334,18 @@ class TestCorrecting:
         with pytest.raises(ValueNotTaken):
             correct(cast.drafter, dossier.steps[0], field, value)
         assert step_of(cast.drafter, dossier, 1) == dossier.steps[0]
+
+    def test_a_last_day_that_someone_stands_behind_moves_later_by_a_decision_only(
+        self, cast: Cast, dossier: DossierView
+    ) -> None:
+        day = {"as_written": "Trước 15/6/2021", "kind": "deadline", "start": None, "strict": True}
+        correct(cast.drafter, dossier.steps[1], "when", day | {"end": "2021-06-10"})
+        step = step_of(cast.drafter, dossier, 2)
+        with pytest.raises(MoreTimeByRequest):
+            correct(cast.drafter, step, "when", day | {"end": "2021-12-31"})
+        with pytest.raises(MoreTimeByRequest):
+            correct(cast.drafter, step, "when", day | {"kind": "undated", "end": None, "strict": False})
+        correct(cast.drafter, step, "when", day | {"end": "2021-06-08"})
 
     def test_the_same_value_is_no_correction(self, cast: Cast, dossier: DossierView) -> None:
         with pytest.raises(ValueNotTaken, match="như cũ"):

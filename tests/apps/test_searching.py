@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 
 from support.builders import make_dossier
 from support.cast import Cast
+from thammuu.apps.dossiers import services as dossiers
+from thammuu.apps.dossiers.commands import AddStep, NewStep, OpenLaidDossier
 from thammuu.apps.dossiers.finding import found
+from thammuu.apps.dossiers.models import Dossier, Step
+from thammuu.apps.dossiers.repeating import RepeatDossier, repeat_dossier
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.models import Agency
 from thammuu.apps.search import queries, services
+from thammuu.apps.search.models import Entry
 from thammuu.apps.search.refusals import FilterUnnamed, TooManyFilters
 from thammuu.apps.search.services import Findable, index, index_many
 from thammuu_core.text import fold
@@ -140,3 +145,15 @@ def test_a_filter_needs_a_name_and_there_is_an_end_to_them(cast: Cast) -> None:
         services.save_filter(cast.drafter.id, "progress", f"Bộ lọc {number}", "light=red")
     with pytest.raises(TooManyFilters):
         services.save_filter(cast.drafter.id, "progress", "Thêm nữa", "light=red")
+
+
+def test_every_dossier_and_step_can_be_found_however_it_was_made(cast: Cast, dossier: DossierView) -> None:
+    repeated = RepeatDossier(dossier.uuid, "Hồ sơ năm sau", tuple(step.uuid for step in dossier.steps))
+    repeat_dossier(cast.drafter, repeated, key=uuid4())
+    added = AddStep(dossier.uuid, NewStep("Bước thêm tay"), "hand", "Phát sinh")
+    dossiers.add_step(cast.drafter, added, key=uuid4())
+    laid = OpenLaidDossier("Hồ sơ từ nhiệm vụ", (NewStep("Bước xếp lùi"),), ((),))
+    dossiers.open_laid_dossier(cast.drafter, laid, key=uuid4())
+    known = set(Entry.objects.values_list("kind", "subject"))
+    assert {("dossier", uuid) for uuid in Dossier.objects.values_list("uuid", flat=True)} <= known
+    assert {("step", uuid) for uuid in Step.objects.values_list("uuid", flat=True)} <= known

@@ -46,7 +46,7 @@ def open_dossier(actor: Actor, reading: Reading, title: str, at: datetime) -> Do
         raise NoSteps
     dossier = Dossier.objects.create(
         agency_id=actor.agency_id,
-        unit_id=min(actor.unit_ids, default=None),
+        unit_id=actor.own_unit_id,
         drafter_id=actor.id,
         reading=reading,
         title=title or now.header_value("title") or "Hồ sơ chưa có tên",

@@ -303,3 +303,15 @@ class PartsNotTaken(Refusal):
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
+
+
+class MoreTimeByRequest(Refusal):
+    """A last day that a person stands behind moves later by a decision only, never by putting it right."""
+
+    code: ClassVar[str] = "dossiers.more_time_by_request"
+
+    def __init__(self, due: date) -> None:
+        super().__init__(
+            f"Thời hạn {due:%d/%m/%Y} đã được xác nhận nên chỉ lùi được bằng đề nghị gia hạn có quyết định. "
+            "Hãy dùng “Đề nghị gia hạn”; nếu văn bản giao hạn khác, hãy đưa kế hoạch sửa đổi vào hồ sơ."
+        )

@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from thammuu.apps.dossiers import derived, policies
+from thammuu.apps.dossiers.indexing import index_dossier, index_steps
 from thammuu.apps.dossiers.models import Dossier, Origin, Step, StepState, StepUnit
 from thammuu.apps.dossiers.refusals import TitleMissing
 from thammuu.apps.dossiers.times import time_of, time_read, time_told, when_columns
@@ -84,7 +85,7 @@ def repeat_dossier(actor: Actor, command: RepeatDossier, *, key: UUID) -> UUID:
         at = clock.now()
         new = Dossier.objects.create(
             agency_id=actor.agency_id,
-            unit_id=min(actor.unit_ids, default=None),
+            unit_id=actor.own_unit_id,
             drafter_id=actor.id,
             previous=old,
             title=command.title.strip(),
@@ -95,6 +96,8 @@ def repeat_dossier(actor: Actor, command: RepeatDossier, *, key: UUID) -> UUID:
         )
         _copy(new, chosen)
         derived.refresh(new.pk)
+        index_dossier(new)
+        index_steps(list(new.steps.select_related("dossier").prefetch_related("owners")))
         record(
             "dossier.opened",
             subject=new.uuid,

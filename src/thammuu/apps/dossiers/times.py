@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from thammuu.apps.dossiers.models import Step
+from thammuu_core.calendars import plausible
 from thammuu_core.plans.model import When, WhenKind
 
 
@@ -63,8 +64,9 @@ def when_columns(when: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def day_read(iso: str | None) -> date | None:
-    """A day of a claim or of a change."""
-    return date.fromisoformat(iso) if iso else None
+    """A day of a claim or of a change; none where the paper says one that nobody can mean (its words stay)."""
+    day = date.fromisoformat(iso) if iso else None
+    return day if day and plausible(day) else None
 
 
 def day_told(day: date | None) -> str | None:

@@ -11,7 +11,13 @@ from thammuu.apps.dossiers.commands import AddStep, ConfirmStep, CorrectStep, Ne
 from thammuu.apps.dossiers.indexing import index_steps
 from thammuu.apps.dossiers.laying import Owner, lay, set_owners
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepChange, StepState
-from thammuu.apps.dossiers.refusals import PartsNotTaken, ReasonMissing, StepIsOver, ValueNotTaken
+from thammuu.apps.dossiers.refusals import (
+    MoreTimeByRequest,
+    PartsNotTaken,
+    ReasonMissing,
+    StepIsOver,
+    ValueNotTaken,
+)
 from thammuu.apps.dossiers.timing import last_day
 from thammuu.apps.dossiers.wording import FIELD_WORDS, joined, value_words
 from thammuu.apps.journal.receipts import once
@@ -86,8 +92,14 @@ def correct_step(actor: Actor, command: CorrectStep, *, key: UUID) -> UUID:
 
     def act() -> UUID:
         claim_step(step, command.version, _yours(command.field, value, command.reason))
-        before = changes.value_of(step, command.field)
+        before, stands, due = (
+            changes.value_of(step, command.field),
+            command.field in step.confirmed,
+            step.due_on,
+        )
         changes.set_value(step, command.field, value)
+        if command.field == "when" and stands and due and (step.due_on is None or step.due_on > due):
+            raise MoreTimeByRequest(due)
         if changes.value_of(step, command.field) == before:
             raise ValueNotTaken("Nội dung vẫn như cũ. Nếu đã đúng, hãy bấm xác nhận thay cho sửa.")
         change = changes.add(actor, step, command.field, before, clock.now(), reason=command.reason)
