@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench import cite, read
+from bench import cite, pages, read, search
 from bench.rows import Row
 
-ROWS: tuple[Callable[[], Row], ...] = (read.run, cite.run)
+ROWS: tuple[Callable[[], Iterable[Row]], ...] = (
+    lambda: [read.run()],
+    lambda: [cite.run()],
+    search.run,
+    pages.run,
+)
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main() -> None:
     """Measure, print and write."""
-    written = report([run() for run in ROWS])
+    written = report([row for run in ROWS for row in run()]) + "\n" + pages.table()
     print(written)
     RESULTS.write_text(written, encoding="utf-8")
 

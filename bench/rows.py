@@ -33,13 +33,18 @@ class Row:
         return peer.seconds / self.ours
 
 
-def medians(works: Mapping[str, Callable[[], object]], *, repeats: int = 9) -> dict[str, float]:
+def medians(
+    works: Mapping[str, Callable[[], object]],
+    *,
+    repeats: int = 9,
+    clock: Callable[[], float] = time.perf_counter,
+) -> dict[str, float]:
     """Median seconds of each work; one after the other in every round, so that a slow moment hits all alike."""
     seconds: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(repeats + 1):
         for name, work in works.items():
-            begun = time.perf_counter()
+            begun = clock()
             work()
             if turn:  # The first round only warms caches.
-                seconds[name].append(time.perf_counter() - begun)
+                seconds[name].append(clock() - begun)
     return {name: statistics.median(taken) for name, taken in seconds.items()}

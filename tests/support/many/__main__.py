@@ -25,7 +25,7 @@ def main(dossiers: int, steps: int) -> None:
     from thammuu.apps.dossiers import indexing
     from thammuu.apps.dossiers.models import Dossier, Step
     from thammuu.apps.organisations import clock, demo
-    from thammuu.apps.organisations.models import Agency
+    from thammuu.apps.organisations.models import Agency, Officer
 
     begun = time.perf_counter()
     demo.set_up()
@@ -37,6 +37,8 @@ def main(dossiers: int, steps: int) -> None:
         made = make_many(agency.pk, TODAY, count, steps)
         surround(agency.pk, made, TODAY)
     large = make_many(own.pk, TODAY, 1, LARGE, seed=2)
+    keeper = Officer.objects.get(user__username="lan")
+    Dossier.objects.filter(pk__in=large).update(drafter=keeper, state="open")
     indexing.index_all()
     made_in = time.perf_counter() - begun
     counts = {"dossiers": Dossier.objects.count(), "steps": Step.objects.count()}
