@@ -199,6 +199,15 @@ def test_what_another_wrote_needs_its_proof_and_a_foreign_unit_is_not_there(cast
         )
 
 
+def test_nothing_is_given_to_a_unit_that_is_no_more(cast: Cast) -> None:
+    row, unit = typed(cast.clerk, lead=""), Unit.objects.get(name=BRANCH)
+    Unit.objects.filter(pk=unit.pk).update(valid_to=date(2021, 6, 30))
+    with pytest.raises(NotVisible):
+        services.instruct(
+            cast.leader, Instruct(row.uuid, 1, remark(cast.leader.name, unit=unit.uuid)), key=uuid4()
+        )
+
+
 def test_a_correction_keeps_what_was_there_and_a_stale_one_loses_nothing(cast: Cast) -> None:
     row = typed(cast.clerk)
     fields = ItemFields(

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Unit
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.apps.programme import policies
 from thammuu.apps.programme.models import (
@@ -95,14 +94,6 @@ def seen_programme(actor: Actor, uuid: UUID) -> WorkProgramme:
 def seen_template(actor: Actor, uuid: UUID) -> StepTemplate:
     """The template, if the actor sees it. Raises NotVisible."""
     found = policies.visible_templates(actor).prefetch_related("versions").filter(uuid=uuid).first()
-    if found is None:
-        raise NotVisible
-    return found
-
-
-def own_unit(actor: Actor, uuid: UUID) -> Unit:
-    """A unit of the own agency. Raises NotVisible."""
-    found = Unit.objects.filter(agency_id=actor.agency_id, uuid=uuid).first()
     if found is None:
         raise NotVisible
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from thammuu.apps.dossiers.holding import unit_of
 from thammuu.apps.files.services import Kept, add_row, keep
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
@@ -50,7 +51,7 @@ def add_instruction(
 ) -> Instruction:
     """The rows, inside the caller's transaction."""
     at = clock.now()
-    unit = access.own_unit(actor, remark.unit) if remark.unit else None
+    unit = unit_of(actor.agency_id, remark.unit) if remark.unit else None
     given = {"lead_unit": unit, "lead_agency": None} if unit else {}
     access.changed(assignment, version, remark.words, **given)
     if unit:
