@@ -17,6 +17,7 @@ from support.many.dossiers import make_many
 from support.many.people import hire
 from thammuu.apps.dossiers import indexing
 from thammuu.apps.dossiers.models import Dossier
+from thammuu.apps.dossiers.reminders import remind
 
 SIZES = (1, 50, 500)
 LISTS = {
@@ -117,3 +118,14 @@ def test_the_board_fetches_one_page_of_dossiers_in_sql(
     fetched = [sql for sql in pages if '"dossiers_dossier"."title"' in sql]
     assert len(fetched) == 1
     assert "LIMIT 50" in fetched[0]
+
+
+def test_reminders_ask_the_same_for_few_steps_and_for_many(cast: Cast) -> None:
+    """Several hundred steps fit into one batch; its notices are written by two hundred."""
+    counts = []
+    for dossiers in (20, 60):
+        make_many(cast.head.agency_id, TODAY, dossiers, steps=10, seed=dossiers)
+        with CaptureQueriesContext(connection) as caught:
+            remind(TODAY)
+        counts.append(len(caught))
+    assert counts[1] <= counts[0] + 2, counts

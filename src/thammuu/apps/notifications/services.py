@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -28,7 +28,8 @@ def tell(*tellings: Telling) -> None:
     """
     assert connection.in_atomic_block, "what is told belongs to the transaction of its act"
     wishes = wishes_of({telling.officer_id for telling in tellings})
-    notices = [_notice(telling, wishes[telling.officer_id]) for telling in tellings]
+    at = clock.now()
+    notices = [_notice(telling, wishes[telling.officer_id], at) for telling in tellings]
     Notice.objects.bulk_create(notices, batch_size=200, ignore_conflicts=True)
 
 
@@ -65,8 +66,7 @@ def set_preference(actor: Actor, command: SetPreference, *, key: UUID) -> UUID:
     return once(actor.uuid, key, "preference.set", command, act)
 
 
-def _notice(telling: Telling, wishes: Wishes) -> Notice:
-    at = clock.now()
+def _notice(telling: Telling, wishes: Wishes, at: datetime) -> Notice:
     by_mail = settings.THAMMUU_MAIL and telling.kind not in wishes.page_only
     return Notice(
         officer_id=telling.officer_id,
