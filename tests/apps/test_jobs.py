@@ -8,9 +8,11 @@ from typing import ClassVar
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 
 from thammuu.apps.jobs import registry, services
+from thammuu.apps.jobs.management.commands import work
 from thammuu.apps.jobs.models import JobRun, RunState, Slot
 from thammuu.apps.jobs.queries import run_row
 from thammuu.apps.jobs.registry import Progress
@@ -133,6 +135,58 @@ def test_a_worker_that_beats_keeps_its_work(calls: list[Body]) -> None:
     services.tick()
     run.refresh_from_db()
     assert run.state == RunState.RUNNING
+
+
+def test_work_asked_for_by_a_clock_that_ran_ahead_is_done_when_it_is_put_right(calls: list[Body]) -> None:
+    calls.extend([failing(DiskAway("…")), lambda _: "xong"])
+    run = ask()
+    ahead = timezone.now() + timedelta(days=365)
+    JobRun.objects.update(due_at=ahead, handed_at=ahead)
+    services.tick()
+    run.refresh_from_db()
+    assert (run.state, run.result) == (RunState.DONE, "xong")
+
+
+def test_a_worker_that_beat_by_a_clock_that_ran_ahead_loses_its_work(calls: list[Body]) -> None:
+    calls.append(failing(DiskAway("…")))
+    run = ask()
+    JobRun.objects.update(state=RunState.RUNNING, beat_at=timezone.now() + timedelta(days=365))
+    services.tick()
+    run.refresh_from_db()
+    assert (run.state, run.code) == (RunState.WAITING, "jobs.worker_lost")
+
+
+def test_a_pause_before_the_next_try_is_no_sign_of_a_clock_that_ran_ahead(calls: list[Body]) -> None:
+    calls.append(failing(DiskAway("…")))
+    run = ask()
+    JobRun.objects.update(due_at=timezone.now() + services.longest_pause())
+    services.tick()
+    run.refresh_from_db()
+    assert run.attempts == 1
+
+
+def test_a_database_that_is_away_for_a_moment_does_not_end_the_worker(
+    calls: list[Body], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[int] = []
+
+    def tick() -> None:
+        told.append(1)
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(work, "tick", tick)
+    call_command("work", once=True)
+    monkeypatch.setattr(work, "_batch", lambda: Batch(tick))
+    call_command("work", once=True)
+    assert len(told) == 3
+    assert "database is locked" in caplog.text
+
+
+class Batch:
+    """A batch of work that fares as `run` does."""
+
+    def __init__(self, run: Callable[[], None]) -> None:
+        self.run = run
 
 
 def test_a_worker_taken_for_dead_does_not_write_over_its_successor(calls: list[Body]) -> None:

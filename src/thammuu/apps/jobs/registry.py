@@ -56,6 +56,11 @@ def job_named(name: str) -> Job | None:
     return _jobs.get(name)
 
 
+def registered() -> tuple[Job, ...]:
+    """All jobs."""
+    return tuple(_jobs.values())
+
+
 def scheduled() -> tuple[Job, ...]:
     """The jobs that run by the clock."""
-    return tuple(job for job in _jobs.values() if job.every is not None)
+    return tuple(job for job in registered() if job.every is not None)

@@ -20,13 +20,15 @@ from django.utils import timezone
 from django_tasks import task
 
 from thammuu.apps.jobs.models import JobRun, RunState, Slot
-from thammuu.apps.jobs.registry import Job, Progress, job_named, scheduled
+from thammuu.apps.jobs.registry import Job, Progress, job_named, registered, scheduled
 from thammuu_core.errors import Malformed, Refusal, Told
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=15)
 """Before the second try; four times as long before each next one."""
+AHEAD = timedelta(hours=1)
+"""A moment further in the future than this, and any pause, was written by a clock that has since been put right."""
 HANDED_AGAIN_AFTER = timedelta(minutes=10)
 """A row that was handed over and not taken for so long is handed over once more."""
 UNTOLD = "Việc nền gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống kèm thời điểm này."
@@ -54,7 +56,7 @@ def execute(run_uuid: str) -> None:
 def perform(run_uuid: UUID) -> None:
     """Claim the run and do it; a run that another worker holds, or that is over, is left alone."""
     now = timezone.now()
-    claimed = JobRun.objects.filter(uuid=run_uuid, state=RunState.WAITING, due_at__lte=now).update(
+    claimed = JobRun.objects.filter(_due(now), uuid=run_uuid, state=RunState.WAITING).update(
         state=RunState.RUNNING, handed_at=None, attempts=F("attempts") + 1, beat_at=now, worker=worker_name()
     )
     if not claimed:
@@ -79,7 +81,7 @@ def tick(now: datetime | None = None) -> None:
     now = now or timezone.now()
     _fill_slots(now)
     _reap(now)
-    due = _not_with_the_engine(now).filter(due_at__lte=now)
+    due = _not_with_the_engine(now).filter(_due(now))
     for run in due.order_by("due_at")[:100]:
         with transaction.atomic():
             if _not_with_the_engine(now).filter(pk=run.pk).update(handed_at=now):
@@ -103,9 +105,20 @@ def worker_name() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}"
 
 
+def longest_pause() -> timedelta:
+    """Before the last try of the most patient job."""
+    tries = max((job.attempts for job in registered()), default=1)
+    return FIRST_PAUSE * 4 ** max(tries - 2, 0)
+
+
+def _due(now: datetime) -> Q:
+    """Runs whose turn has come; those of a clock that ran ahead must not wait until time has caught up with it."""
+    return Q(due_at__lte=now) | Q(due_at__gt=now + longest_pause() + AHEAD)
+
+
 def _not_with_the_engine(now: datetime) -> QuerySet[JobRun]:
     """Waiting rows that no task will take, as far as can be known."""
-    lost = Q(handed_at=None) | Q(handed_at__lt=now - HANDED_AGAIN_AFTER)
+    lost = Q(handed_at=None) | Q(handed_at__lt=now - HANDED_AGAIN_AFTER) | Q(handed_at__gt=now + AHEAD)
     return JobRun.objects.filter(lost, state=RunState.WAITING)
 
 
@@ -142,7 +155,7 @@ def _reap(now: datetime) -> None:
         job = job_named(run.job)
         if job is None:
             _give_up_unknown(run)
-        elif run.beat_at is None or now - run.beat_at > job.silence:
+        elif run.beat_at is None or not now - job.silence <= run.beat_at <= now + AHEAD:
             logger.warning("job %s %s: worker %s is silent", run.job, run.key, run.worker)
             _fail(run, job, UNTOLD, "jobs.worker_lost", final=False)
 

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -44,9 +45,9 @@ class Command(BaseCommand):
         next_tick = 0.0
         while not self.stopping:
             if time.monotonic() >= next_tick:
-                tick()
+                _patiently(tick)
                 next_tick = time.monotonic() + TICK_SECONDS
-            _batch().run()
+            _patiently(_batch().run)
             if options["once"]:
                 return
             close_old_connections()
@@ -55,6 +56,15 @@ class Command(BaseCommand):
     def stop(self, *_: Any) -> None:
         """Finish what is under way, then end."""
         self.stopping = True
+
+
+def _patiently(do: Callable[[], object]) -> None:
+    """A database that is away or locked for a moment must not end the worker; the next turn tries again."""
+    try:
+        do()
+    except DatabaseError:
+        logger.exception("worker")
+        close_old_connections()
 
 
 def _batch() -> Worker:
@@ -85,8 +95,5 @@ def _serve_broker(broker: str) -> None:
 def _tick_for_ever() -> None:
     while True:
         close_old_connections()
-        try:
-            tick()
-        except DatabaseError:
-            logger.exception("tick")
+        _patiently(tick)
         time.sleep(TICK_SECONDS)
