@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
@@ -34,14 +35,29 @@ class DayImplausible(Refusal):
         super().__init__(f"Ngày {day} không thể đúng. Hãy kiểm tra lại năm rồi ghi lại.")
 
 
+class TextUnprintable(Refusal):
+    """A command holds a text with a character that no paper can show."""
+
+    code: ClassVar[str] = "journal.text_unprintable"
+
+    def __init__(self, text: str, at: int) -> None:
+        near = _NO_LETTER.sub("□", text[max(at - _NEAR, 0) : at + _NEAR])
+        super().__init__(f"Có ký tự không in được, ở chỗ □ trong “{near}”. Hãy gõ lại đoạn này rồi ghi lại.")
+
+
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters outside XML 1.0, 2.2."""
+_NEAR = 20
+
+
 def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUID]) -> UUID:
     """What `do` returns, run at most once for (owner, key), in one transaction with its receipt.
 
     A second request with the same key waits for the first to end, then gets its answer. Raises KeyReused when the
-    command differs, DayImplausible for a command with a year mistyped. A refused act leaves no receipt: it may be sent
-    again.
+    command differs, DayImplausible for a command with a year mistyped, TextUnprintable for one with a character that is
+    none. A refused act leaves no receipt: it may be sent again.
     """
-    check_days(command)
+    check_values(command)
     seal = fingerprint({"act": act, "command": command})
     with transaction.atomic():
         receipt, fresh = Receipt.objects.get_or_create(
@@ -56,24 +72,35 @@ def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUI
         return result
 
 
-def check_days(command: object) -> None:
-    """Every day of the command, in words of a claim too, can be meant: one bound for all forms and programs.
+def check_values(command: object) -> None:
+    """Every day and text of the command, those of a claim too, can be meant: one bound for all forms and programs.
 
     A day near the calendar's own end would break every page that reckons with it, the one included on which it could be
-    put right.
+    put right. A character that XML does not take would break every document made of the text, and PostgreSQL keeps no
+    NUL at all.
     """
-    if isinstance(command, date):
-        if not plausible(command.date() if isinstance(command, datetime) else command):
-            raise DayImplausible(f"{command.day:02d}/{command.month:02d}/{command.year}")
-    elif dataclasses.is_dataclass(command) and not isinstance(command, type):
-        for field in dataclasses.fields(command):
-            check_days(getattr(command, field.name))
-    elif isinstance(command, dict):
-        for value in command.values():
-            check_days(_iso_day(value) or value)
-    elif isinstance(command, list | tuple):
-        for value in command:
-            check_days(value)
+    for value in _leaves(command):
+        if isinstance(value, date):
+            if not plausible(value.date() if isinstance(value, datetime) else value):
+                raise DayImplausible(f"{value.day:02d}/{value.month:02d}/{value.year}")
+        elif isinstance(value, str) and (found := _NO_LETTER.search(value)):
+            raise TextUnprintable(value, found.start())
+
+
+def _leaves(value: object) -> Iterator[object]:
+    """What the value is made of; days that a claim writes in ISO form as days."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from _leaves(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _leaves(_iso_day(item) or item)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            yield from _leaves(item)
+    else:
+        yield value
 
 
 def _iso_day(value: object) -> date | None:
