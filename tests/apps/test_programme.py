@@ -319,7 +319,7 @@ def test_the_list_is_filtered_counted_and_paged_in_the_database(
         typed(cast.clerk, text=f"Việc {number}")
     second = queries.assignment_page(cast.drafter, ItemFilter(), page=2)
     assert (second.pages, len(second.items), second.total) == (2, 16, 66)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         queries.assignment_page(cast.drafter, ItemFilter())
 
 

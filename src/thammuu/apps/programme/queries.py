@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
@@ -78,10 +78,13 @@ def assignment_page(actor: Actor, asked: ItemFilter, page: int = 1) -> ItemPage:
     total = tally.get(asked.state, 0) if asked.state in STATES else sum(tally.values())
     pages = max(1, -(-total // SIZE))
     page = min(max(page, 1), pages)
-    found = rows.select_related(
+    order = (F("due_on").asc(nulls_last=True), "pk")
+    # Numbers first: sorted with all their words and leads, twenty thousand rows take a quarter of a second.
+    numbers = list(rows.order_by(*order).values_list("pk", flat=True)[(page - 1) * SIZE : page * SIZE])
+    found = rows.filter(pk__in=numbers).select_related(
         "programme", "letter", "lead_unit", "lead_agency", "dossier"
-    ).prefetch_related("lead_agency__names")
-    ordered = found.order_by(F("due_on").asc(nulls_last=True), "pk")[(page - 1) * SIZE : page * SIZE]
+    )
+    ordered = found.prefetch_related("lead_agency__names").order_by(*order)
     shown = tuple(item_row(one, one.standing, today) for one in ordered)
     return ItemPage(shown, total, page, pages, tuple((state, tally.get(state, 0)) for state in STATES))
 
@@ -180,7 +183,8 @@ def _filtered(rows: QuerySet[Assignment], asked: ItemFilter) -> QuerySet[Assignm
     if asked.programme:
         rows = rows.filter(programme__uuid=asked.programme)
     if asked.month:
-        rows = rows.filter(due_on__year=asked.month.year, due_on__month=asked.month.month)
+        following = (asked.month + timedelta(days=31)).replace(day=1)
+        rows = rows.filter(due_on__gte=asked.month, due_on__lt=following)
     return rows
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from thammuu.apps.search import words
 from thammuu.apps.search.models import Entry, SavedFilter
 from thammuu.apps.search.words import Question, matching, newest
 
@@ -43,19 +44,17 @@ def find(
 
 def count(typed: str, agency_id: int, kinds: tuple[str, ...]) -> int:
     """How many answer, at most COUNTED."""
-    return _entries(typed, agency_id, kinds)[:COUNTED].count()
+    question = Question.of(typed)
+    return words.count(question, agency_id, kinds, COUNTED) if question else 0
 
 
 def subjects(typed: str, agency_id: int, kind: str) -> QuerySet[Entry, UUID]:
     """The uuids of what is found, to narrow another list by: `filter(uuid__in=subjects(…))`."""
-    return _entries(typed, agency_id, (kind,)).values_list("subject", flat=True)
-
-
-def _entries(typed: str, agency_id: int, kinds: tuple[str, ...]) -> QuerySet[Entry]:
     question = Question.of(typed)
     if not question:
-        return Entry.objects.none()
-    return Entry.objects.filter(pk__in=matching(question), agency_id=agency_id, kind__in=kinds)
+        return Entry.objects.none().values_list("subject", flat=True)
+    entries = Entry.objects.filter(pk__in=matching(question), agency_id=agency_id, kind=kind)
+    return entries.values_list("subject", flat=True)
 
 
 def saved_filters(officer_id: int, screen: str) -> tuple[FilterRow, ...]:

@@ -59,8 +59,11 @@ class Statements:
     """The same few statements in the words of one database; `search_words` is the table."""
 
     found: str
-    newest: str
-    """Joined from the words to the entries, so that the newest are met first and the rest is never looked at."""
+    answers: str
+    """Where the answers of an agency and of some kinds are; joined from the words to the entries, so that the newest
+    are met first and what is beyond a limit is never looked at."""
+    number: str
+    """Of an entry, in the table of words."""
     put: str
     drop: str
     make: tuple[str, ...]
@@ -75,9 +78,23 @@ def matching(question: Question) -> RawSQL:
 
 def newest(question: Question, agency_id: int, kinds: tuple[str, ...], start: int, size: int) -> RawQuerySet:
     """Entries of the agency, of these kinds, in which the question is answered; the newest first."""
-    here = statements()
-    values = [here.question(question), agency_id, ",".join(kinds), size, start]
-    return Entry.objects.raw(here.newest, values)
+    asked = [*_asked(question, agency_id, kinds), size, start]
+    return Entry.objects.raw(
+        f"SELECT e.* {statements().answers} ORDER BY {statements().number} DESC LIMIT %s OFFSET %s", asked
+    )
+
+
+def count(question: Question, agency_id: int, kinds: tuple[str, ...], most: int) -> int:
+    """How many of those there are, counted as far as `most`."""
+    counted = f"SELECT COUNT(*) FROM (SELECT 1 {statements().answers} LIMIT %s) met"  # noqa: S608  constants
+    with connection.cursor() as cursor:
+        cursor.execute(counted, [*_asked(question, agency_id, kinds), most])
+        return int(cursor.fetchone()[0])
+
+
+def _asked(question: Question, agency_id: int, kinds: tuple[str, ...]) -> list[Any]:
+    """The values of `answers`."""
+    return [statements().question(question), agency_id, ",".join(kinds)]
 
 
 def put(entry_id: int, text: str) -> None:
@@ -125,9 +142,9 @@ def _to_fts5(question: Question) -> str:
 
 _POSTGRESQL = Statements(
     found="SELECT entry_id FROM search_words WHERE words @@ to_tsquery('simple', %s)",
-    newest="SELECT e.* FROM search_words w JOIN search_entry e ON e.id = w.entry_id "
-    "WHERE w.words @@ to_tsquery('simple', %s) AND e.agency_id = %s AND e.kind = ANY(string_to_array(%s, ',')) "
-    "ORDER BY w.entry_id DESC LIMIT %s OFFSET %s",
+    answers="FROM search_words w JOIN search_entry e ON e.id = w.entry_id "
+    "WHERE w.words @@ to_tsquery('simple', %s) AND e.agency_id = %s AND e.kind = ANY(string_to_array(%s, ','))",
+    number="w.entry_id",
     put="INSERT INTO search_words (entry_id, words) VALUES (%s, to_tsvector('simple', %s))",
     drop="DELETE FROM search_words WHERE entry_id = %s",
     make=(
@@ -138,9 +155,9 @@ _POSTGRESQL = Statements(
 )
 _SQLITE = Statements(
     found="SELECT rowid FROM search_words WHERE search_words MATCH %s",
-    newest="SELECT e.* FROM search_words w CROSS JOIN search_entry e ON e.id = w.rowid "
-    "WHERE search_words MATCH %s AND e.agency_id = %s AND instr(',' || %s || ',', ',' || e.kind || ',') "
-    "ORDER BY w.rowid DESC LIMIT %s OFFSET %s",
+    answers="FROM search_words w CROSS JOIN search_entry e ON e.id = w.rowid "
+    "WHERE search_words MATCH %s AND e.agency_id = %s AND instr(',' || %s || ',', ',' || e.kind || ',')",
+    number="w.rowid",
     put="INSERT INTO search_words (rowid, words) VALUES (%s, %s)",
     drop="DELETE FROM search_words WHERE rowid = %s",
     make=(
