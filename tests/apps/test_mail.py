@@ -156,6 +156,24 @@ def test_an_address_that_is_refused_for_good_is_not_tried_again_and_holds_nobody
     assert sorted(Mail.objects.values_list("state", flat=True)) == [MailState.FAILED, MailState.SENT]
 
 
+@pytest.mark.parametrize(
+    "address", ["lan@bg..example", "la)n@bg.example", "[lan@bg.example", 'lan@bg.example"']
+)
+def test_an_address_that_cannot_be_one_is_given_up_with_its_fault_and_holds_nobody_up(
+    cast: Cast, address: str
+) -> None:
+    for actor in (cast.drafter, cast.head):
+        wishes(actor)
+    User.objects.filter(officer__pk=cast.drafter.id).update(email=address)
+    with mail_server() as server, at(TUESDAY, 9) as now:
+        told(cast.drafter, "dip")
+        told(cast.head, "dip")
+        assert round_at(now) == 1
+    assert len(server.taken) == 1
+    given_up = Mail.objects.get(state=MailState.FAILED)
+    assert (given_up.officer_id, bool(given_up.fault)) == (cast.drafter.id, True)
+
+
 def test_a_server_that_always_hangs_is_given_up_with_the_reason_kept(cast: Cast) -> None:
     wishes(cast.drafter)
     with mail_server(*["hang"] * TRIES) as server:

@@ -227,6 +227,15 @@ def test_formulas_and_merged_cells_are_refused(cast: Cast) -> None:
     assert "bỏ gộp ô" in found[1][3]
 
 
+@pytest.mark.parametrize(
+    "address", ["a@c..vn", "a)@c.vn", "[a@b.vn", 'a@b.vn"', "a@b", f"{'a' * 60}@{'b' * 200}.vn"]
+)
+def test_an_address_that_no_server_takes_is_refused(cast: Cast, address: str) -> None:
+    ((_, cell, there, must),) = refusals(cast, {"Cán bộ": [*OFFICERS[:1], ["Hà Thị Cúc", "cuc.ht", address]]})
+    assert (cell, there) == ("C2", address)
+    assert "thư điện tử" in must
+
+
 def test_all_or_nothing_and_only_the_good_rows(cast: Cast) -> None:
     rows = [*OFFICERS, ["Sai", "sai sót", ""]]
     brought = bring(cast.administrator, workbook({"Cán bộ": rows}))

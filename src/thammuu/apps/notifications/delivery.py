@@ -107,6 +107,8 @@ def _hand_over(message: EmailMessage, connection: BaseEmailBackend) -> tuple[Out
         return _by_code(refused.smtp_code), f"{refused.smtp_code} {_said(refused.smtp_error)}"
     except (smtplib.SMTPException, OSError) as lost:
         return Outcome.LINE_LOST, str(lost) or type(lost).__name__
+    except ValueError as unsayable:  # an address that is none, found out before the server hears of it
+        return Outcome.REFUSED, str(unsayable)
     return Outcome.TAKEN, ""
 
 
