@@ -22,6 +22,6 @@ from thammuu.apps.dossiers.timing import Standing, timing
 def test_the_reason_fits_the_kind_of_time(
     kind: str, starts_on: date | None, condition: str, words: str
 ) -> None:
-    step = Standing(kind, starts_on, None, False, condition, None, None)
-    reckoned = timing(step, date(2021, 7, 6))
+    step = Standing(kind, starts_on, None, condition, None, None)
+    reckoned = timing(step, date(2021, 7, 6), soon=3)
     assert (reckoned.reason, reckoned.late, reckoned.due_on) == (words, False, None)

@@ -128,18 +128,18 @@ def test_a_file_that_is_no_workbook_is_refused_on_the_form(administrator: Client
 
 
 def test_each_parameter_stands_with_its_value_and_its_source(administrator: Client, cast: Cast) -> None:
-    send(administrator, "parameter", "reply.days", number=0, value="8", reason="Quy chế của Sở")
-    row = page(administrator, "parameters").find(id="reply.days")
+    send(administrator, "parameter", "request.answer_days", number=0, value="8", reason="Quy chế của Sở")
+    row = page(administrator, "parameters").find(id="request.answer_days")
     assert row
     words = row.get_text(" ", strip=True)
     assert "8 ngày làm việc" in words
-    assert "thường dùng: 5 ngày làm việc" in words
+    assert "thường dùng: 3 ngày làm việc" in words
     assert "Quy chế của Sở" in words
     assert cast.administrator.name in words
 
 
 def test_a_parameter_out_of_bounds_comes_back_with_what_it_takes(administrator: Client, cast: Cast) -> None:
-    response = send(administrator, "parameter", "reply.days", number=0, value="0", reason="x")
+    response = send(administrator, "parameter", "request.answer_days", number=0, value="0", reason="x")
     assert response.status_code == 422
     assert "số nguyên từ 1 đến 60" in response.content.decode()
 

@@ -105,7 +105,7 @@ def _absence(scene: Scene) -> dict[str, UUID]:
 
 
 def _parameter(_: Scene) -> dict[str, str]:
-    return {"parameter": "reply.days"}
+    return {"parameter": "request.answer_days"}
 
 
 def _form(**fields: Any) -> Callable[[Scene], dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,7 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
     verbose_name = "Hồ sơ"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """What is reckoned by an agency's parameters follows them from the start."""
+        import_module("thammuu.apps.dossiers.derived")

@@ -17,6 +17,7 @@ from thammuu.apps.dossiers import policies
 from thammuu.apps.dossiers.indexing import DOSSIER, STEP
 from thammuu.apps.dossiers.models import OVER, Dossier, Doubt, DoubtState, Part, Step, StepUnit
 from thammuu.apps.dossiers.rows import Board, BoardFilter, BoardRow
+from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.steps import lead_words, standing
 from thammuu.apps.dossiers.timing import timing
 from thammuu.apps.dossiers.urgency import (
@@ -39,7 +40,7 @@ EVERYTHING = BoardFilter()
 
 def board(actor: Actor, asked: BoardFilter = EVERYTHING, page: int = 1, size: int = 50) -> Board:
     """One page of what is asked for, with the counts of the whole."""
-    days = Days.of(clock.today())
+    days = Days.of(clock.today(), soon_days(actor.agency_id))
     narrowed = _narrowed(actor, asked, days.today).annotate(rank=rank_of_dossier(days))
     tally = _tally(narrowed)
     total = tally.get(asked.light, 0) if asked.light else sum(tally.values())
@@ -100,7 +101,7 @@ def _rows(dossiers: Sequence[Dossier], days: Days) -> tuple[BoardRow, ...]:
     waiting = Doubt.objects.filter(dossier__in=ids, state=DoubtState.OPEN).order_by()
     doubts = dict(waiting.values("dossier").annotate(count=Count("pk")).values_list("dossier", "count"))
     return tuple(
-        _row(dossier, coming.get(dossier.pk), doubts.get(dossier.pk, 0), days.today) for dossier in dossiers
+        _row(dossier, coming.get(dossier.pk), doubts.get(dossier.pk, 0), days) for dossier in dossiers
     )
 
 
@@ -127,8 +128,8 @@ def _coming(ids: Sequence[int], days: Days) -> QuerySet[Step]:
     )
 
 
-def _row(dossier: Dossier, coming: Step | None, doubts: int, today: date) -> BoardRow:
-    time = timing(standing(coming), today) if coming else None
+def _row(dossier: Dossier, coming: Step | None, doubts: int, days: Days) -> BoardRow:
+    time = timing(standing(coming), days.today, days.soon_days) if coming else None
     return BoardRow(
         uuid=dossier.uuid,
         title=dossier.title,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from thammuu.apps.dossiers.indexing import index_all
 from thammuu.apps.dossiers.models import OVER, Dossier, Step, StepState
+from thammuu.apps.dossiers.rules import BEFORE_DAY, includes_named_day, including
 from thammuu.apps.dossiers.timing import last_day
+from thammuu.apps.organisations.parameters import follows
 
 _OPEN = ~Q(state__in=OVER)
 _DUTY = Q(parent__isnull=True) & ~Q(state=StepState.DROPPED)
@@ -36,26 +38,41 @@ def refresh(dossier_id: int) -> None:
 
 
 def set_due(steps: Iterable[Step]) -> None:
-    """The last day in time of each step, by the calendar; the caller saves."""
+    """The last day in time of each step, by the calendar and its agency's reading; the caller saves."""
+    steps = list(steps)
+    lenient = including(step.dossier.agency_id for step in steps if step.strict)
     for step in steps:
-        step.due_on = last_day(step.ends_on, strict=step.strict)
+        step.due_on = last_day(step.ends_on, strict=step.strict and step.dossier.agency_id not in lenient)
 
 
 def refresh_all() -> int:
     """Reckon everything again and make it findable anew; the number of dossiers."""
-    for step in Step.objects.only("ends_on", "strict", "due_on").iterator(chunk_size=1000):
-        due = last_day(step.ends_on, strict=step.strict)
-        if due != step.due_on:
-            Step.objects.filter(pk=step.pk).update(due_on=due)
+    lenient = including(Dossier.objects.order_by().values_list("agency_id", flat=True).distinct())
+    columns = ("pk", "ends_on", "strict", "due_on", "dossier__agency_id")
+    for step, ends_on, strict, stands, agency in Step.objects.values_list(*columns).iterator(chunk_size=1000):
+        due = last_day(ends_on, strict=strict and agency not in lenient)
+        if due != stands:
+            Step.objects.filter(pk=step).update(due_on=due)
     total = refresh_dossiers()
     index_all()
     return total
 
 
-def refresh_dossiers() -> int:
+@follows(BEFORE_DAY)
+def refresh_agency(agency_id: int) -> None:
+    """The agency reads "trước ngày" otherwise from now on: its last days follow, one update for each day named."""
+    lenient = includes_named_day(agency_id)
+    steps = Step.objects.filter(dossier__agency_id=agency_id, strict=True, ends_on__isnull=False)
+    for day in steps.order_by().values_list("ends_on", flat=True).distinct():
+        steps.filter(ends_on=day).update(due_on=last_day(day, strict=not lenient))
+    refresh_dossiers(Dossier.objects.filter(agency_id=agency_id))
+
+
+def refresh_dossiers(among: QuerySet[Dossier] | None = None) -> int:
     """The derived columns of every dossier, five hundred a query, writing only what differs; the number of dossiers."""
+    among = Dossier.objects.all() if among is None else among
     total, last = 0, 0
-    while rows := list(Dossier.objects.filter(pk__gt=last).order_by("pk").values("pk", *_DERIVED)[:_BATCH]):
+    while rows := list(among.filter(pk__gt=last).order_by("pk").values("pk", *_DERIVED)[:_BATCH]):
         last = rows[-1]["pk"]
         steps = Step.objects.filter(dossier__in=[row["pk"] for row in rows]).order_by()
         reckoned = {row.pop("dossier"): row for row in steps.values("dossier").annotate(**_DERIVED)}

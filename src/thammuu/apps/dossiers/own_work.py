@@ -22,8 +22,9 @@ from thammuu.apps.dossiers.models import (
 )
 from thammuu.apps.dossiers.policies import WORKERS, may_read
 from thammuu.apps.dossiers.rows import WorkRow, WorkSection
+from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.steps import lead_words, standing
-from thammuu.apps.dossiers.timing import timing
+from thammuu.apps.dossiers.timing import Timing, timing
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Role
@@ -152,12 +153,14 @@ def _rows(actor: Actor, ids: Iterable[int], today: date) -> dict[int, WorkRow]:
         .prefetch_related(Prefetch("owners", StepUnit.objects.filter(part=Part.LEAD)))
     )
     asked = ExtensionRequest.objects.filter(step__in=list(ids), decision=None)
-    waiting = {request.step_id: request for request in asked}
-    return {step.pk: _row(actor, step, waiting.get(step.pk), today) for step in steps}
+    waiting, soon = {request.step_id: request for request in asked}, soon_days(actor.agency_id)
+    return {
+        step.pk: _row(actor, step, waiting.get(step.pk), timing(standing(step), today, soon))
+        for step in steps
+    }
 
 
-def _row(actor: Actor, step: Step, request: ExtensionRequest | None, today: date) -> WorkRow:
-    time = timing(standing(step), today)
+def _row(actor: Actor, step: Step, request: ExtensionRequest | None, time: Timing) -> WorkRow:
     return WorkRow(
         uuid=step.uuid,
         version=step.version,

@@ -26,6 +26,7 @@ from thammuu.apps.dossiers.models import (
 )
 from thammuu.apps.dossiers.own_work import my_work
 from thammuu.apps.dossiers.rows import BoardFilter, DossierView, DoubtView, ExtensionView, StepView
+from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.dossiers import dossier_whole
 from thammuu.apps.dossiers.showing.history import doubt_row
 from thammuu.apps.dossiers.showing.steps import Sight
@@ -134,7 +135,7 @@ def _whole(actor: Actor, dossiers: QuerySet[Dossier]) -> DossierView:
     steps = list(dossier.steps.all())
     words = dossier.reading.words if dossier.reading else {}
     reckoned = slacks(steps, own_days(dossier.agency_id), today)
-    return dossier_whole(dossier, Sight(actor, today, words, reckoned))
+    return dossier_whole(dossier, Sight(actor, today, soon_days(dossier.agency_id), words, reckoned))
 
 
 def _parts(actor: Actor, uuid: UUID) -> tuple[tuple[NewStep, ...], str]:

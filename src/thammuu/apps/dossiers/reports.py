@@ -11,8 +11,10 @@ from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.models import OVER, DossierState, ExtensionRequest, Step, StepState
 from thammuu.apps.dossiers.policies import READERS, visible_dossiers
 from thammuu.apps.dossiers.rows import DossierView, StepRow
+from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.steps import holder_row, standing
 from thammuu.apps.dossiers.timing import timing
+from thammuu.apps.dossiers.urgency import Days
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.letterheads import Letterhead, letterhead
@@ -59,7 +61,7 @@ def week_of(actor: Actor) -> Document:
         raise NotAllowed("xem báo cáo tuần", "cán bộ, lãnh đạo của cơ quan")
     today = clock.today()
     first = today - timedelta(days=today.weekday())
-    own = letterhead(actor.agency_id, today)
+    own, look = letterhead(actor.agency_id, today), Days.of(today, soon_days(actor.agency_id))
     finished, due, late = _finished(actor, first), _due(actor, first + timedelta(days=7)), _late(actor, today)
     return weekly_report(
         Week(
@@ -67,9 +69,9 @@ def week_of(actor: Actor) -> Document:
             first=first,
             last=first + timedelta(days=6),
             units=_counts(actor, finished, due, late),
-            finished=_listed(finished, F("finished_on"), today),
-            due=_listed(due, F("due_on"), today),
-            late=_listed(late, F("due_on"), today, why=True),
+            finished=_listed(finished, F("finished_on"), look),
+            due=_listed(due, F("due_on"), look),
+            late=_listed(late, F("due_on"), look, why=True),
             signature=own.signing,
             addressee=own.parent,
         )
@@ -147,7 +149,7 @@ def _counts(actor: Actor, *lists: QuerySet[Step]) -> tuple[UnitCount, ...]:
     )
 
 
-def _listed(steps: QuerySet[Step], day: F, today: date, *, why: bool = False) -> Listed:
+def _listed(steps: QuerySet[Step], day: F, look: Days, *, why: bool = False) -> Listed:
     rows = (
         steps.annotate(day=day)
         .select_related("dossier__unit", "holder_unit", "holder_officer")
@@ -156,7 +158,7 @@ def _listed(steps: QuerySet[Step], day: F, today: date, *, why: bool = False) ->
     )
     shown = list(rows)
     asked = _reasons_told(shown) if why else {}
-    return Listed(tuple(_work(step, today, asked, why=why) for step in shown), steps.count())
+    return Listed(tuple(_work(step, look, asked, why=why) for step in shown), steps.count())
 
 
 def _reasons_told(steps: list[Step]) -> dict[int, str]:
@@ -165,12 +167,12 @@ def _reasons_told(steps: list[Step]) -> dict[int, str]:
     return dict(requests.values_list("step_id", "reason"))
 
 
-def _work(step: Step, today: date, asked: dict[int, str], *, why: bool) -> Work:
+def _work(step: Step, look: Days, asked: dict[int, str], *, why: bool) -> Work:
     unit = step.dossier.unit.name if step.dossier.unit else NO_UNIT
     work = Work(unit, step.dossier.title, step.where, step.text, step.day)  # type: ignore[attr-defined]
     if not why:
         return work
-    reason = asked.get(step.pk) or timing(standing(step), today).reason
+    reason = asked.get(step.pk) or timing(standing(step), look.today, look.soon_days).reason
     return Work(
-        work.unit, work.dossier, work.where, work.text, work.day, holder_row(step, today).words, reason
+        work.unit, work.dossier, work.where, work.text, work.day, holder_row(step, look.today).words, reason
     )

@@ -8,9 +8,6 @@ from functools import lru_cache
 
 from thammuu_core.calendars import YearUnknown, official_calendar
 
-SOON = 3
-"""Working days before the last day from which a step is amber."""
-
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -29,8 +26,8 @@ class Standing:
 
     kind: str
     starts_on: date | None
-    ends_on: date | None
-    strict: bool
+    due_on: date | None
+    """The last day on which it is in time, as `Step.due_on`: the agency's reading of "trước ngày" is in it."""
     condition: str
     started_on: date | None
     finished_on: date | None
@@ -41,14 +38,14 @@ class Standing:
     waits_since: date | None = None
 
 
-def timing(step: Standing, today: date) -> Timing:
-    """Where the step stands today; a strict "trước ngày D" must be done on a day before D."""
-    due = last_day(step.ends_on, strict=step.strict)
+def timing(step: Standing, today: date, soon: int) -> Timing:
+    """Where the step stands today; from `soon` working days before its last day on it is amber."""
+    due = step.due_on
     if step.over:
         return Timing(due, None, False, "none", step.over)
     if step.finished_on is not None:
         return _finished(step.finished_on, due)
-    running = _running(step, due, today)
+    running = _running(step, due, today, soon)
     waiting = waiting_words(step.waits_for, step.waits_since, today)
     return replace(running, reason=f"{running.reason}; {waiting}") if waiting else running
 
@@ -63,15 +60,15 @@ def waiting_words(holder: str, since: date | None, today: date) -> str:
     return f"chờ {holder} từ {since:%d/%m/%Y}" + (f" ({days} ngày làm việc)" if days is not None else "")
 
 
-def soon_until(today: date) -> date:
-    """The last day that is at most SOON working days ahead; the day before today where its year has no calendar."""
+def soon_until(today: date, soon: int) -> date:
+    """The last day that is at most `soon` working days ahead; the day before today where its year has no calendar."""
     day = today
-    while (left := working_days(today, day)) is not None and left <= SOON:
+    while (left := working_days(today, day)) is not None and left <= soon:
         day += timedelta(days=1)
     return day - timedelta(days=1)
 
 
-def _running(step: Standing, due: date | None, today: date) -> Timing:
+def _running(step: Standing, due: date | None, today: date, soon: int) -> Timing:
     if due is None:
         return Timing(None, None, False, "none", _undated_words(step))
     left = working_days(today, due)
@@ -79,7 +76,7 @@ def _running(step: Standing, due: date | None, today: date) -> Timing:
         return Timing(due, left, True, "red", f"Quá hạn{_days(left)}, hạn cuối {due:%d/%m/%Y}")
     if step.started_on is None and step.starts_on is not None and step.starts_on < today:
         return Timing(due, left, False, "amber", f"Đến kỳ từ {step.starts_on:%d/%m/%Y} mà chưa bắt đầu")
-    light = "amber" if left is not None and left <= SOON else "green"
+    light = "amber" if left is not None and left <= soon else "green"
     return Timing(due, left, False, light, f"{_left_words(today, due, left)}, hạn cuối {due:%d/%m/%Y}")
 
 

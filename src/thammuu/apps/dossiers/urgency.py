@@ -27,11 +27,12 @@ class Days:
 
     today: date
     soon: date
+    soon_days: int
 
     @classmethod
-    def of(cls, today: date) -> Days:
-        """The days of a look at the list."""
-        return cls(today, soon_until(today))
+    def of(cls, today: date, soon: int) -> Days:
+        """The days of a look at the list; `soon` in working days, as the agency has set it."""
+        return cls(today, soon_until(today, soon), soon)
 
 
 def rank_of_dossier(days: Days) -> Case:

@@ -6,6 +6,7 @@ beside this module (everything else). What has been set are rows of `ParameterSe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -69,6 +70,22 @@ class Parameter:
         return dict(self.choices)[str(value)] if self.choices else f"{value} ngày làm việc"
 
 
+_followers: dict[str, list[Callable[[int], None]]] = {}
+
+
+def follows(key: str) -> Callable[[Callable[[int], None]], Callable[[int], None]]:
+    """Call the function with the agency's id when it sets the parameter, in the same transaction.
+
+    For apps above this one that keep what they reckoned by it.
+    """
+
+    def register(function: Callable[[int], None]) -> Callable[[int], None]:
+        _followers.setdefault(key, []).append(function)
+        return function
+
+    return register
+
+
 @cache
 def parameters() -> dict[str, Parameter]:
     """Every parameter by key, in the order in which they are shown."""
@@ -112,10 +129,13 @@ def set_parameter(actor: Actor, command: SetParameter, *, key: UUID) -> UUID:
     def act() -> UUID:
         try:
             with transaction.atomic():
-                return _set(actor, command).uuid
+                made = _set(actor, command)
         except IntegrityError as taken:
             current = newest(actor.agency_id)[command.key]
             raise StaleEdit(yours=command.value, current=f"{current.value}: {current.reason}") from taken
+        for follow in _followers.get(command.key, ()):
+            follow(actor.agency_id)
+        return made.uuid
 
     return carry_out(actor, "register.parameter", command, key, act)
 
@@ -162,7 +182,9 @@ def _work() -> tuple[Parameter, ...]:
 
 
 def _others() -> tuple[Parameter, ...]:
-    return tuple(_parameter(row) for row in rows("thammuu.apps.organisations", "parameters.tsv"))
+    return tuple(
+        _parameter(row) for row in rows("thammuu.apps.organisations", "parameters.tsv") if not row["later"]
+    )
 
 
 def _parameter(row: dict[str, str]) -> Parameter:

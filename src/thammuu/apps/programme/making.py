@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from thammuu.apps.dossiers.rules import includes_named_day
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.matching import Match
 from thammuu.apps.organisations.queries import match_owners
@@ -31,7 +32,8 @@ def add_assignments(actor: Actor, items: Sequence[Item], home: Home, at: datetim
     owners = _matches(
         actor, ["; ".join(item.lead) for item in items], [item.lead for item in items], at.date()
     )
-    rows = [_row(actor, item, match, home, at) for item, match in zip(items, owners, strict=True)]
+    literal = not includes_named_day(actor.agency_id)
+    rows = [_row(actor, item, match, home, at, literal) for item, match in zip(items, owners, strict=True)]
     Assignment.objects.bulk_create(rows, batch_size=500)
     return len(rows)
 
@@ -93,7 +95,7 @@ def _matches(actor: Actor, words: Sequence[str], leads: Sequence[tuple[str, ...]
     ]
 
 
-def _row(actor: Actor, item: Item, match: Match, home: Home, at: datetime) -> Assignment:
+def _row(actor: Actor, item: Item, match: Match, home: Home, at: datetime, literal: bool) -> Assignment:
     return Assignment(
         agency_id=actor.agency_id,
         programme=home.programme,
@@ -111,7 +113,7 @@ def _row(actor: Actor, item: Item, match: Match, home: Home, at: datetime) -> As
         starts_on=item.when.start,
         ends_on=item.when.end,
         strict=item.when.strict,
-        due_on=last_day_of(item.when.start, item.when.end, strict=item.when.strict),
+        due_on=last_day_of(item.when.start, item.when.end, strict=item.when.strict and literal),
         product=item.product,
         submitted_to=item.submitted_to,
         basis=item.basis,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from thammuu.apps.dossiers.rules import includes_named_day
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Agency
@@ -53,6 +54,7 @@ def _plan(row: Assignment, steps: tuple[Kept, ...]) -> DraftPlan:
     name = agency_name(agency, today)
     parent = agency_name(agency.parent, today) if agency.parent else ""
     short = next((one.abbreviation for one in agency.names.order_by("-pk") if one.abbreviation), "")
+    literal = not includes_named_day(row.agency_id)
     lead = str(row.lead_unit or row.lead_words or name)
     mandate = mandate_of(row)
     plan = UnitPlan(
@@ -64,7 +66,7 @@ def _plan(row: Assignment, steps: tuple[Kept, ...]) -> DraftPlan:
         outcome=row.text.rstrip(" ."),
         issuer=row.submitted_to or parent or name,
         lead=lead,
-        steps=tuple(_step(one, lead) for one in steps),
+        steps=tuple(_step(one, lead, literal) for one in steps),
         coordinating=tuple(row.coordinating),
         bases=(mandate,) if mandate else (),
         recipients=_recipients(row, parent),
@@ -72,9 +74,9 @@ def _plan(row: Assignment, steps: tuple[Kept, ...]) -> DraftPlan:
     return DraftPlan(unit_plan(plan), f"Ke-hoach-du-thao-{row.number or row.pk}.docx")
 
 
-def _step(kept: Kept, lead: str) -> PlannedStep:
+def _step(kept: Kept, lead: str, literal: bool) -> PlannedStep:
     title, last_day, condition, owner = kept
-    when = deadline(last_day, official_calendar()) if last_day else None
+    when = deadline(last_day, official_calendar(), literal=literal) if last_day else None
     return PlannedStep(title, when, condition, owner if owner != lead else "")
 
 

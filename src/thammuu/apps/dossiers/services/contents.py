@@ -18,8 +18,9 @@ from thammuu.apps.dossiers.refusals import (
     StepIsOver,
     ValueNotTaken,
 )
-from thammuu.apps.dossiers.timing import last_day
-from thammuu.apps.dossiers.wording import FIELD_WORDS, joined, value_words
+from thammuu.apps.dossiers.rules import due_day
+from thammuu.apps.dossiers.telling import tell_added, tell_changed
+from thammuu.apps.dossiers.wording import FIELD_WORDS, change_words, joined, value_words
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
@@ -55,6 +56,7 @@ def add_step(actor: Actor, command: AddStep, *, key: UUID) -> UUID:
         )
         derived.refresh(dossier.pk)
         index_steps([step])
+        tell_added(actor, step)
         _journal(actor, step, "step.added", text=step.text, origin=origin, reason=command.reason)
         return step.uuid
 
@@ -105,6 +107,7 @@ def correct_step(actor: Actor, command: CorrectStep, *, key: UUID) -> UUID:
         change = changes.add(actor, step, command.field, before, clock.now(), reason=command.reason)
         derived.refresh(step.dossier_id)
         index_steps([step])
+        tell_changed(actor, step, change.uuid, change_words(change))
         _journal(
             actor,
             step,
@@ -153,7 +156,7 @@ def _check_parts(step: Step, parts: tuple[NewStep, ...]) -> None:
     if len(parts) < 2:
         raise PartsNotTaken("Cần ít nhất hai việc thành phần để tách một bước.")
     for part in parts:
-        due = last_day(part.ends_on, strict=part.strict)
+        due = due_day(step.dossier.agency_id, part.ends_on, strict=part.strict)
         if due and step.due_on and due > step.due_on:
             raise PartsNotTaken(
                 f"Việc thành phần “{part.text}” kết thúc {due:%d/%m/%Y}, sau hạn của bước {step.due_on:%d/%m/%Y}."

@@ -22,6 +22,8 @@ class Sight:
 
     actor: Actor
     today: date
+    soon: int
+    """Working days before a last day from which a step is amber."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Provisions of the plan by id, for quotes."""
     slacks: Mapping[int, int | None] = field(default_factory=dict)
@@ -45,8 +47,7 @@ def standing(step: Step, note: str = "") -> Standing:
     return Standing(
         kind=step.when_kind,
         starts_on=step.starts_on,
-        ends_on=step.ends_on,
-        strict=step.strict,
+        due_on=step.due_on,
         condition=step.condition,
         started_on=step.started_on,
         finished_on=step.finished_on,
@@ -78,7 +79,7 @@ def lead_words(step: Step) -> str:
 
 def _step_row(step: Step, sight: Sight, around: Around) -> StepRow:
     facts = list(step.events.all())
-    time = timing(standing(step, _why_over(step, facts)), sight.today)
+    time = timing(standing(step, _why_over(step, facts)), sight.today, sight.soon)
     owners = list(step.owners.all())
     before = sorted(step.after.all(), key=lambda other: other.position)
     return StepRow(

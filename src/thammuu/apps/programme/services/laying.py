@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from thammuu.apps.dossiers.commands import NewStep, OpenLaidDossier
 from thammuu.apps.dossiers.models import Dossier
+from thammuu.apps.dossiers.rules import includes_named_day
 from thammuu.apps.dossiers.services import open_laid_dossier
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
@@ -52,11 +53,12 @@ def open_from_assignment(actor: Actor, command: OpenFromAssignment, *, key: UUID
 
 
 def _dossier(assignment: Assignment, command: OpenFromAssignment, laid: Laid) -> OpenLaidDossier:
+    literal = not includes_named_day(assignment.agency_id)
     certain = [at for at, step in enumerate(laid.steps) if not step.condition]
     follows = {at: (certain[place - 1],) for place, at in enumerate(certain) if place}
     return OpenLaidDossier(
         title=command.title.strip() or assignment.text,
-        steps=tuple(_step(assignment, step, laid) for step in laid.steps),
+        steps=tuple(_step(assignment, step, laid, literal) for step in laid.steps),
         follows=tuple(follows.get(at, ()) for at in range(len(laid.steps))),
         mandate=mandate_of(assignment),
         due_on=laid.due_on,
@@ -65,9 +67,9 @@ def _dossier(assignment: Assignment, command: OpenFromAssignment, laid: Laid) ->
     )
 
 
-def _step(assignment: Assignment, step: LaidStep, laid: Laid) -> NewStep:
+def _step(assignment: Assignment, step: LaidStep, laid: Laid, literal: bool) -> NewStep:
     """Owners: the step's own by name, else the unit that leads the assignment, with those who help it."""
-    when = deadline(step.last_day, laid.calendar) if step.last_day else None
+    when = deadline(step.last_day, laid.calendar, literal=literal) if step.last_day else None
     own = bool(step.owner)
     return NewStep(
         text=step.title,
