@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 # Pydantic reads these annotations when the module is imported.
+import re
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import BeforeValidator
 
 
 class When(Schema):
@@ -192,13 +195,20 @@ class FoundPage(Schema):
     pages: int
 
 
+def _as_day(value: object) -> object:
+    """Pydantic alone would take a number for seconds since 1970 in UTC, which in Việt Nam may be the day before."""
+    if not (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+        raise ValueError("một ngày dạng YYYY-MM-DD, ví dụ 2021-07-05")
+    return value
+
+
 class Act(Schema):
     """That something was done to a step, by whom, on which day."""
 
     version: int = Field(
         description="Of the step, as last read; another one is answered with 409 and both texts"
     )
-    done_on: date
+    done_on: Annotated[date, BeforeValidator(_as_day)]
     done_by: str = Field("", max_length=300, description="A full name; empty: the officer of the token")
     note: str = Field("", max_length=10_000)
 
