@@ -111,6 +111,21 @@ def test_a_request_sent_again_has_one_effect_and_another_under_its_key_is_refuse
     assert len(queries.step_view(cast.drafter, step).step.facts) == 1
 
 
+def test_a_request_sent_again_after_its_right_went_gets_its_first_answer(
+    program: Program, cast: Cast, dossier: DossierView
+) -> None:
+    step, key = dossier.steps[0].uuid, uuid4()
+    post(program("drafter"), f"/steps/{step}/hand-over", {**started(), "officer": str(cast.clerk.uuid)})
+    on = {**started(2), "words": "Văn phòng UBND tỉnh"}
+    first = post(program("clerk"), f"/steps/{step}/hand-over", on, key)
+    again = post(program("clerk"), f"/steps/{step}/hand-over", on, key)
+    assert (first.status_code, first.json()) == (200, {"step": str(step)})
+    assert (again.status_code, again.json()) == (200, first.json())
+    other = post(program("clerk"), f"/steps/{step}/hand-over", {**on, "note": "khác"}, key)
+    assert other.status_code == 422
+    assert post(program("clerk"), f"/steps/{step}/hand-over", on).status_code == 403
+
+
 def test_a_stale_act_gets_both_texts(program: Program, dossier: DossierView) -> None:
     step = dossier.steps[0].uuid
     post(program("head"), f"/steps/{step}/start", started(note="Trưởng đơn vị ghi"))
@@ -138,6 +153,10 @@ def test_who_may_not_record_on_the_pages_may_not_by_a_program(
         {"version": 1},
         {"version": "một", "done_on": "2021-07-05"},
         {"version": 1, "done_on": "05/07/2021"},
+        {"version": 1, "done_on": 1625529600},
+        {"version": 1, "done_on": "1625529600"},
+        {"version": 1, "done_on": "2021-07-05T23:00:00Z"},
+        {"version": 1, "done_on": "2021-07-05T00:00:00"},
         [],
     ],
 )

@@ -115,6 +115,19 @@ def answered(owner: UUID, key: UUID) -> UUID | None:
     return Receipt.objects.filter(owner=owner, key=key).values_list("result", flat=True).first()
 
 
+def replayed(owner: UUID, key: UUID, command: object) -> UUID | None:
+    """What `once` returned for this very command, for one who has lost the right to send it since; None if it did not.
+
+    Raises KeyReused when the command was another.
+    """
+    receipt = Receipt.objects.filter(owner=owner, key=key).first()
+    if receipt is None or receipt.result is None:
+        return None
+    if receipt.fingerprint != fingerprint({"act": receipt.act, "command": command}):
+        raise KeyReused
+    return receipt.result
+
+
 def forget(before: datetime) -> int:
     """Remove receipts of requests older than any page that could still be sent again; how many."""
     return Receipt.objects.filter(made_at__lt=before).delete()[0]
