@@ -6,6 +6,7 @@ objects are made is read off the permission matrix. UUID is the large dossier; P
 
 from __future__ import annotations
 
+import gc
 import json
 import statistics
 import sys
@@ -80,6 +81,8 @@ def main(large: str, part: str = "") -> None:
 
     places = [place for place in _places(large, part) if part in place.screen]
     browsers: dict[str, Any] = {role: signed_in(username) for role, username in ROLES.items()}
+    gc.collect()
+    gc.freeze()  # as the server does
     for browser in browsers.values():
         browser.defaults["SERVER_NAME"] = "127.0.0.1"
     with serving("127.0.0.1", PORT):
