@@ -95,6 +95,18 @@ class TooMuchInside(Refusal):
         )
 
 
+class TooSpread(Refusal):
+    """A workbook that would fill more places than any list that people keep. `what` says of which."""
+
+    code: ClassVar[str] = "intake.too_spread"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Bảng tính có {what} quá lớn nên không đọc được trong giới hạn an toàn. Hãy xóa các dòng, cột trống và "
+            "ô gộp thừa, hoặc tách thành nhiều tệp, rồi gửi lại."
+        )
+
+
 class UnsafeMarkup(Refusal):
     """XML that declares a document type, entities or an unusual encoding; no word processor writes that."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from support.docx import docx, packed, paper
 from support.programme_sheets import workbook
 from thammuu_core.errors import Told
-from thammuu_core.intake import is_workbook, read_workbook
+from thammuu_core.intake import is_workbook, look_at_workbook, read_workbook
 from thammuu_core.sheets import DamagedWorkbook, Sheet, read_xlsx, sheets_of
 
 
@@ -92,6 +94,53 @@ def test_the_gate_lets_workbooks_through_and_nothing_else() -> None:
         with pytest.raises(Told) as told:
             read_workbook(data, "a.xlsx")
         assert told.value.code == code
+
+
+def altered(inside: str) -> bytes:
+    """A workbook of one cell with this after its rows, or in them."""
+    source, made = io.BytesIO(workbook({"A": [["x"]]})), io.BytesIO()
+    with ZipFile(source) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = part.replace(b"</sheetData>", inside.encode())
+            new.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '</sheetData><mergeCells><mergeCell ref="A5:CV10000"/></mergeCells>',
+        '</sheetData><mergeCells><mergeCell a=">" ref="A5:&#88;FD1048576"/></mergeCells>',
+        '</sheetData><mergeCells><mergeCell ref="A:C"/></mergeCells>',
+        "</sheetData><mergeCells>" + '<mergeCell ref="B2:C2"/>' * 6_000 + "</mergeCells>",
+        '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>',
+        '<row r="2"/>' * 21_000 + "</sheetData>",
+        '<row r="2">' + "<c/>" * 17_000 + "</row></sheetData>",
+        ("<row>" + "<c/>" * 60 + "</row>") * 2_000 + "</sheetData>",
+    ],
+    ids=["merged", "hidden in marks", "columns", "many", "link", "rows", "columns of a row", "cells"],
+)
+def test_a_small_file_that_would_fill_a_huge_sheet_is_refused_before_it_is_read(inside: str) -> None:
+    with pytest.raises(Told) as told:
+        read_workbook(altered(inside), "a.xlsx")
+    assert told.value.code == "intake.too_spread"
+
+
+def test_a_workbook_that_is_only_kept_may_be_long_but_not_secret() -> None:
+    look_at_workbook(altered('<row r="2"/>' * 21_000 + "</sheetData>"), "a.xlsx")
+    look_at_workbook(workbook({"A": [["x"]] * 40 + [["MẬT"]]}), "a.xlsx")
+    for sheets in ({"A": [["UBND TỈNH"], ["MẬT"]]}, {"A": [["x"]], "B": [[None, "TỐI MẬT"]]}):
+        with pytest.raises(Told) as told:
+            look_at_workbook(workbook(sheets, hidden_sheets=("B",) if "B" in sheets else ()), "a.xlsx")
+        assert told.value.code == "intake.state_secret"
+
+
+def test_words_far_beyond_what_is_read_are_told_without_making_the_cells_between() -> None:
+    far = altered('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+    (sheet,) = read_workbook(far, "a.xlsx")
+    assert [problem.code for problem in sheet.problems] == ["sheets.too_long"]
 
 
 WHOLE = workbook({"A": [["TT", "Nội dung"], [1, "Đề án"]]}, merged=("A1:B1",))

@@ -30,10 +30,10 @@ READ_AT_THE_DOOR = (Format.DOCX, Format.TEXT)
 def admit(upload: Upload, *, workbook: bool = False) -> tuple[str, str]:
     """The media type by content, and the name to keep. Raises Told: a hostile, secret or unknown file is not taken.
 
-    `workbook`: an Excel file is welcome too, as where lists are imported.
+    `workbook`: an Excel file is welcome too; it is looked at in its head only, whoever imports a list reads it whole.
     """
     if workbook and intake.is_workbook(upload.data):
-        intake.read_workbook(upload.data, upload.name)
+        intake.look_at_workbook(upload.data, upload.name)
         return _EXCEL, _named(upload, (".xlsx",))
     found = intake.admit(upload.data, upload.name)
     if found in READ_AT_THE_DOOR:
