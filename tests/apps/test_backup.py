@@ -210,6 +210,18 @@ def test_every_damage_is_found_and_named_before_anything_is_restored(place: Path
         assert not (tmp_path / "khoi-phuc").exists()
 
 
+@pytest.mark.usefixtures("drafter")
+def test_after_a_damage_was_found_the_next_backup_is_whole_again(place: Path) -> None:
+    told("backup", place)
+    content = first_content(chosen(place))
+    damaged = content.read_bytes()[::-1]
+    content.write_bytes(damaged)
+    assert "KHÔNG dùng được" in refused("verify_backup", place)
+    told("backup", place)
+    verified(chosen(place))
+    assert content.with_name(f"{content.name}.damaged").read_bytes() == damaged
+
+
 def full_disk(*_: object, **__: object) -> None:
     """A disk that has no room."""
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

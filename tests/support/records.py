@@ -25,9 +25,10 @@ HELD = date(2021, 7, 5)
 def ask(
     actor: Actor, dossier: DossierView, unit: UUID | None = None, body: str = "", due: date = DUE
 ) -> UUID:
-    """A request for the first step; to a body outside where no unit is told."""
+    """A request for the first step that is not over; to a body outside where no unit is told."""
+    step = next(step for step in dossier.steps if step.state in ("not_started", "started"))
     command = AskContribution(
-        dossier.steps[0].uuid,
+        step.uuid,
         "Gửi số liệu năng suất lao động năm 2020",
         ASKED,
         due,

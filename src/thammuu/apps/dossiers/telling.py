@@ -69,6 +69,37 @@ def tell_decided(actor: Actor, decision: ExtensionDecision) -> None:
     )
 
 
+def tell_changed(actor: Actor, step: Step, change: UUID, words: str) -> None:
+    """The drafter of the dossier and who has the step, that what it says was changed."""
+    to = (step.dossier.drafter_id, step.holder_officer_id)
+    told = f"{_step(step)}: {words}"
+    _tell(actor, step.dossier, to, Kind.CHANGED, step.uuid, told, f"step.changed:{change}", step)
+
+
+def tell_added(actor: Actor, step: Step) -> None:
+    """Those who answer for the units that lead a further step, and the drafter of the dossier."""
+    people = people_of(step.lead_unit_ids)
+    to = (step.dossier.drafter_id, *(officer for officers in people.values() for officer in officers))
+    _tell(
+        actor,
+        step.dossier,
+        to,
+        Kind.CHANGED,
+        step.uuid,
+        f"{_step(step)} được thêm vào.",
+        f"step.added:{step.uuid}",
+        step,
+    )
+
+
+def tell_amended(actor: Actor, dossier: Dossier, steps: Iterable[Step], paper: UUID) -> None:
+    """The drafter and whoever has a step that an amended plan changes: once for the plan."""
+    rows = list(steps)
+    to = (dossier.drafter_id, *(step.holder_officer_id for step in rows))
+    words = f"Kế hoạch mới thay đổi {len(rows)} bước của hồ sơ “{dossier.title}”."
+    _tell(actor, dossier, to, Kind.CHANGED, dossier.uuid, words, f"dossier.amended:{dossier.uuid}:{paper}")
+
+
 def tell_new_drafter(actor: Actor, dossier: Dossier, event: DossierEvent) -> None:
     """The one who keeps the dossier from now on."""
     words = f"Hồ sơ “{dossier.title}” được giao cho bạn soạn, thay {event.before}."

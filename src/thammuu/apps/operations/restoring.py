@@ -52,7 +52,7 @@ def restore(backup: Path, into: Path, *, database: str | None) -> Verified:
     """
     found = verified(backup)
     refuse_newer(found.manifest)
-    if into.exists() and any(into.iterdir()):
+    if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise TargetNotEmpty(f"Thư mục {into}", "Chỉ một thư mục chưa có hoặc còn trống.")
     staging = into.with_name(f"{into.name}{UNFINISHED}")
     shutil.rmtree(staging, ignore_errors=True)

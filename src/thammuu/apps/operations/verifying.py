@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -97,4 +98,12 @@ def _contents(backup: Path) -> Iterator[str]:
         try:
             pool.get(digest)
         except ContentDamaged:
+            _set_aside(pool, digest)
             yield f"tệp {digest} trong {POOL}/ bị hỏng hoặc bị mất"
+
+
+def _set_aside(pool: Disk, digest: str) -> None:
+    """Out of the way of the next backup, which would take it for the content by its size; kept for whoever must look."""
+    path = pool.path_of(digest)
+    with suppress(OSError):
+        path.rename(path.with_name(f"{digest}.damaged"))

@@ -102,15 +102,6 @@ class StudyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """Who came."""
-
-    name: str
-    came: bool
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConclusionRow:
     """A conclusion, and the step that it became."""
 
@@ -130,7 +121,9 @@ class MinutesRow:
     paper: FileRow | None
     paper_note: str
     recorded_by: str
-    attendances: tuple[AttendanceRow, ...]
+    came: tuple[str, ...]
+    """Those who came, with the person who sat there."""
+    missed: tuple[str, ...]
     conclusions: tuple[ConclusionRow, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from thammuu.apps.dossiers.models import Step
@@ -13,6 +14,7 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.records import policies
 from thammuu.apps.records.access import Withdrawable, recorder_of
 from thammuu.apps.records.models import (
+    Attendance,
     Conclusion,
     ContributionAnswer,
     ContributionRequest,
@@ -26,7 +28,6 @@ from thammuu.apps.records.models import (
 )
 from thammuu.apps.records.rows import (
     AnswerRow,
-    AttendanceRow,
     ConclusionRow,
     ContributionRow,
     FileRow,
@@ -220,9 +221,14 @@ def _minutes_row(minutes: Minutes) -> MinutesRow:
         paper=_file(minutes.paper),
         paper_note=minutes.paper_note,
         recorded_by=minutes.recorded_by.full_name,
-        attendances=tuple(AttendanceRow(row.name, row.came, row.person) for row in minutes.attendances.all()),
+        came=tuple(map(_attendance, filter(attrgetter("came"), minutes.attendances.all()))),
+        missed=tuple(row.name for row in minutes.attendances.all() if not row.came),
         conclusions=tuple(map(_conclusion_row, minutes.conclusions.all())),
     )
+
+
+def _attendance(row: Attendance) -> str:
+    return f"{row.name} ({row.person})" if row.person else row.name
 
 
 def _conclusion_row(conclusion: Conclusion) -> ConclusionRow:

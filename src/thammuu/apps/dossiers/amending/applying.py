@@ -24,6 +24,7 @@ from thammuu.apps.dossiers.opening import (
     sources,
     step_row,
 )
+from thammuu.apps.dossiers.telling import tell_amended
 from thammuu.apps.dossiers.times import when_columns
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
@@ -60,6 +61,8 @@ class Application:
             self._add_doubts(now, {mark: places[mark] for mark in held if mark in places})
         derived.refresh(self.dossier.pk)
         self._index(places[mark].pk for mark in (places if self.first else held))
+        changed = {one.step.pk: one.step for one in chosen if one.step is not None}
+        tell_amended(self.actor, self.dossier, changed.values(), self.reading.uuid)
         self._journal(chosen)
 
     def _change(self, step: Step, new: HeldStep, field: Field, told: dict[Any, Any]) -> None:
