@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core import serializers
 
 from support.cast import TODAY, Cast
-from thammuu.apps.accounts import tokens
+from thammuu.apps.accounts import resets, tokens
 from thammuu.apps.accounts.commands import RevokeToken
 from thammuu.apps.accounts.models import PersonalToken
 from thammuu.apps.accounts.refusals import NoSuchPurpose, TooManyTokens
@@ -18,6 +18,8 @@ from thammuu.apps.accounts.rows import Issued
 from thammuu.apps.journal.models import Event
 from thammuu.apps.journal.receipts import KeyReused
 from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.commands import ChangeAccount
+from thammuu.apps.organisations.models import Officer
 from thammuu.apps.organisations.refusals import NotVisible
 
 
@@ -72,6 +74,32 @@ def test_revoking_ends_it_at_once_and_is_said_once(cast: Cast, issued: Issued) -
 def test_an_account_switched_off_takes_its_tokens_along(issued: Issued) -> None:
     User.objects.filter(username="lan").update(is_active=False)
     assert tokens.officer_for(issued.secret or "", "calendar") is None
+
+
+def test_a_password_that_an_administrator_gave_opens_nothing_by_a_token(cast: Cast, issued: Issued) -> None:
+    Officer.objects.filter(pk=cast.drafter.id).update(first_password=True)
+    assert tokens.officer_for(issued.secret or "", "calendar") is None
+
+
+@pytest.mark.parametrize("act", ["give_first_password", "reset_second_factor"])
+def test_tokens_of_an_account_that_is_reset_are_revoked_for_good(
+    cast: Cast, issued: Issued, act: str
+) -> None:
+    other = tokens.issue(cast.head, "api", "Báo cáo", key=uuid4())
+    command = ChangeAccount(cast.drafter.uuid, 1, "Mất điện thoại")
+    more = {"password": "lúa-chín-ngoài-đồng-7"} if act == "give_first_password" else {}
+    key = uuid4()
+    getattr(resets, act)(cast.administrator, command, key=key, **more)
+    token = PersonalToken.objects.get(uuid=issued.uuid)
+    assert token.reason.startswith("Quản trị")
+    Officer.objects.filter(pk=cast.drafter.id).update(first_password=False)
+    assert tokens.officer_for(issued.secret or "", "calendar") is None
+    assert tokens.officer_for(other.secret or "", "api") == cast.head.uuid
+    event = Event.objects.get(act="account.token_revoked")
+    assert (event.subject, event.actor) == (issued.uuid, cast.administrator.uuid)
+    since = tokens.issue(cast.drafter, "calendar", "Điện thoại mới", key=uuid4())
+    getattr(resets, act)(cast.administrator, command, key=key, **more)
+    assert tokens.officer_for(since.secret or "", "calendar") == cast.drafter.uuid
 
 
 def test_nobody_sees_or_revokes_the_token_of_another(cast: Cast, issued: Issued) -> None:

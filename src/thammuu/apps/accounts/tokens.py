@@ -63,10 +63,26 @@ def revoke(actor: Actor, command: RevokeToken, *, key: UUID) -> UUID:
     return once(actor.uuid, key, "account.token_revoked", command, act)
 
 
+def revoke_all(actor: Actor, officer: UUID, reason: str) -> int:
+    """The officer's account was reset by an administrator: its tokens go with the old password. How many went.
+
+    Call it in the transaction of the act that makes it necessary.
+    """
+    going = list(_open().filter(officer__uuid=officer))
+    for token in going:
+        PersonalToken.objects.filter(pk=token.pk).update(revoked_at=clock.now(), reason=reason)
+        _tell(actor, "account.token_revoked", token, reason=reason)
+    return len(going)
+
+
 def officer_for(secret: str, purpose: str) -> UUID | None:
-    """Whose secret it is, if it opens this today; None for any other, and when its officer's account is switched off."""
-    found = _open().filter(sha256=_seal(secret), purpose=purpose, officer__user__is_active=True)
-    token = found.select_related("officer").first()
+    """Whose secret it is, if it opens this today; None for any other.
+
+    None too while the officer's account is switched off, and before a password of an administrator's is changed.
+    """
+    found = _open().filter(sha256=_seal(secret), purpose=purpose)
+    able = found.filter(officer__user__is_active=True, officer__first_password=False)
+    token = able.select_related("officer").first()
     if token is None:
         return None
     # Once a day, not at each call: a calendar asks every few minutes.

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from thammuu.apps.accounts.sessions import end_all
+from thammuu.apps.accounts import resets
 from thammuu.apps.organisations import clock, directory
 from thammuu.apps.organisations import officers as services
 from thammuu.apps.organisations.units import check_may_administer
@@ -133,7 +133,7 @@ def switch_off(request: OfficerRequest, officer: UUID) -> HttpResponse:
     return _account(
         request,
         officer,
-        services.switch_account_off,
+        resets.switch_account_off,
         Act(_("Khóa tài khoản"), _("Khóa"), _("Đã khóa tài khoản."), "", "", words, grave=True),
     )
 
@@ -149,13 +149,13 @@ def switch_on(request: OfficerRequest, officer: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_officers
 def reset_second_factor(request: OfficerRequest, officer: UUID) -> HttpResponse:
-    """Đặt lại xác thực hai lớp."""
+    """Đặt lại xác thực hai lớp; every session of the account ends at once."""
     words = _("Chỉ làm khi đã gặp hoặc gọi đúng người: lần đăng nhập tới chỉ cần mật khẩu.")
     title, done = _("Đặt lại xác thực hai lớp"), _("Đã đặt lại xác thực hai lớp.")
     return _account(
         request,
         officer,
-        services.reset_second_factor,
+        resets.reset_second_factor,
         Act(title, _("Đặt lại"), done, "", "", words, grave=True),
     )
 
@@ -178,11 +178,9 @@ def first_password(request: OfficerRequest, officer: UUID) -> HttpResponse:
 
     def give() -> UUID:
         password = form.cleaned_data["password"]
-        services.give_first_password(
+        return resets.give_first_password(
             request.actor, form.command(officer), key=form.sent_key, password=password
         )
-        end_all(officer)
-        return officer
 
     return act_page(request, form, act, give)
 
@@ -195,10 +193,6 @@ def _account(request: OfficerRequest, officer: UUID, service: Callable[..., UUID
     back = reverse("administration:officer", args=[officer])
     page = Act(act.title, act.press, act.done, back, view.name, act.lead, act.grave)
 
-    def carry_out() -> UUID:
-        service(request.actor, form.command(officer), key=form.sent_key)
-        if service is services.switch_account_off:
-            end_all(officer)
-        return officer
-
-    return act_page(request, form, page, carry_out)
+    return act_page(
+        request, form, page, lambda: service(request.actor, form.command(officer), key=form.sent_key)
+    )
