@@ -94,9 +94,13 @@ def _running(actor: Actor) -> QuerySet[Step]:
     """
     if not may_read(actor):
         return Step.objects.none()
+    return _unfinished().filter(dossier__agency_id=actor.agency_id, dossier__state=DossierState.OPEN)
+
+
+def _unfinished() -> QuerySet[Step]:
+    """Of whatever dossiers; the same of a whole and its parts."""
     parts = Step.objects.filter(parent__isnull=False).exclude(state__in=OVER).order_by()
-    found = Step.objects.filter(dossier__agency_id=actor.agency_id, dossier__state=DossierState.OPEN)
-    return found.exclude(state__in=OVER).exclude(pk__in=parts.values("parent")).order_by()
+    return Step.objects.exclude(state__in=OVER).exclude(pk__in=parts.values("parent")).order_by()
 
 
 def _mine(actor: Actor) -> tuple[QuerySet[Step], ...]:
@@ -139,11 +143,18 @@ def _capacities(actor: Actor) -> tuple[list[int], list[int], list[int]]:
 
 
 def _decisions(actor: Actor) -> list[_Dated]:
-    """Steps for which more time was asked of a leader."""
+    """Steps for which more time was asked of a leader.
+
+    From the requests on, and of which dossiers they are is looked at here: asked for open dossiers of the agency,
+    SQLite would begin with these and read all their steps.
+    """
     if not any(one.holds(Role.LEADER) for one in actor.capacities):
         return []
-    waiting = ExtensionRequest.objects.filter(decision=None).values("step")
-    return list(_running(actor).filter(pk__in=waiting).values_list("pk", "due_on"))
+    waiting = list(ExtensionRequest.objects.filter(decision=None).order_by().values_list("step", flat=True))
+    steps = _unfinished().filter(pk__in=waiting)
+    found = steps.values_list("pk", "due_on", "dossier__agency_id", "dossier__state")
+    here = (actor.agency_id, DossierState.OPEN)
+    return [(step, due) for step, due, *where in found if tuple(where) == here]
 
 
 def _rows(actor: Actor, ids: Iterable[int], today: date) -> dict[int, WorkRow]:
