@@ -104,7 +104,12 @@ class DossierMachine(RuleBasedStateMachine):
     def start(self, role: str, number: int, day: date, page: int) -> None:
         """Someone starts a step from some page."""
         step = self.shown(number, page)
-        self.act(role, services.start_step, StartStep(step.uuid, step.version, day, "Ai đó"), "fact")
+        self.act(
+            role,
+            services.start_step,
+            StartStep(step.uuid, step.version, day, "Ai đó", "Sổ giao việc"),
+            "fact",
+        )
 
     @rule(role=workers, number=numbers, day=days, page=pages)
     def finish(self, role: str, number: int, day: date, page: int) -> None:
@@ -118,20 +123,22 @@ class DossierMachine(RuleBasedStateMachine):
     def hand_over(self, role: str, number: int, day: date, page: int, words: str) -> None:
         """Someone hands a step to a body outside."""
         step = self.shown(number, page)
-        command = HandOverStep(step.uuid, step.version, day, "Ai đó", words=words)
+        command = HandOverStep(step.uuid, step.version, day, "Ai đó", words=words, evidence_note="Tủ A")
         self.act(role, services.hand_over_step, command, "fact")
 
     @rule(role=workers, number=numbers, day=days, page=pages)
     def skip(self, role: str, number: int, day: date, page: int) -> None:
         """Someone skips a step."""
         step = self.shown(number, page)
-        self.act(role, services.skip_step, SkipStep(step.uuid, step.version, day, "Ai đó", "Lý do"), "fact")
+        self.act(
+            role, services.skip_step, SkipStep(step.uuid, step.version, day, "Ai đó", "Lý do", "Tủ A"), "fact"
+        )
 
     @rule(role=workers, number=numbers, day=days, page=pages)
     def reopen(self, role: str, number: int, day: date, page: int) -> None:
         """Someone reopens a step."""
         step = self.shown(number, page)
-        command = ReopenStep(step.uuid, step.version, day, "Ai đó", "Lý do")
+        command = ReopenStep(step.uuid, step.version, day, "Ai đó", "Lý do", "Tủ A")
         self.act(role, services.reopen_step, command, "fact")
 
     @rule(role=workers, number=numbers, page=pages)

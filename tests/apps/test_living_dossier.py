@@ -26,15 +26,18 @@ from thammuu.apps.dossiers.commands import (
     ReopenStep,
     SkipStep,
     SplitStep,
+    StartStep,
 )
 from thammuu.apps.dossiers.models import Dossier, Step, StepEvent
 from thammuu.apps.dossiers.refusals import (
     DayBeforeFact,
     DossierClosed,
+    EvidenceForOthers,
     HeldAlready,
     HolderMissing,
     MoreTimeByRequest,
     NoSuchDossierTransition,
+    NoteForOthers,
     NothingLaid,
     PartsNotTaken,
     PartsStillOpen,
@@ -78,6 +81,41 @@ def correct(actor: Actor, step: StepRow, field: str, value: object, reason: str 
 
 def now(actor: Actor, dossier: DossierView) -> DossierView:
     return queries.dossier_view(actor, dossier.uuid)
+
+
+def on_behalf(step: StepRow, evidence: str) -> list[Callable[[Actor], UUID]]:
+    """Each act that another than the one who records may have done, with that evidence."""
+    who, key = "Lê Văn An, Văn phòng UBND tỉnh", uuid4()
+    given = HandOverStep(step.uuid, step.version, TODAY, who, words=OFFICE, evidence_note=evidence)
+    skipped = SkipStep(step.uuid, step.version, TODAY, who, "Không ai yêu cầu", evidence)
+    again = ReopenStep(step.uuid, step.version, TODAY, who, "Thiếu phụ lục", evidence)
+    return [
+        lambda actor: services.hand_over_step(actor, given, key=key),
+        lambda actor: services.skip_step(actor, skipped, key=key),
+        lambda actor: services.reopen_step(actor, again, key=key),
+    ]
+
+
+class TestOnBehalf:
+    @pytest.mark.parametrize("act", range(3), ids=["hand over", "skip", "reopen"])
+    def test_what_another_did_needs_what_shows_it(self, cast: Cast, dossier: DossierView, act: int) -> None:
+        start(cast.drafter, dossier.steps[0])
+        if act == 2:
+            finish(cast.drafter, step_of(cast.drafter, dossier, 1))
+        step = step_of(cast.drafter, dossier, 1)
+        with pytest.raises(EvidenceForOthers, match=r"Lê Văn An.*đính kèm tệp, hoặc ghi số, ký hiệu"):
+            on_behalf(step, " ")[act](cast.drafter)
+        on_behalf(step, "Công văn số 12, ngày 05/7/2021")[act](cast.drafter)
+        fact = step_of(cast.drafter, dossier, 1).facts[-1]
+        assert (fact.on_behalf, fact.evidence_note) == (True, "Công văn số 12, ngày 05/7/2021")
+
+    def test_that_another_began_needs_a_note(self, cast: Cast, dossier: DossierView) -> None:
+        step = dossier.steps[0]
+        command = StartStep(step.uuid, step.version, DAY, "Lê Văn An")
+        with pytest.raises(NoteForOthers, match="Ghi chú"):
+            services.start_step(cast.drafter, command, key=uuid4())
+        services.start_step(cast.drafter, replace(command, note="Họp giao ban 01/7"), key=uuid4())
+        assert step_of(cast.drafter, dossier, 1).facts[0].on_behalf
 
 
 class TestHolding:

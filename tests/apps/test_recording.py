@@ -78,20 +78,24 @@ def test_the_same_request_twice_has_one_effect_and_one_answer(cast: Cast, dossie
 
 def test_a_key_that_comes_back_with_another_body_is_refused(cast: Cast, dossier: DossierView) -> None:
     key = uuid4()
-    services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "An"), key=key)
+    services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "An", "Sổ giao việc"), key=key)
     with pytest.raises(KeyReused):
-        services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "Bình"), key=key)
+        services.start_step(
+            cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "Bình", "Sổ giao việc"), key=key
+        )
 
 
 def test_a_refused_request_may_be_sent_again_with_its_key(cast: Cast, dossier: DossierView) -> None:
     key = uuid4()
     with pytest.raises(PersonMissing):
         services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, " "), key=key)
-    services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "An"), key=key)
+    services.start_step(cast.drafter, StartStep(dossier.steps[0].uuid, 1, DAY, "An", "Sổ giao việc"), key=key)
 
 
 def test_a_fact_of_someone_else_says_who_did_it_and_who_recorded_it(cast: Cast, dossier: DossierView) -> None:
-    command = StartStep(dossier.steps[0].uuid, 1, DAY, "Ông Hoàng Văn Nam, Văn phòng UBND tỉnh")
+    command = StartStep(
+        dossier.steps[0].uuid, 1, DAY, "Ông Hoàng Văn Nam, Văn phòng UBND tỉnh", "Công văn số 12"
+    )
     services.start_step(cast.drafter, command, key=uuid4())
     fact = step_of(cast.drafter, dossier, 1).facts[0]
     assert (fact.on_behalf, fact.done_by, fact.recorded_by) == (True, command.done_by, cast.drafter.name)

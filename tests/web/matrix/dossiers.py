@@ -67,7 +67,9 @@ def _skipped(scene: Scene) -> dict[str, UUID]:
     """Nothing open any more, so that it may be closed."""
     for step in _now(scene).steps:
         if step.state in ("not_started", "started"):
-            command = SkipStep(step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa")
+            command = SkipStep(
+                step.uuid, step.version, date(2021, 7, 5), "Nguyễn Thị Lan", "Không cần nữa", "Tủ A"
+            )
             services.skip_step(scene.actor, command, key=uuid4())
     return _dossier(scene)
 
@@ -92,6 +94,8 @@ def _fact(version: int, **fields: Any) -> Callable[[Scene], dict[str, Any]]:
         "version": version,
         "done_on": "2021-07-05",
         "done_by": "Nguyễn Thị Lan",
+        "note": "Theo sổ giao việc",
+        "evidence_note": "Bản giấy, tủ A",
         **fields,
     }
 

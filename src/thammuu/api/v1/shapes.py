@@ -210,13 +210,22 @@ class Act(Schema):
     )
     done_on: Annotated[date, BeforeValidator(_as_day)]
     done_by: str = Field("", max_length=300, description="A full name; empty: the officer of the token")
-    note: str = Field("", max_length=10_000)
+    note: str = Field(
+        "",
+        max_length=10_000,
+        description="Needed when a step was started by another than the token's officer",
+    )
 
 
 class ReasonedAct(Act):
     """An act that needs its reason."""
 
     note: str = Field(min_length=1, max_length=10_000, description="The reason")
+    evidence_note: str = Field(
+        "",
+        max_length=2_000,
+        description="Where its paper lies; needed when `done_by` is another than the token's",
+    )
 
 
 class Finish(Act):
@@ -231,6 +240,11 @@ class HandOver(Act):
     officer: UUID | None = None
     unit: UUID | None = None
     words: str = Field("", max_length=300)
+    evidence_note: str = Field(
+        "",
+        max_length=2_000,
+        description="Where its paper lies; needed when `done_by` is another than the token's",
+    )
 
 
 class Recorded(Schema):

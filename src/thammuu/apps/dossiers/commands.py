@@ -69,6 +69,9 @@ class SkipStep:
     done_by: str
     note: str
     """The reason."""
+    evidence_note: str = ""
+    evidence: Upload | None = None
+    """With `evidence_note`: asked for where another than the one who records did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,9 @@ class ReopenStep:
     done_by: str
     note: str
     """The reason."""
+    evidence_note: str = ""
+    evidence: Upload | None = None
+    """With `evidence_note`: asked for where another than the one who records did it."""
 
 
 @dataclass(frozen=True, slots=True)

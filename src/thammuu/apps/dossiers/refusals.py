@@ -48,6 +48,29 @@ class EvidenceMissing(Refusal):
         )
 
 
+class EvidenceForOthers(Refusal):
+    """What another did is recorded only with what shows it."""
+
+    code: ClassVar[str] = "dossiers.evidence_for_others"
+
+    def __init__(self, person: str) -> None:
+        super().__init__(
+            f"Ghi nhận thay {person} cần căn cứ: đính kèm tệp, hoặc ghi số, ký hiệu văn bản hay nơi lưu bản giấy "
+            f"ở ô “Nơi lưu minh chứng”."
+        )
+
+
+class NoteForOthers(Refusal):
+    """That another began is recorded with a word on how it is known."""
+
+    code: ClassVar[str] = "dossiers.note_for_others"
+
+    def __init__(self, person: str) -> None:
+        super().__init__(
+            f"Ghi nhận thay {person} thì hãy ghi căn cứ ở ô “Ghi chú”: theo văn bản, cuộc họp hay trao đổi nào."
+        )
+
+
 class PersonMissing(Refusal):
     """A fact needs the name of who did it."""
 

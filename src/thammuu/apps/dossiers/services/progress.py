@@ -13,7 +13,13 @@ from thammuu.apps.dossiers.commands import FinishStep, HandOverStep, ReopenStep,
 from thammuu.apps.dossiers.facts import NAMES, Fact, add_fact, journal_fact
 from thammuu.apps.dossiers.holding import Holder, holder_named, holder_of_worker
 from thammuu.apps.dossiers.models import Act, Step, StepEvent, StepState
-from thammuu.apps.dossiers.refusals import EvidenceMissing, HeldAlready, ReasonMissing
+from thammuu.apps.dossiers.refusals import (
+    EvidenceForOthers,
+    EvidenceMissing,
+    HeldAlready,
+    NoteForOthers,
+    ReasonMissing,
+)
 from thammuu.apps.dossiers.telling import tell_handed_over
 from thammuu.apps.dossiers.wording import fact_words
 from thammuu.apps.files.services import Kept, keep
@@ -56,7 +62,9 @@ def skip_step(actor: Actor, command: SkipStep, *, key: UUID) -> UUID:
     step = access.step_to_record(actor, command.step)
     if not command.note.strip():
         raise ReasonMissing
-    return _record(actor, step, command, Fact(Act.SKIP, command.done_on, command.done_by, command.note), key)
+    kept = keep(command.evidence, workbook=True) if command.evidence else None
+    fact = Fact(Act.SKIP, command.done_on, command.done_by, command.note, command.evidence_note)
+    return _record(actor, step, command, fact, key, kept)
 
 
 def reopen_step(actor: Actor, command: ReopenStep, *, key: UUID) -> UUID:
@@ -64,9 +72,9 @@ def reopen_step(actor: Actor, command: ReopenStep, *, key: UUID) -> UUID:
     step = access.step_to_record(actor, command.step)
     if not command.note.strip():
         raise ReasonMissing
-    return _record(
-        actor, step, command, Fact(Act.REOPEN, command.done_on, command.done_by, command.note), key
-    )
+    kept = keep(command.evidence, workbook=True) if command.evidence else None
+    fact = Fact(Act.REOPEN, command.done_on, command.done_by, command.note, command.evidence_note)
+    return _record(actor, step, command, fact, key, kept)
 
 
 Recording = StartStep | FinishStep | HandOverStep | SkipStep | ReopenStep
@@ -76,6 +84,7 @@ def _record(
     actor: Actor, step: Step, command: Recording, fact: Fact, key: UUID, kept: Kept | None = None
 ) -> UUID:
     """One fact on a claimed step, with its notice and its event."""
+    _check_others(actor, fact, kept)
 
     def act() -> UUID:
         claim_step(step, command.version, _yours(fact))
@@ -89,6 +98,18 @@ def _record(
         return step.uuid
 
     return once(actor.uuid, key, NAMES[fact.act], command, act)
+
+
+def _check_others(actor: Actor, fact: Fact, kept: Kept | None) -> None:
+    """What another did rests on a file or a word on where the paper lies; that he began, on a note."""
+    person = fact.done_by.strip()
+    if not person or person == actor.name:
+        return
+    if fact.act == Act.START:
+        if not fact.note.strip():
+            raise NoteForOthers(person)
+    elif kept is None and not fact.evidence_note.strip():
+        raise EvidenceForOthers(person)
 
 
 def _begin_whole(actor: Actor, step: Step, fact: Fact) -> StepEvent | None:

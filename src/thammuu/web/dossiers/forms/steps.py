@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from thammuu.apps.organisations.actors import Actor
 
 _ON_BEHALF = _("Nếu ghi tên người khác, việc này được lưu là “ghi nhận thay” kèm tên người ghi.")
+_FOR_OTHERS = _("bắt buộc khi ghi nhận thay người khác")
 _PAPER = _("Văn bản đã ký, dự thảo, biên bản… (.docx, .pdf, .xlsx, ảnh chụp).")
 
 
@@ -60,7 +61,9 @@ class FactForm(StepForm):
 class StartForm(FactForm):
     """Ghi nhận việc bắt đầu một bước."""
 
-    note = WordsField(label=_("Ghi chú"), required=False)
+    note = WordsField(
+        label=_("Ghi chú"), required=False, help_text=_("Khi ghi nhận thay người khác: biết việc này từ đâu.")
+    )
     layout = (free(("done_on", "done_by"), "note"),)
 
     def __init__(self, *args: Any, **about: Any) -> None:
@@ -127,7 +130,7 @@ class HandOverForm(ProvenForm):
     layout = (
         free(("done_on", "done_by")),
         Box((("holder",), ("words",)), _("Chuyển cho"), _("chọn một trong hai")),
-        Box((("evidence",), ("evidence_note",)), _("Văn bản, phiếu chuyển"), _("không bắt buộc")),
+        Box((("evidence",), ("evidence_note",)), _("Văn bản, phiếu chuyển"), _FOR_OTHERS),
         free("note"),
     )
 
@@ -155,26 +158,32 @@ class HandOverForm(ProvenForm):
         )
 
 
-class SkipForm(FactForm):
+class SkipForm(ProvenForm):
     """Ghi nhận bước không thực hiện."""
 
     note = ReasonField(help_text=_("Ví dụ: không có yêu cầu; đã gộp vào bước khác theo chỉ đạo."))
-    layout = (free(("done_on", "done_by"), "note"),)
+    layout = (
+        free(("done_on", "done_by"), "note"),
+        Box((("evidence",), ("evidence_note",)), _("Minh chứng"), _FOR_OTHERS),
+    )
 
     def command(self) -> SkipStep:
         """What `services.skip_step` takes."""
-        return SkipStep(**self.told("done_on", "done_by", "note"))
+        return SkipStep(**self.proven())
 
 
-class ReopenForm(FactForm):
+class ReopenForm(ProvenForm):
     """Mở lại bước đã hoàn thành hoặc đã bỏ qua."""
 
     note = ReasonField(help_text=_("Việc phải làm lại vì sao, theo ý kiến hoặc văn bản nào."))
-    layout = (free(("done_on", "done_by"), "note"),)
+    layout = (
+        free(("done_on", "done_by"), "note"),
+        Box((("evidence",), ("evidence_note",)), _("Minh chứng"), _FOR_OTHERS),
+    )
 
     def command(self) -> ReopenStep:
         """What `services.reopen_step` takes."""
-        return ReopenStep(**self.told("done_on", "done_by", "note"))
+        return ReopenStep(**self.proven())
 
 
 class AskMoreTimeForm(StepForm):
