@@ -44,17 +44,18 @@ def table() -> str:
     """All screens, the slowest first, as a section of Markdown."""
     measured = _measured()
     looks = sorted(measured["looks"], key=lambda look: -look["p95"])
-    over = [look["screen"] for look in looks if look["p95"] > SLOW]
+    over = dict.fromkeys(look["screen"] for look in looks if look["p95"] > SLOW)
     return "\n".join(
         (
             "## Screens",
             "",
             f"{measured['filled']['dossiers']:,} dossiers with {measured['filled']['steps']:,} steps of two agencies on "
             f"{measured['engine']}, filled in {measured['filled']['seconds']} s. Milliseconds of the processor, in the "
-            f"process; over the wire from `thammuu serve` the median of a screen is what its last column says. "
+            f"process, of twenty looks (twelve at a form, three at a workbook); the last column is one look over the wire from "
+            f"`thammuu serve`. "
             f"{'Above half a second: ' + ', '.join(over) if over else 'None is above half a second'}.",
             "",
-            "| Screen | Who | Queries | kB | p50 | p95 | wire p50 |",
+            "| Screen | Who | Queries | kB | p50 | p95 | wire |",
             "|---|---|--:|--:|--:|--:|--:|",
             *map(_line, looks),
             "",
