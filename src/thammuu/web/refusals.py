@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from thammuu.answers import status_of
 from thammuu.apps.journal.receipts import KeyReused, answered
+from thammuu.apps.journal.room import DatabaseFull, is_full
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu.web.errors import not_found
-from thammuu_core.errors import Malformed, Refusal, Told
+from thammuu_core.errors import Malformed, Refusal, Told, Unavailable
 
 _NOT_BY_TYPING = (NotVisible, NotAllowed, KeyReused, StaleEdit)
 
@@ -31,7 +32,7 @@ def told_on(form: forms.Form) -> Iterator[None]:
         yield
     except _NOT_BY_TYPING:
         raise
-    except (Refusal, Malformed) as refusal:
+    except (Refusal, Malformed, Unavailable) as refusal:
         form.add_error(None, str(refusal.message))
 
 
@@ -55,6 +56,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a refusal; anything else is a bug and goes its way."""
+        if is_full(exception):
+            exception = DatabaseFull()
         if not isinstance(exception, Told):
             return None
         if isinstance(exception, NotVisible):

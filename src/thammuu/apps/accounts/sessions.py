@@ -5,11 +5,12 @@ Time here is the machine's own: a simulated date of a training must neither end 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.utils import timezone
 
 from thammuu.apps.accounts.commands import EndSessions
@@ -38,10 +39,20 @@ def begin(session: SessionBase, *, address: str, agent: str) -> None:
 
 
 def see(session: SessionBase) -> None:
-    """Its officer did something."""
+    """Its officer did something.
+
+    Kept at once where nothing else of the session changed, and for a page that is only read it does not matter when it
+    cannot be kept: on a full disk everything stays readable.
+    """
     now = timezone.now()
-    if now - _at(session, "seen_at") >= _GRAIN:
-        session[DESK] = session[DESK] | {"seen_at": now.isoformat()}
+    if now - _at(session, "seen_at") < _GRAIN:
+        return
+    changed = session.modified
+    session[DESK] = session[DESK] | {"seen_at": now.isoformat()}
+    if not changed:
+        session.modified = False
+        with suppress(UpdateError):
+            session.save()
 
 
 def begun(session: SessionBase) -> bool:

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from thammuu.apps.journal.canonical import fingerprint
 from thammuu.apps.journal.models import Receipt
+from thammuu.apps.journal.room import told_when_full
 from thammuu_core.calendars import plausible
 from thammuu_core.errors import Refusal
 
@@ -53,13 +54,13 @@ _NEAR = 20
 def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUID]) -> UUID:
     """What `do` returns, run at most once for (owner, key), in one transaction with its receipt.
 
-    A second request with the same key waits for the first to end, then gets its answer. Raises KeyReused when the
+    A second request with the same key waits for the first to end, then gets its answer. Raises DatabaseFull, KeyReused when the
     command differs, DayImplausible for a command with a year mistyped, TextUnprintable for one with a character that is
     none. A refused act leaves no receipt: it may be sent again.
     """
     check_values(command)
     seal = fingerprint({"act": act, "command": command})
-    with transaction.atomic():
+    with told_when_full(), transaction.atomic():
         receipt, fresh = Receipt.objects.get_or_create(
             owner=owner, key=key, defaults={"act": act, "fingerprint": seal}
         )
@@ -118,7 +119,7 @@ def answered(owner: UUID, key: UUID) -> UUID | None:
 def replayed(owner: UUID, key: UUID, command: object) -> UUID | None:
     """What `once` returned for this very command, for one who has lost the right to send it since; None if it did not.
 
-    Raises KeyReused when the command was another.
+    Raises DatabaseFull, KeyReused when the command was another.
     """
     receipt = Receipt.objects.filter(owner=owner, key=key).first()
     if receipt is None or receipt.result is None:
