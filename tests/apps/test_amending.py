@@ -10,7 +10,7 @@ import pytest
 from support.builders import finish, make_document, make_dossier, start, step_of
 from support.cast import Cast
 from support.claims import plan_claim, step
-from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers import finding, queries
 from thammuu.apps.dossiers.amending import (
     Amendment,
     ApplyAmendment,
@@ -18,8 +18,10 @@ from thammuu.apps.dossiers.amending import (
     amendment,
     apply_amendment,
 )
+from thammuu.apps.dossiers.commands import NewStep, SplitStep
 from thammuu.apps.dossiers.models import Step, StepChange, StepEvent
 from thammuu.apps.dossiers.rows import DossierView
+from thammuu.apps.dossiers.services import split_step
 from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
@@ -69,6 +71,24 @@ def test_every_change_is_one_line_with_both_sides(found: Amendment) -> None:
         "Trước ngày 09/7/2021\nTrước ngày 09/07/2021",
     )
     assert found.paper == "Kế hoạch số 45/KH-KHCN"
+
+
+def test_the_parts_of_a_step_follow_its_new_number(
+    cast: Cast, dossier: DossierView, found: Amendment
+) -> None:
+    whole = dossier.steps[3]
+    parts = (NewStep("Gửi văn bản lấy ý kiến"), NewStep("Tổng hợp ý kiến"))
+    split_step(cast.drafter, SplitStep(whole.uuid, whole.version, parts), key=uuid4())
+    anew = amendment(cast.drafter, dossier.uuid, found.document)
+    apply(cast.drafter, anew, *(line.id for line in anew.lines))
+    view = queries.dossier_view(cast.drafter, dossier.uuid)
+    labels = {one.text: one.where for one in view.steps}
+    assert (labels["Gửi văn bản lấy ý kiến"], labels["Tổng hợp ý kiến"]) == ("II.5.1", "II.5.2")
+    part = next(one for one in view.steps if one.where == "II.5.1")
+    assert [(one.field, one.before, one.after) for one in part.changes] == [("where", "II.4.1", "II.5.1")]
+    assert "II.5.1" in {
+        row.title.split()[0] for row in finding.found(cast.drafter, "Gửi văn bản lấy ý kiến").rows
+    }
 
 
 def test_the_chosen_lines_become_facts_with_their_paper(

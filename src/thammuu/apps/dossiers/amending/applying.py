@@ -38,6 +38,8 @@ class Application:
     def __init__(self, actor: Actor, dossier: Dossier, reading: Reading, reason: str) -> None:
         self.actor, self.dossier, self.reading, self.reason = actor, dossier, reading, reason
         self.at: datetime = clock.now()
+        self.renumbered: list[int] = []
+        """Parts that got a new label with their whole."""
         self.first = dossier.reading_id is None
         self.own = dossier.reading_id in (None, reading.pk)
         """The dossier stands on this plan: its values point into the words, and are confirmed as they are there."""
@@ -60,7 +62,7 @@ class Application:
         else:
             self._add_doubts(now, {mark: places[mark] for mark in held if mark in places})
         derived.refresh(self.dossier.pk)
-        self._index(places[mark].pk for mark in (places if self.first else held))
+        self._index([*self.renumbered, *(places[mark].pk for mark in (places if self.first else held))])
         changed = {one.step.pk: one.step for one in chosen if one.step is not None}
         tell_amended(self.actor, self.dossier, changed.values(), self.reading.uuid)
         self._journal(chosen)
@@ -78,6 +80,18 @@ class Application:
         step.version += 1
         step.save()
         self._row(step, field, before, changes.value_of(step, field))
+        if field == Field.WHERE:
+            self._renumber_parts(step, before)
+
+    def _renumber_parts(self, step: Step, before: str) -> None:
+        """Parts are labelled after their whole: II.3.1 goes with II.3, also when that becomes II.4."""
+        for part in step.parts.filter(where__startswith=f"{before}."):
+            label = part.where
+            part.where = step.where + label.removeprefix(before)
+            part.version += 1
+            part.save(update_fields=["where", "version"])
+            self._row(part, Field.WHERE, label, part.where)
+            self.renumbered.append(part.pk)
 
     def _vouch(self, step: Step, new: HeldStep, field: Field) -> None:
         """Where the value comes from and who stands behind it.
