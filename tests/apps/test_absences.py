@@ -14,7 +14,7 @@ from thammuu.apps.organisations import absences, clock, parameters
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.commands import EndAbsence, PlanAbsence, SetParameter
 from thammuu.apps.organisations.directory import absences_seen
-from thammuu.apps.organisations.models import Absence
+from thammuu.apps.organisations.models import Absence, Position
 from thammuu.apps.organisations.queries import actor_of_officer, substitutes_of
 from thammuu.apps.organisations.refusals import (
     AbsencesOverlap,
@@ -139,6 +139,27 @@ def test_staying_away_longer_does_not_run_into_the_next_absence(cast: Cast) -> N
     longer = EndAbsence(made.uuid, made.version, date(2021, 7, 12))
     with pytest.raises(AbsencesOverlap):
         absences.end_absence(cast.drafter, longer, key=uuid4())
+
+
+@pytest.mark.parametrize("why", ["away", "gone"])
+def test_staying_away_longer_needs_a_substitute_who_is_there(cast: Cast, why: str) -> None:
+    made = plan(cast.drafter, cast.drafter, cast.head)
+    if why == "away":
+        plan(cast.head, cast.head, cast.clerk, date(2021, 7, 12), date(2021, 7, 13))
+    else:
+        Position.objects.filter(officer_id=cast.head.id).update(valid_to=date(2021, 7, 11))
+    longer = EndAbsence(made.uuid, made.version, date(2021, 7, 12))
+    with pytest.raises(SubstituteAway if why == "away" else NoSubstitute):
+        absences.end_absence(cast.drafter, longer, key=uuid4())
+    until = EndAbsence(made.uuid, made.version, date(2021, 7, 11))
+    absences.end_absence(cast.drafter, until, key=uuid4())
+
+
+def test_coming_back_early_asks_nothing_of_the_substitute(cast: Cast) -> None:
+    made = plan(cast.drafter, cast.drafter, cast.head)
+    plan(cast.head, cast.head, cast.clerk)
+    early = EndAbsence(made.uuid, made.version, date(2021, 7, 8))
+    absences.end_absence(cast.drafter, early, key=uuid4())
 
 
 def test_each_sees_the_absences_that_concern_them(cast: Cast) -> None:

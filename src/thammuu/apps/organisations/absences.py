@@ -9,7 +9,7 @@ away too does the substitute's own work only.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -93,6 +93,7 @@ def end_absence(actor: Actor, command: EndAbsence, *, key: UUID) -> UUID:
         else:
             changes = {"valid_to": last_day}
             _check_alone(absence.officer, absence.valid_from, last_day, but=absence)
+            _check_stands_in(absence.substitute, actor.agency_id, _day_after(absence), last_day)
         yours = f"Đến hết ngày {last_day:%d/%m/%Y}" if last_day else "Hủy"
         swap(absence, command.version, yours=yours, shown=lambda: _shown(absence), **changes)
         return absence.uuid
@@ -145,15 +146,27 @@ def _units_of(officer: Officer, agency_id: int) -> frozenset[int]:
 
 def _substitute(actor: Actor, officer: Officer, command: PlanAbsence) -> Officer:
     """Another officer with a position of the own agency throughout, who is not away then."""
-    throughout = Position.objects.on(command.first_day) & Position.objects.on(command.last_day)
-    held = throughout.filter(agency_id=actor.agency_id, officer__uuid=command.substitute)
-    position = held.exclude(officer=officer).select_related("officer").first()
-    if position is None:
+    substitute = Officer.objects.filter(uuid=command.substitute).exclude(pk=officer.pk).first()
+    if substitute is None:
         raise NoSubstitute
-    away = _between(command.first_day, command.last_day).filter(officer=position.officer).first()
-    if away:
-        raise SubstituteAway(position.officer.full_name, away.valid_from, away.valid_to)
-    return position.officer
+    _check_stands_in(substitute, actor.agency_id, command.first_day, command.last_day)
+    return substitute
+
+
+def _check_stands_in(substitute: Officer, agency_id: int, first: date, last: date) -> None:
+    """Raises NoSubstitute, SubstituteAway; says nothing where the last day lies before the first."""
+    if last < first:
+        return
+    throughout = Position.objects.on(first) & Position.objects.on(last)
+    if not throughout.filter(agency_id=agency_id, officer=substitute).exists():
+        raise NoSubstitute
+    if away := _between(first, last).filter(officer=substitute).first():
+        raise SubstituteAway(substitute.full_name, away.valid_from, away.valid_to)
+
+
+def _day_after(absence: Absence) -> date:
+    """The first of the days by which it can be made longer."""
+    return absence.valid_to + timedelta(days=1)
 
 
 def _check_alone(officer: Officer, first: date, last: date, *, but: Absence | None = None) -> None:
