@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,7 +17,7 @@ from thammuu.apps.journal.models import Event
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Unit
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
-from thammuu.apps.programme import queries, services
+from thammuu.apps.programme import policies, queries, services
 from thammuu.apps.programme.commands import (
     AddItem,
     AddProgramme,
@@ -284,6 +285,10 @@ def test_who_may_keep_the_programme(cast: Cast) -> None:
     ):
         with pytest.raises(refusal):
             services.correct_item(actor, command, key=uuid4())
+    standing_in = replace(cast.administrator, in_place_of=(cast.clerk, cast.head))
+    assert not policies.may_keep(standing_in)  # who sees nothing of it, keeps nothing of it
+    assert not policies.may_edit_templates(standing_in)
+    assert not policies.may_open(standing_in, min(cast.head.unit_ids))
     for actor in (cast.administrator, cast.outsider):
         assert queries.assignment_page(actor, ItemFilter()).total == 0
         with pytest.raises(NotVisible):

@@ -57,7 +57,7 @@ def may_edit_templates(actor: Actor) -> bool:
 
 def may_open(actor: Actor, lead_unit_id: int | None) -> bool:
     """Makes a dossier of an assignment that this unit leads."""
-    return any(
+    return may_view(actor) and any(
         one.holds(Role.DRAFTER, Role.HEAD_OF_UNIT) and lead_unit_id in one.unit_ids
         for one in actor.capacities
     )
@@ -95,4 +95,5 @@ def visible_templates(actor: Actor) -> QuerySet[StepTemplate]:
 
 
 def _holds(actor: Actor, *roles: str) -> bool:
-    return any(one.holds(*roles) for one in actor.capacities)
+    """In person or for one absent, of those who see the programme at all: an administrator standing in does not."""
+    return may_view(actor) and any(one.holds(*roles) for one in actor.capacities)
