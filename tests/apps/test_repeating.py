@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -74,3 +75,14 @@ def test_those_who_open_dossiers_of_the_agency_may(cast: Cast, dossier: DossierV
             repetition(actor, dossier.uuid)
         with pytest.raises(refusal):
             repeat_dossier(actor, command(dossier), key=uuid4())
+
+
+def test_what_is_to_be_brought_about_is_proposed_and_taken_as_put_right(
+    cast: Cast, dossier: DossierView
+) -> None:
+    Dossier.objects.filter(uuid=dossier.uuid).update(outcome_title="Kế hoạch năm 2022, tầm nhìn 2030")
+    assert repetition(cast.drafter, dossier.uuid).next_outcome == "Kế hoạch năm 2023, tầm nhìn 2030"
+    for said, kept in ((None, "Kế hoạch năm 2023, tầm nhìn 2030"), (" Kế hoạch mới ", "Kế hoạch mới")):
+        asked = replace(command(dossier), outcome_title=said)
+        made = repeat_dossier(cast.drafter, asked, key=uuid4())
+        assert Dossier.objects.get(uuid=made).outcome_title == kept

@@ -9,10 +9,20 @@ from datetime import date
 
 from thammuu_core.calendars import WorkingCalendar, YearUnknown
 from thammuu_core.calendars.words import said_day
+from thammuu_core.citations import find
 from thammuu_core.plans.model import When, WhenKind
 
 _YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d-])")
-"""A year by itself or at the end of a date; "2021-2025" is the name of a period."""
+"""A year by itself or at the end of a date."""
+_NAMED = re.compile(
+    r"""20\d\d\s*[-–—/]\s*20\d\d                            # giai đoạn 2021–2030, năm học 2021/2022
+      | từ\s+(?:năm\s+)?20\d\d\s+đến\s+(?:năm\s+)?20\d\d  # từ năm 2021 đến năm 2025
+      | \d/20\d\d/                                         # the symbol 202/2025/QH15
+      | (?:đến|tầm\s+nhìn)\s+(?:cuối\s+)?(?:năm\s+)?20\d\d   # đến năm 2030, tầm nhìn 2045
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Years that are part of a name or the end of a long way, which is not a year further next year."""
 _UNTIL = re.compile(r"(?<=UNTIL=)\d{4}")
 
 
@@ -35,12 +45,21 @@ def a_year_on(when: When, calendar: WorkingCalendar, years: int = 1) -> When:
 
 
 def years_on(text: str, years: int = 1) -> str:
-    """The text with the years it names moved on; "giai đoạn 2021-2025" is a name and stays.
+    """The text with the years it names moved on; years of periods, of far aims and of cited documents are names and stay.
 
     >>> years_on("Kế hoạch công tác năm 2021")
     'Kế hoạch công tác năm 2022'
+    >>> years_on("Kế hoạch năm 2021 thực hiện Nghị quyết số 202/2025/QH15, tầm nhìn đến năm 2030")
+    'Kế hoạch năm 2022 thực hiện Nghị quyết số 202/2025/QH15, tầm nhìn đến năm 2030'
     """
-    return _YEAR.sub(lambda year: str(int(year[0]) + years), text)
+    kept = [named.span() for named in _NAMED.finditer(text)]
+    kept += [(cited.start, cited.end) for cited in find(text)]
+
+    def later(year: re.Match[str]) -> str:
+        stays = any(start <= year.start() < end for start, end in kept)
+        return year[0] if stays else str(int(year[0]) + years)
+
+    return _YEAR.sub(later, text)
 
 
 def _later(day: date | None, years: int) -> date | None:

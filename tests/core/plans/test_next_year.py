@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from thammuu_core.calendars import official_calendar
 from thammuu_core.plans.model import When, WhenKind
-from thammuu_core.plans.next_year import a_year_on
+from thammuu_core.plans.next_year import a_year_on, years_on
 
 D, P = WhenKind.DEADLINE, WhenKind.PERIOD
 
@@ -38,6 +38,24 @@ def test_a_time_moves_by_a_year_to_a_working_day(
 ) -> None:
     moved = a_year_on(when, official_calendar())
     assert (moved.start, moved.end, moved.as_written) == (start, end, words)
+
+
+@pytest.mark.parametrize(
+    ("title", "later"),
+    [
+        ("Kế hoạch công tác năm 2025", "Kế hoạch công tác năm 2026"),
+        ("Kế hoạch năm 2025 thực hiện Nghị quyết số 202/2025/QH15", "Kế hoạch năm 2026 thực hiện Nghị quyết số 202/2025/QH15"),
+        ("Thực hiện Nghị quyết 202/2025/QH15 năm 2025", "Thực hiện Nghị quyết 202/2025/QH15 năm 2026"),
+        ("Triển khai Quyết định số 1322/QĐ-TTg ngày 31/8/2020 của Thủ tướng Chính phủ", "Triển khai Quyết định số 1322/QĐ-TTg ngày 31/8/2020 của Thủ tướng Chính phủ"),
+        ("Chiến lược 2021–2030", "Chiến lược 2021–2030"),
+        ("Chương trình giai đoạn 2021 - 2025, năm 2023", "Chương trình giai đoạn 2021 - 2025, năm 2024"),
+        ("Đề án đến năm 2030, tầm nhìn đến năm 2045; kế hoạch năm 2025", "Đề án đến năm 2030, tầm nhìn đến năm 2045; kế hoạch năm 2026"),
+        ("Quy hoạch từ năm 2021 đến năm 2030", "Quy hoạch từ năm 2021 đến năm 2030"),
+        ("Báo cáo số liệu đến ngày 31/12/2024", "Báo cáo số liệu đến ngày 31/12/2025"),
+    ],
+)  # fmt: skip
+def test_a_title_moves_on_but_for_the_years_of_names(title: str, later: str) -> None:
+    assert years_on(title) == later
 
 
 def test_a_year_without_a_calendar_keeps_the_days_as_they_fall() -> None:

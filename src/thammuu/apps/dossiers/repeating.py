@@ -40,6 +40,8 @@ class RepeatDossier:
     dossier: UUID
     title: str
     steps: tuple[UUID, ...]
+    outcome_title: str | None = None
+    """What the plan is to bring about; None: that of this year, a year later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,16 @@ class Repetition:
     dossier: UUID
     title: str
     next_title: str
+    next_outcome: str
     steps: tuple[RepeatedRow, ...]
 
 
 def repetition(actor: Actor, dossier: UUID) -> Repetition:
     """The steps a year later, for the screen that makes them. Raises NotVisible, NotAllowed."""
     row = _to_repeat(actor, dossier)
-    return Repetition(row.uuid, row.title, years_on(row.title), tuple(_rows(row)))
+    return Repetition(
+        row.uuid, row.title, years_on(row.title), years_on(row.outcome_title), tuple(_rows(row))
+    )
 
 
 def repeat_dossier(actor: Actor, command: RepeatDossier, *, key: UUID) -> UUID:
@@ -82,7 +87,7 @@ def repeat_dossier(actor: Actor, command: RepeatDossier, *, key: UUID) -> UUID:
             raise NothingRepeated
         if len(chosen) != len(set(command.steps)):
             raise NotVisible
-        at = clock.now()
+        at, outcome = clock.now(), command.outcome_title
         new = Dossier.objects.create(
             agency_id=actor.agency_id,
             unit_id=actor.own_unit_id,
@@ -90,7 +95,7 @@ def repeat_dossier(actor: Actor, command: RepeatDossier, *, key: UUID) -> UUID:
             previous=old,
             title=command.title.strip(),
             outcome_kind=old.outcome_kind,
-            outcome_title=years_on(old.outcome_title),
+            outcome_title=years_on(old.outcome_title) if outcome is None else outcome.strip(),
             outcome_issuer=old.outcome_issuer,
             opened_at=at,
         )

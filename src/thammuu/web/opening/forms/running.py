@@ -52,12 +52,16 @@ class NextYearForm(OnceForm):
     """Lập hồ sơ năm sau từ các bước của hồ sơ này."""
 
     title = forms.CharField(label=_("Tên hồ sơ"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    outcome_title = forms.CharField(
+        label=_("Văn bản phải ban hành"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     steps = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, found: Repetition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = found
         self.initial.setdefault("title", found.next_title)
+        self.initial.setdefault("outcome_title", found.next_outcome)
         self.fields["steps"].choices = [(str(row.uuid), "") for row in found.steps]  # type: ignore[attr-defined]
 
     def chosen(self) -> set[str]:
@@ -69,4 +73,6 @@ class NextYearForm(OnceForm):
     def command(self) -> RepeatDossier:
         """What `repeating.repeat_dossier` takes."""
         steps = tuple(UUID(uuid) for uuid in self.cleaned_data["steps"])
-        return RepeatDossier(self.found.dossier, self.cleaned_data["title"], steps)
+        return RepeatDossier(
+            self.found.dossier, self.cleaned_data["title"], steps, self.cleaned_data["outcome_title"]
+        )
