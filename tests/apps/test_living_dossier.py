@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from django.contrib.auth.models import User
 
 from support.builders import finish, make_dossier, start, step_of
 from support.cast import TODAY, Cast
@@ -34,6 +35,7 @@ from thammuu.apps.dossiers.refusals import (
     DossierClosed,
     EvidenceForOthers,
     HeldAlready,
+    HolderGone,
     HolderMissing,
     MoreTimeByRequest,
     NoSuchDossierTransition,
@@ -51,6 +53,7 @@ from thammuu.apps.dossiers.rows import DossierView, StepRow
 from thammuu.apps.notifications.models import Notice
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.models import Position
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 
 DAY = date(2021, 7, 1)
@@ -94,6 +97,35 @@ def on_behalf(step: StepRow, evidence: str) -> list[Callable[[Actor], UUID]]:
         lambda actor: services.skip_step(actor, skipped, key=key),
         lambda actor: services.reopen_step(actor, again, key=key),
     ]
+
+
+class TestWhoCanBeGiven:
+    def test_what_is_not_offered_is_not_taken(self, cast: Cast, dossier: DossierView) -> None:
+        offered = {one.uuid for one in queries.holders(cast.drafter)}
+        assert cast.other_unit.uuid in offered
+        assert cast.administrator.uuid not in offered
+        with pytest.raises(HolderGone):
+            hand_over(cast.drafter, dossier.steps[0], officer=cast.administrator.uuid)
+
+    def test_an_account_switched_off_is_neither_offered_nor_taken(
+        self, cast: Cast, dossier: DossierView
+    ) -> None:
+        User.objects.filter(officer__uuid=cast.other_unit.uuid).update(is_active=False)
+        assert cast.other_unit.uuid not in {one.uuid for one in queries.holders(cast.drafter)}
+        with pytest.raises(HolderGone, match=cast.other_unit.name):
+            hand_over(cast.drafter, dossier.steps[0], officer=cast.other_unit.uuid)
+        command = HandOverDossier(dossier.uuid, dossier.version, cast.other_unit.uuid, "Phân công lại")
+        with pytest.raises(HolderGone):
+            services.hand_over_dossier(cast.drafter, command, key=uuid4())
+
+    def test_who_left_is_refused_by_name_and_a_stranger_stays_unseen(
+        self, cast: Cast, dossier: DossierView
+    ) -> None:
+        Position.objects.filter(officer__uuid=cast.other_unit.uuid).update(valid_to=date(2021, 7, 1))
+        with pytest.raises(HolderGone, match="Hãy chọn người khác"):
+            hand_over(cast.drafter, dossier.steps[0], officer=cast.other_unit.uuid)
+        with pytest.raises(NotVisible):
+            hand_over(cast.drafter, dossier.steps[0], officer=cast.outsider.uuid)
 
 
 class TestOnBehalf:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from thammuu.apps.dossiers.refusals import HolderMissing
+from django.db.models import Q, QuerySet
+
+from thammuu.apps.dossiers.refusals import HolderGone, HolderMissing
 from thammuu.apps.dossiers.rows import HolderChoice
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
@@ -46,7 +48,7 @@ def holders(actor: Actor) -> tuple[HolderChoice, ...]:
     """Units of the own agency, then its officers by unit, to whom a step can be handed today."""
     day = clock.today()
     units = Unit.objects.on(day).filter(agency_id=actor.agency_id).order_by("name", "pk")
-    held = Position.objects.on(day).filter(agency_id=actor.agency_id).exclude(role=Role.ADMINISTRATOR)
+    held = _able(actor.agency_id)
     officers: dict[UUID, HolderChoice] = {}
     for one in held.select_related("officer", "unit").order_by("unit__name", "officer__full_name", "pk"):
         group = one.unit.name if one.unit else ""
@@ -61,13 +63,22 @@ def holder_of_worker(actor: Actor, name: str) -> Holder:
     return officer_holds(officer, actor.agency_id)
 
 
-def officer_of(agency_id: int, uuid: UUID, *roles: str) -> Officer:
-    """An officer of the agency today, in one of the roles if any are told. Raises NotVisible."""
-    held = Position.objects.on(clock.today()).filter(agency_id=agency_id, officer__uuid=uuid)
-    found = (held.filter(role__in=roles) if roles else held).select_related("officer").first()
-    if found is None:
-        raise NotVisible
-    return found.officer
+def officer_of(agency_id: int, uuid: UUID) -> Officer:
+    """An officer whom `holders` offers. Raises HolderGone for one who can do nothing here now, NotVisible for others."""
+    found = _able(agency_id).filter(officer__uuid=uuid).select_related("officer").first()
+    if found is not None:
+        return found.officer
+    once = Position.objects.filter(agency_id=agency_id, officer__uuid=uuid).select_related("officer").first()
+    if once is not None:
+        raise HolderGone(once.officer.full_name)
+    raise NotVisible
+
+
+def _able(agency_id: int) -> QuerySet[Position]:
+    """Positions held today by those who can see to a step: not by administrators alone, nor by accounts switched off."""
+    account = Q(officer__user=None) | Q(officer__user__is_active=True)
+    held = Position.objects.on(clock.today()).filter(account, agency_id=agency_id)
+    return held.exclude(role=Role.ADMINISTRATOR)
 
 
 def unit_of(agency_id: int, uuid: UUID) -> Unit:

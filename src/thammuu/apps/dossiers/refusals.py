@@ -134,6 +134,18 @@ class HolderMissing(Refusal):
         )
 
 
+class HolderGone(Refusal):
+    """Nothing is given to one who left, only administers, or whose account is switched off."""
+
+    code: ClassVar[str] = "dossiers.holder_gone"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} hiện không giữ vị trí làm hồ sơ ở cơ quan, hoặc tài khoản đã khóa, nên không nhận việc được. "
+            f"Hãy chọn người khác."
+        )
+
+
 class HeldAlready(Refusal):
     """The step is with that one already."""
 

@@ -20,7 +20,10 @@ class HolderField(forms.TypedChoiceField):
     """One officer or unit of the agency; gives the `HolderChoice`, or None."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(empty_value=None, **options)
+        gone = _(
+            "Người, đơn vị này nay không nhận việc được (đã thôi vị trí hoặc tài khoản đã khóa). Hãy chọn lại."
+        )
+        super().__init__(empty_value=None, error_messages={"invalid_choice": gone}, **options)
         self._held: dict[str, HolderChoice] = {}
 
     def offer(self, actor: Actor, *, units: bool = True) -> None:
