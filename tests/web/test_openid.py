@@ -132,7 +132,8 @@ def test_an_account_can_be_found_by_its_user_name(
 def test_a_claim_that_only_userinfo_tells_is_fetched_there(
     client: Client, cast: Cast, provider: Provider
 ) -> None:
-    provider.person, provider.aside = {"sub": "a1"}, {"email": "lan@thammuu.example"}
+    provider.person = {"sub": "a1"}
+    provider.aside = {"email": "lan@thammuu.example", "email_verified": True}
     come(client)
     assert signed_in(client)
 
@@ -143,6 +144,7 @@ def key() -> Any:
 
 LIES: dict[str, Callable[[Provider], None]] = {
     "another nonce": lambda provider: provider.lies.update(nonce="cua-lan-khac"),
+    "a nonce of other letters": lambda provider: provider.lies.update(nonce="của lần khác"),
     "no nonce": lambda provider: provider.lies.update(nonce=None),
     "for another client": lambda provider: provider.lies.update(aud="ung-dung-khac"),
     "of another issuer": lambda provider: provider.lies.update(iss="https://noi-khac.example"),
@@ -188,9 +190,10 @@ def test_a_code_is_worth_nothing_without_the_proof_key(
     [
         {"sub": "b1", "email": "khach@noi-khac.example", "email_verified": True},
         {"sub": "b1", "email": "lan@thammuu.example", "email_verified": False},
+        {"sub": "b1", "email": "lan@thammuu.example"},
         {"sub": "b1", "email": ""},
     ],
-    ids=["unknown address", "address not verified", "no address"],
+    ids=["unknown address", "address not verified", "address of which nothing is said", "no address"],
 )
 def test_an_unknown_person_gets_words_and_no_account(
     client: Client, cast: Cast, provider: Provider, person: dict[str, Any]
