@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
+from thammuu.apps.lines import Line
 from thammuu.apps.organisations.models import Officer
 
 
@@ -21,8 +22,8 @@ class Session(AbstractBaseSession):
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     began_at = models.DateTimeField("đăng nhập lúc", null=True)
     seen_at = models.DateTimeField("thao tác lần cuối", null=True)
-    address = models.CharField("địa chỉ mạng", max_length=45, blank=True)
-    agent = models.CharField("trình duyệt", max_length=300, blank=True)
+    address = Line("địa chỉ mạng", max_length=45, blank=True)
+    agent = Line("trình duyệt", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "phiên làm việc"
@@ -51,13 +52,13 @@ class PersonalToken(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     officer = models.ForeignKey(Officer, models.PROTECT, related_name="tokens")
     purpose = models.CharField("dùng cho", max_length=20, choices=Purpose.choices)
-    name = models.CharField("tên", max_length=100)
-    sha256 = models.CharField(max_length=64, unique=True)
+    name = Line("tên", max_length=100)
+    sha256 = Line(max_length=64, unique=True)
     made_at = models.DateTimeField("tạo lúc")
     expires_on = models.DateField("dùng đến hết ngày")
     last_used_on = models.DateField("ngày dùng gần nhất", null=True)
     revoked_at = models.DateTimeField("thu hồi lúc", null=True)
-    reason = models.CharField("lý do thu hồi", max_length=300, blank=True)
+    reason = Line("lý do thu hồi", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "mã truy cập cá nhân"
@@ -71,7 +72,7 @@ class Preference(models.Model):
     """What an officer chose for the own account."""
 
     officer = models.OneToOneField(Officer, models.PROTECT, related_name="preference")
-    language = models.CharField("ngôn ngữ", max_length=10, default="vi")
+    language = Line("ngôn ngữ", max_length=10, default="vi")
 
     class Meta:
         verbose_name = "lựa chọn cá nhân"

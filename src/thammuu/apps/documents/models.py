@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Document(models.Model):
     """A document as received: who holds it and which file it is. Rows are only added."""
@@ -28,14 +30,14 @@ class Reading(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, models.PROTECT, related_name="readings")
-    schema = models.CharField(max_length=40)
-    source_sha256 = models.CharField(max_length=64)
+    schema = Line(max_length=40)
+    source_sha256 = Line(max_length=64)
     claim = models.JSONField("bản đọc")
     """The contract `thammuu/reading/1` (docs), exactly as `thammuu read --json` prints it."""
     words = models.JSONField("nguyên văn", default=dict)
     """Text of each provision by its id, so that a screen can show the sentence a value came from."""
-    kind = models.CharField("loại", max_length=100, blank=True)
-    symbol = models.CharField("số, ký hiệu", max_length=100, blank=True)
+    kind = Line("loại", max_length=100, blank=True)
+    symbol = Line("số, ký hiệu", max_length=100, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True)
     title = models.TextField("trích yếu", blank=True)
     read_at = models.DateTimeField("lúc đọc")
@@ -52,7 +54,7 @@ class ReadingBand(models.Model):
     """A name of the text of a reading (`text.likeness.bands`); texts that share one are likely the same text."""
 
     reading = models.ForeignKey(Reading, models.PROTECT, related_name="bands")
-    name = models.CharField(max_length=16, db_index=True)
+    name = Line(max_length=16, db_index=True)
 
     class Meta:
         verbose_name = "dấu của văn bản"
@@ -70,7 +72,7 @@ class ConfirmedValue(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reading = models.ForeignKey(Reading, models.PROTECT, related_name="confirmed")
-    path = models.CharField("giá trị", max_length=80)
+    path = Line("giá trị", max_length=80)
     """"header/title", "steps/s3/when", "steps/s3/fate"; see `held`."""
     edition = models.PositiveIntegerField("lần")
     value = models.JSONField("giá trị được xác nhận", null=True)

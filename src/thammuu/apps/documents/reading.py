@@ -72,7 +72,7 @@ def store_reading(document: Document, claim: Claim, words: dict[str, str]) -> Re
         claim=claim,
         words=words,
         kind=(claim.get("kind") or {}).get("name") or "",
-        symbol=_symbol(claim),
+        symbol=_symbol(claim)[:100],
         issued_on=date.fromisoformat(issued) if issued else None,
         title=claim.get("title") or "",
         read_at=at,

@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class RunState(models.TextChoices):
     """Where a piece of work stands."""
@@ -20,8 +22,8 @@ class JobRun(models.Model):
     """Work asked for once under `key`, tried until done or given up; beats while it runs."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    job = models.CharField("việc", max_length=100)
-    key = models.CharField("khóa", max_length=200)
+    job = Line("việc", max_length=100)
+    key = Line("khóa", max_length=200)
     payload = models.JSONField(default=dict)
     state = models.CharField("trạng thái", max_length=10, choices=RunState.choices, default=RunState.WAITING)
     attempts = models.PositiveSmallIntegerField("số lần đã thử", default=0)
@@ -29,11 +31,11 @@ class JobRun(models.Model):
     """When a task that will take this row was last given to the engine; null: to be given at the next tick."""
     due_at = models.DateTimeField("đến lượt lúc")
     beat_at = models.DateTimeField("nhịp cuối", null=True)
-    worker = models.CharField(max_length=64, blank=True)
+    worker = Line(max_length=64, blank=True)
     done = models.PositiveIntegerField("đã làm", default=0)
     total = models.PositiveIntegerField("tổng số", default=0)
     message = models.TextField("thông báo", blank=True)
-    code = models.CharField("mã", max_length=100, blank=True)
+    code = Line("mã", max_length=100, blank=True)
     result = models.JSONField(null=True)
     asked_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
@@ -50,7 +52,7 @@ class JobRun(models.Model):
 class Slot(models.Model):
     """A turn of a scheduled job; the unique row lets exactly one machine take it."""
 
-    job = models.CharField(max_length=100)
+    job = Line(max_length=100)
     at = models.DateTimeField()
 
     class Meta:

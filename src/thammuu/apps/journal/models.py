@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Event(models.Model):
     """One act. `body` is the canonical JSON that was hashed; the other columns repeat parts of it for searching.
@@ -15,11 +17,11 @@ class Event(models.Model):
     at = models.DateTimeField("lúc")
     actor = models.UUIDField("người làm", null=True)
     agency = models.UUIDField("cơ quan", null=True)
-    act = models.CharField("việc", max_length=60)
+    act = Line("việc", max_length=60)
     subject = models.UUIDField("đối tượng")
     body = models.TextField("nội dung")
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64, unique=True)
+    previous = Line(max_length=64)
+    hash = Line(max_length=64, unique=True)
 
     class Meta:
         verbose_name = "sự kiện"
@@ -33,7 +35,7 @@ class Head(models.Model):
     """The one row (id 1) that says where the chain ends; locked last in every transaction that records."""
 
     seq = models.PositiveBigIntegerField(default=0)
-    hash = models.CharField(max_length=64)
+    hash = Line(max_length=64)
 
     class Meta:
         verbose_name = "đầu nhật ký"
@@ -47,8 +49,8 @@ class Receipt(models.Model):
 
     owner = models.UUIDField("người gửi")
     key = models.UUIDField("khóa")
-    act = models.CharField("việc", max_length=60)
-    fingerprint = models.CharField(max_length=64)
+    act = Line("việc", max_length=60)
+    fingerprint = Line(max_length=64)
     result = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -54,9 +54,9 @@ _NEAR = 20
 def once(owner: UUID, key: UUID, act: str, command: object, do: Callable[[], UUID]) -> UUID:
     """What `do` returns, run at most once for (owner, key), in one transaction with its receipt.
 
-    A second request with the same key waits for the first to end, then gets its answer. Raises DatabaseFull, KeyReused when the
+    A second request with the same key waits for the first to end, then gets its answer. Raises KeyReused when the
     command differs, DayImplausible for a command with a year mistyped, TextUnprintable for one with a character that is
-    none. A refused act leaves no receipt: it may be sent again.
+    none, DatabaseFull. A refused act leaves no receipt: it may be sent again.
     """
     check_values(command)
     seal = fingerprint({"act": act, "command": command})

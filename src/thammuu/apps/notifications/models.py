@@ -7,6 +7,8 @@ from datetime import time
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Kind(models.TextChoices):
     """What a notice is about; people choose for each kind whether it comes by mail too."""
@@ -77,8 +79,8 @@ class Notice(models.Model):
     kind = models.CharField("loại", max_length=30, choices=Kind.choices)
     subject = models.UUIDField("về")
     words = models.TextField("nội dung")
-    link = models.CharField("đường dẫn", max_length=300)
-    occasion = models.CharField("dịp", max_length=200)
+    link = Line("đường dẫn", max_length=300)
+    occasion = Line("dịp", max_length=200)
     told_at = models.DateTimeField("lúc báo")
     expires_at = models.DateTimeField("hết hạn gửi")
     read_at = models.DateTimeField("lúc đọc", null=True)

@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class AssignmentState(models.TextChoices):
     """Whether the duty still stands; whether it is running or late is reckoned from its dossier and its day."""
@@ -49,8 +51,8 @@ class WorkProgramme(models.Model):
     agency = models.ForeignKey("organisations.Agency", models.PROTECT, related_name="+")
     year = models.PositiveIntegerField("năm")
     title = models.TextField("tên chương trình")
-    issuer = models.CharField("cơ quan ban hành", max_length=300, blank=True)
-    symbol = models.CharField("số, ký hiệu", max_length=100, blank=True)
+    issuer = Line("cơ quan ban hành", max_length=300, blank=True)
+    symbol = Line("số, ký hiệu", max_length=100, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True)
     sheet = models.OneToOneField(ProgrammeSheet, models.PROTECT, null=True, related_name="programme")
     """None for a programme typed by hand."""
@@ -70,8 +72,8 @@ class Letter(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.ForeignKey("organisations.Agency", models.PROTECT, related_name="+")
-    issuer = models.CharField("cơ quan giao", max_length=300)
-    symbol = models.CharField("số, ký hiệu", max_length=100, blank=True)
+    issuer = Line("cơ quan giao", max_length=300)
+    symbol = Line("số, ký hiệu", max_length=100, blank=True)
     issued_on = models.DateField("ngày văn bản", null=True)
     received_on = models.DateField("ngày đến")
     subject = models.TextField("trích yếu", blank=True)
@@ -95,9 +97,9 @@ class Assignment(models.Model):
     agency = models.ForeignKey("organisations.Agency", models.PROTECT, related_name="+")
     programme = models.ForeignKey(WorkProgramme, models.PROTECT, null=True, related_name="assignments")
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="assignments")
-    number = models.CharField("số thứ tự", max_length=50, blank=True)
+    number = Line("số thứ tự", max_length=50, blank=True)
     groups = models.JSONField("đề mục", default=list)
-    place = models.CharField("vị trí trong tệp", max_length=300, blank=True)
+    place = Line("vị trí trong tệp", max_length=300, blank=True)
     text = models.TextField("nội dung")
     folded = models.TextField("nội dung không dấu", editable=False)
     """For searching without marks on both engines."""
@@ -139,7 +141,7 @@ class AssignmentChange(models.Model):
     before = models.JSONField("trước", default=dict)
     after = models.JSONField("sau", default=dict)
     reason = models.TextField("lý do", blank=True)
-    decided_by = models.CharField("người quyết định", max_length=300, blank=True)
+    decided_by = Line("người quyết định", max_length=300, blank=True)
     decided_on = models.DateField("ngày quyết định", null=True)
     paper = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     paper_note = models.TextField("số, ký hiệu văn bản", blank=True)
@@ -160,7 +162,7 @@ class Instruction(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="instructions")
     words = models.TextField("nội dung bút phê")
-    given_by = models.CharField("người bút phê", max_length=300)
+    given_by = Line("người bút phê", max_length=300)
     given_by_officer = models.ForeignKey("organisations.Officer", models.PROTECT, null=True, related_name="+")
     given_on = models.DateField("ngày bút phê")
     unit = models.ForeignKey("organisations.Unit", models.PROTECT, null=True, related_name="+")
@@ -197,7 +199,7 @@ class TemplateVersion(models.Model):
 
     template = models.ForeignKey(StepTemplate, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField("lần")
-    name = models.CharField("tên mẫu", max_length=300)
+    name = Line("tên mẫu", max_length=300)
     steps = models.JSONField("các bước")
     """[{title, durations, condition, owner}], in their order."""
     reason = models.TextField("lý do", blank=True)
@@ -219,7 +221,7 @@ class LaidTimetable(models.Model):
     """The timetable by which a dossier was made from an assignment: what its plan is drafted from. Rows are only added."""
 
     assignment = models.OneToOneField(Assignment, models.PROTECT, related_name="timetable")
-    template_name = models.CharField("mẫu", max_length=300)
+    template_name = Line("mẫu", max_length=300)
     template_version = models.ForeignKey(TemplateVersion, models.PROTECT, null=True, related_name="+")
     """None for the template that comes with the program."""
     first_day = models.DateField("ngày bắt đầu")

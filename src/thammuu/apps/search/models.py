@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Entry(models.Model):
     """A thing that can be found: which kind, which row, whose, and what it is called on the list of what was found.
@@ -13,7 +15,7 @@ class Entry(models.Model):
     Its words are in the table `search_words` under the same number (`words.py`); a later number is a newer thing.
     """
 
-    kind = models.CharField("loại", max_length=20)
+    kind = Line("loại", max_length=20)
     """dossier, step, document … as the app that indexes it calls it."""
     subject = models.UUIDField("đối tượng")
     agency = models.ForeignKey("organisations.Agency", models.PROTECT, related_name="+")
@@ -32,8 +34,8 @@ class SavedFilter(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     officer = models.ForeignKey("organisations.Officer", models.PROTECT, related_name="+")
-    screen = models.CharField("màn hình", max_length=30)
-    name = models.CharField("tên", max_length=100)
+    screen = Line("màn hình", max_length=30)
+    name = Line("tên", max_length=100)
     query = models.TextField("điều kiện")
     """The query string of the list's address, without the page."""
 

@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class DossierState(models.TextChoices):
     """Whether work goes on; changed only along `transitions.DOSSIER_TABLE`."""
@@ -43,7 +45,7 @@ class Dossier(models.Model):
     mandate = models.TextField("nhiệm vụ được giao", blank=True)
     """By what it was assigned, in words: "Chương trình công tác năm 2021, mục 12"."""
     due_on = models.DateField("hạn của cả hồ sơ", null=True)
-    outcome_kind = models.CharField("loại văn bản phải ban hành", max_length=100, blank=True)
+    outcome_kind = Line("loại văn bản phải ban hành", max_length=100, blank=True)
     outcome_title = models.TextField("văn bản phải ban hành", blank=True)
     outcome_issuer = models.TextField("cơ quan ban hành", blank=True)
     opened_at = models.DateTimeField("lúc lập")

@@ -8,6 +8,7 @@ from django.db import models
 
 from thammuu.apps.dossiers.models.dossiers import Dossier
 from thammuu.apps.dossiers.models.steps import Step
+from thammuu.apps.lines import Line
 
 
 class DoubtState(models.TextChoices):
@@ -24,11 +25,11 @@ class Doubt(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="doubts")
     step = models.ForeignKey(Step, models.PROTECT, null=True, related_name="doubts")
-    code = models.CharField(max_length=100)
-    severity = models.CharField(max_length=10)
+    code = Line(max_length=100)
+    severity = Line(max_length=10)
     message = models.TextField("nội dung")
     basis = models.TextField("căn cứ", blank=True)
-    where = models.CharField("mục", max_length=300, blank=True)
+    where = Line("mục", max_length=300, blank=True)
     """The place as a reader says it: "I.2.b"; empty for the document as a whole."""
     state = models.CharField("trạng thái", max_length=10, choices=DoubtState.choices, default=DoubtState.OPEN)
     version = models.PositiveIntegerField(default=1)

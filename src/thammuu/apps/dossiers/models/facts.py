@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from thammuu.apps.dossiers.models.steps import Step
+from thammuu.apps.lines import Line
 
 
 class Act(models.TextChoices):
@@ -27,12 +28,12 @@ class StepEvent(models.Model):
     step = models.ForeignKey(Step, models.PROTECT, related_name="events")
     act = models.CharField("việc", max_length=12, choices=Act.choices)
     done_on = models.DateField("ngày thực hiện")
-    done_by = models.CharField("người thực hiện", max_length=300)
+    done_by = Line("người thực hiện", max_length=300)
     """Name as recorded; the person may be of an agency that does not log in."""
     done_by_officer = models.ForeignKey("organisations.Officer", models.PROTECT, null=True, related_name="+")
     holder_unit = models.ForeignKey("organisations.Unit", models.PROTECT, null=True, related_name="+")
     holder_officer = models.ForeignKey("organisations.Officer", models.PROTECT, null=True, related_name="+")
-    holder_words = models.CharField("chuyển cho", max_length=300, blank=True)
+    holder_words = Line("chuyển cho", max_length=300, blank=True)
     """From `done_on` on the step is with them; what "where the days went" is reckoned from."""
     recorded_by = models.ForeignKey("organisations.Officer", models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("lúc ghi nhận")
@@ -55,7 +56,7 @@ class ExtensionRequest(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     step = models.ForeignKey(Step, models.PROTECT, related_name="extension_requests")
     asked_on = models.DateField("ngày đề nghị")
-    asked_by = models.CharField("người đề nghị", max_length=300)
+    asked_by = Line("người đề nghị", max_length=300)
     ends_on = models.DateField("đề nghị đến hết ngày")
     reason = models.TextField("lý do")
     letter = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
@@ -79,7 +80,7 @@ class ExtensionDecision(models.Model):
     granted = models.BooleanField("đồng ý")
     ends_on = models.DateField("gia hạn đến hết ngày", null=True)
     decided_on = models.DateField("ngày quyết định")
-    decided_by = models.CharField("người quyết định", max_length=300)
+    decided_by = Line("người quyết định", max_length=300)
     paper = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     paper_note = models.TextField("số, ký hiệu văn bản quyết định", blank=True)
     reason = models.TextField("ý kiến", blank=True)
@@ -99,7 +100,7 @@ class StepChange(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     step = models.ForeignKey(Step, models.PROTECT, related_name="changes")
-    field = models.CharField("mục", max_length=20)
+    field = Line("mục", max_length=20)
     """text, when, lead, coordinating, condition, products, report_to, after, added."""
     before = models.JSONField("trước", null=True)
     after = models.JSONField("sau", null=True)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from thammuu.apps.dossiers.models.dossiers import Dossier
+from thammuu.apps.lines import Line
 
 
 class StepState(models.TextChoices):
@@ -54,11 +55,11 @@ class Step(models.Model):
     """The bundled step ("lấy ý kiến; tổng hợp; tiếp thu") that this is a part of."""
     origin = models.CharField("nguồn", max_length=10, choices=Origin.choices, default=Origin.PLAN)
     position = models.PositiveIntegerField("thứ tự")
-    mark = models.CharField("mã trong bản đọc", max_length=40)
-    where = models.CharField("vị trí", max_length=300)
+    mark = Line("mã trong bản đọc", max_length=40)
+    where = Line("vị trí", max_length=300)
     text = models.TextField("nội dung")
     when_as_written = models.TextField("thời hạn ghi trong kế hoạch", blank=True)
-    when_kind = models.CharField("loại thời hạn", max_length=20)
+    when_kind = Line("loại thời hạn", max_length=20)
     starts_on = models.DateField("từ ngày", null=True)
     ends_on = models.DateField("đến ngày", null=True)
     strict = models.BooleanField("trước ngày", default=False)
@@ -83,7 +84,7 @@ class Step(models.Model):
     finished_on = models.DateField("ngày xong", null=True)
     holder_unit = models.ForeignKey("organisations.Unit", models.PROTECT, null=True, related_name="+")
     holder_officer = models.ForeignKey("organisations.Officer", models.PROTECT, null=True, related_name="+")
-    holder_words = models.CharField("đang ở", max_length=300, blank=True)
+    holder_words = Line("đang ở", max_length=300, blank=True)
     """Who has it now, in words; also a body outside that the step waits for. Empty: its lead unit."""
     held_since = models.DateField("từ ngày", null=True)
     version = models.PositiveIntegerField(default=1)

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
 from thammuu.apps.organisations.models.dated import Dated, Versioned
 
 
@@ -30,7 +31,7 @@ class Agency(Dated, Versioned):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     kind = models.CharField("loại", max_length=20, choices=AgencyKind.choices, blank=True)
-    place = models.CharField("địa danh", max_length=200, blank=True)
+    place = Line("địa danh", max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = "cơ quan"
@@ -44,9 +45,9 @@ class AgencyName(Dated):
     """What an agency is called in a span of time."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="names")
-    name = models.CharField("tên", max_length=300)
-    abbreviation = models.CharField("viết tắt", max_length=50, blank=True)
-    folded = models.CharField(max_length=400, blank=True, editable=False)
+    name = Line("tên", max_length=300)
+    abbreviation = Line("viết tắt", max_length=50, blank=True)
+    folded = Line(max_length=400, blank=True, editable=False)
     """Name and abbreviation as they are searched for: without marks and case."""
 
     class Meta(Dated.Meta):
@@ -75,7 +76,7 @@ class AgencySuccession(models.Model):
     successor = models.ForeignKey(Agency, models.PROTECT, related_name="origins")
     kind = models.CharField("cách", max_length=10, choices=SuccessionKind.choices)
     on = models.DateField("từ ngày")
-    by = models.CharField("theo văn bản", max_length=500)
+    by = Line("theo văn bản", max_length=500)
     revokes = models.OneToOneField("self", models.PROTECT, null=True, related_name="revoked_by")
 
     class Meta:
@@ -90,10 +91,10 @@ class Unit(Dated, Versioned):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="units")
-    name = models.CharField("tên", max_length=300)
-    abbreviation = models.CharField("viết tắt", max_length=50, blank=True)
+    name = Line("tên", max_length=300)
+    abbreviation = Line("viết tắt", max_length=50, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
-    ended_by = models.CharField("kết thúc theo văn bản", max_length=500, blank=True)
+    ended_by = Line("kết thúc theo văn bản", max_length=500, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = "đơn vị"

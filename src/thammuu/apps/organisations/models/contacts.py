@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
 from thammuu.apps.organisations.models.bodies import Agency, Unit
 from thammuu.apps.organisations.models.dated import Dated, Versioned
 
@@ -17,11 +18,11 @@ class Contact(Dated, Versioned):
     kept_by = models.ForeignKey(Agency, models.PROTECT, related_name="kept_contacts")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="contacts")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="contacts")
-    name = models.CharField("họ và tên", max_length=200)
-    title = models.CharField("chức vụ", max_length=200, blank=True)
-    phone = models.CharField("điện thoại", max_length=50, blank=True)
+    name = Line("họ và tên", max_length=200)
+    title = Line("chức vụ", max_length=200, blank=True)
+    phone = Line("điện thoại", max_length=50, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
-    matters = models.CharField("phụ trách", max_length=300, blank=True)
+    matters = Line("phụ trách", max_length=300, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = "đầu mối liên hệ"

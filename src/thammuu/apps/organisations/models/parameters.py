@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
 from thammuu.apps.organisations.models.bodies import Agency
 from thammuu.apps.organisations.models.people import Officer
 
@@ -19,10 +20,10 @@ class ParameterSetting(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="parameters")
-    key = models.CharField("tham số", max_length=60)
+    key = Line("tham số", max_length=60)
     number = models.PositiveIntegerField()
-    value = models.CharField("giá trị", max_length=100, blank=True)
-    reason = models.CharField("lý do", max_length=500)
+    value = Line("giá trị", max_length=100, blank=True)
+    reason = Line("lý do", max_length=500)
     set_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     set_at = models.DateTimeField("lúc")
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from thammuu.apps.lines import Line
 from thammuu.apps.organisations.models.bodies import Agency, Unit
 from thammuu.apps.organisations.models.dated import Dated, Versioned
 
@@ -27,8 +28,8 @@ class Officer(Versioned):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
-    full_name = models.CharField("họ và tên", max_length=200)
-    folded = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
+    full_name = Line("họ và tên", max_length=200)
+    folded = Line(max_length=200, blank=True, editable=False, db_index=True)
     """The name as it is searched for: without marks and case."""
     first_password = models.BooleanField("phải đổi mật khẩu", default=False)
     """The password was chosen by an administrator and opens only the page on which it is changed."""
@@ -48,7 +49,7 @@ class Position(Dated, Versioned):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="positions")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="positions")
     role = models.CharField("vai trò", max_length=20, choices=Role.choices)
-    title = models.CharField("chức vụ", max_length=200, blank=True)
+    title = Line("chức vụ", max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         verbose_name = "vị trí công tác"
@@ -64,7 +65,7 @@ class Absence(Dated, Versioned):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     officer = models.ForeignKey(Officer, models.PROTECT, related_name="absences")
     substitute = models.ForeignKey(Officer, models.PROTECT, related_name="substitutions")
-    reason = models.CharField("lý do", max_length=300)
+    reason = Line("lý do", max_length=300)
     called_off = models.BooleanField("đã hủy", default=False)
     """It did not come to be; such a row holds on no day."""
 

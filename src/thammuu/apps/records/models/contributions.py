@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Answer(models.TextChoices):
     """How a request was answered."""
@@ -22,7 +24,7 @@ class ContributionRequest(models.Model):
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="contribution_requests")
     step = models.ForeignKey("dossiers.Step", models.PROTECT, related_name="contribution_requests")
     unit = models.ForeignKey("organisations.Unit", models.PROTECT, null=True, related_name="+")
-    body = models.CharField("đơn vị, cơ quan được đề nghị", max_length=300)
+    body = Line("đơn vị, cơ quan được đề nghị", max_length=300)
     """Its name as it is called on the day of asking; alone for a body outside."""
     asked_for = models.TextField("nội dung đề nghị")
     asked_on = models.DateField("ngày đề nghị")
@@ -49,7 +51,7 @@ class ContributionAnswer(models.Model):
     answer = models.CharField("trả lời", max_length=10, choices=Answer.choices)
     text = models.TextField("nội dung", blank=True)
     answered_on = models.DateField("ngày trả lời")
-    answered_by = models.CharField("người trả lời", max_length=300)
+    answered_by = Line("người trả lời", max_length=300)
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     file_note = models.TextField("số, ký hiệu văn bản trả lời", blank=True)
     recorded_by = models.ForeignKey("organisations.Officer", models.PROTECT, related_name="+")

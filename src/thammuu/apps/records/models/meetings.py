@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class Meeting(models.Model):
     """Cuộc họp, as invited to."""
@@ -16,8 +18,8 @@ class Meeting(models.Model):
     title = models.TextField("nội dung họp")
     held_on = models.DateField("ngày họp")
     begins_at = models.TimeField("giờ họp", null=True)
-    place = models.CharField("địa điểm", max_length=300, blank=True)
-    chair = models.CharField("chủ trì", max_length=300, blank=True)
+    place = Line("địa điểm", max_length=300, blank=True)
+    chair = Line("chủ trì", max_length=300, blank=True)
     letter = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     letter_note = models.TextField("số, ký hiệu giấy mời", blank=True)
     recorded_by = models.ForeignKey("organisations.Officer", models.PROTECT, related_name="+")
@@ -36,7 +38,7 @@ class Invitee(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitees")
     position = models.PositiveIntegerField("thứ tự")
-    name = models.CharField("thành phần mời", max_length=300)
+    name = Line("thành phần mời", max_length=300)
 
     class Meta:
         verbose_name = "thành phần mời"
@@ -52,7 +54,7 @@ class Minutes(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     held_on = models.DateField("ngày họp thực tế")
-    chair = models.CharField("người chủ trì, kết luận", max_length=300)
+    chair = Line("người chủ trì, kết luận", max_length=300)
     summary = models.TextField("diễn biến chính", blank=True)
     paper = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, related_name="+")
     paper_note = models.TextField("số, ký hiệu thông báo kết luận", blank=True)
@@ -72,9 +74,9 @@ class Attendance(models.Model):
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="attendances")
     position = models.PositiveIntegerField("thứ tự")
-    name = models.CharField("thành phần", max_length=300)
+    name = Line("thành phần", max_length=300)
     came = models.BooleanField("có dự")
-    person = models.CharField("người dự", max_length=300, blank=True)
+    person = Line("người dự", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "dự họp"

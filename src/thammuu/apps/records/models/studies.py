@@ -6,6 +6,8 @@ import uuid
 
 from django.db import models
 
+from thammuu.apps.lines import Line
+
 
 class StudyKind(models.TextChoices):
     """Kinds of study, as the first step of such plans names them."""
@@ -23,7 +25,7 @@ class StudyRecord(models.Model):
     step = models.ForeignKey("dossiers.Step", models.PROTECT, null=True, related_name="+")
     kind = models.CharField("loại", max_length=10, choices=StudyKind.choices)
     title = models.TextField("tên văn bản, chuyến đi hoặc số liệu")
-    body = models.CharField("cơ quan, địa phương", max_length=300, blank=True)
+    body = Line("cơ quan, địa phương", max_length=300, blank=True)
     """Who issued it, where the visit went, from whom the data are asked."""
     done_on = models.DateField("ngày thực hiện")
     due_on = models.DateField("cần có trước khi hết ngày", null=True)
