@@ -15,6 +15,7 @@ from support.cast import TODAY, Cast
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import (
     AddStep,
+    AskMoreTime,
     CloseDossier,
     ConfirmStep,
     CorrectStep,
@@ -41,6 +42,7 @@ from thammuu.apps.dossiers.refusals import (
     NoSuchDossierTransition,
     NoteForOthers,
     NothingLaid,
+    PartBehindWhole,
     PartsNotTaken,
     PartsStillOpen,
     ReasonMissing,
@@ -97,6 +99,27 @@ def on_behalf(step: StepRow, evidence: str) -> list[Callable[[Actor], UUID]]:
         lambda actor: services.skip_step(actor, skipped, key=key),
         lambda actor: services.reopen_step(actor, again, key=key),
     ]
+
+
+class TestPartsInsideTheirWhole:
+    def test_a_part_is_not_moved_behind_its_whole(self, cast: Cast, dossier: DossierView) -> None:
+        whole = dossier.steps[3]
+        assert whole.when.due_on == date(2021, 7, 14)
+        ends = (date(2021, 7, 8), date(2021, 7, 14))
+        parts = tuple(NewStep(f"Việc {n}", kind="deadline", ends_on=end) for n, end in enumerate(ends))
+        services.split_step(cast.drafter, SplitStep(whole.uuid, whole.version, parts), key=uuid4())
+        part = step_of(cast.drafter, dossier, 5)
+        Step.objects.filter(uuid=part.uuid).update(confirmed=[])
+        when = {"as_written": "", "kind": "deadline", "start": None, "end": "2021-07-15", "strict": False}
+        with pytest.raises(PartBehindWhole, match=r"gia hạn bước II\.4 trước"):
+            correct(cast.drafter, part, "when", when)
+        asking = AskMoreTime(
+            part.uuid, part.version, TODAY, cast.drafter.name, date(2021, 7, 15), "Chờ ý kiến", "Số 12/TTr"
+        )
+        with pytest.raises(PartBehindWhole):
+            services.ask_more_time(cast.drafter, asking, key=uuid4())
+        correct(cast.drafter, part, "when", when | {"end": "2021-07-14"})
+        assert step_of(cast.drafter, dossier, 5).when.due_on == date(2021, 7, 14)
 
 
 class TestWhoCanBeGiven:

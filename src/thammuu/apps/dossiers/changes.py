@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from thammuu.apps.dossiers import derived
 from thammuu.apps.dossiers.laying import set_owners, written
 from thammuu.apps.dossiers.models import ExtensionDecision, Part, Step, StepChange
-from thammuu.apps.dossiers.refusals import ValueNotTaken
+from thammuu.apps.dossiers.refusals import PartBehindWhole, ValueNotTaken
 from thammuu.apps.dossiers.times import day_read, day_told
 from thammuu.apps.organisations.actors import Actor
 from thammuu_core.plans.model import WhenKind
@@ -61,6 +61,13 @@ def set_value(step: Step, field: str, value: Any) -> None:
     step.inherited = [name for name in step.inherited if name != field]
     step.confirmed = confirmed_with(step, (field,))
     step.save()
+
+
+def check_inside_whole(step: Step, due: date | None) -> None:
+    """A part does not end behind the step it is a part of. Raises PartBehindWhole."""
+    whole = step.parent
+    if whole is not None and due and whole.due_on and due > whole.due_on:
+        raise PartBehindWhole(due, whole.where, whole.due_on)
 
 
 def confirmed_with(step: Step, fields: tuple[str, ...]) -> list[str]:

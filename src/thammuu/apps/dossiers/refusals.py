@@ -340,6 +340,18 @@ class PartsNotTaken(Refusal):
         super().__init__(why)
 
 
+class PartBehindWhole(Refusal):
+    """A part is done within the time of the step it is a part of."""
+
+    code: ClassVar[str] = "dossiers.part_behind_whole"
+
+    def __init__(self, day: date, where: str, due: date) -> None:
+        super().__init__(
+            f"Việc thành phần không thể kết thúc {day:%d/%m/%Y}, sau hạn {due:%d/%m/%Y} của bước {where} chứa nó. "
+            f"Hãy chọn ngày sớm hơn, hoặc đề nghị gia hạn bước {where} trước."
+        )
+
+
 class MoreTimeByRequest(Refusal):
     """A last day that a person stands behind moves later by a decision only, never by putting it right."""
 

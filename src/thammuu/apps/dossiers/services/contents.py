@@ -102,6 +102,8 @@ def correct_step(actor: Actor, command: CorrectStep, *, key: UUID) -> UUID:
         changes.set_value(step, command.field, value)
         if command.field == "when" and stands and due and (step.due_on is None or step.due_on > due):
             raise MoreTimeByRequest(due)
+        if command.field == "when":
+            changes.check_inside_whole(step, step.due_on)
         if changes.value_of(step, command.field) == before:
             raise ValueNotTaken("Nội dung vẫn như cũ. Nếu đã đúng, hãy bấm xác nhận thay cho sửa.")
         change = changes.add(actor, step, command.field, before, clock.now(), reason=command.reason)

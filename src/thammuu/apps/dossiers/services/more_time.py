@@ -89,12 +89,13 @@ def _check_may_wait(step: Step) -> None:
 
 
 def _check_later(step: Step, day: date) -> None:
-    """Later than the present last day, and not over yet."""
+    """Later than the present last day, not over yet, and not behind the step it is a part of."""
     today = clock.today()
     if day < today:
         raise NotLater(day, today, today=True)
     if step.due_on is not None and day <= step.due_on:
         raise NotLater(day, step.due_on, today=False)
+    changes.check_inside_whole(step, day)
 
 
 def _check_decision(
