@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from thammuu.apps.dossiers.models import OVER, DossierState, Part, Step, StepUnit
 from thammuu.apps.dossiers.policies import WORKERS, visible_dossiers
-from thammuu.apps.notifications.recipients import people_of
+from thammuu.apps.notifications.recipients import people_of, readers
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import substitutes_of
 
@@ -44,21 +44,25 @@ def own_steps(actor: Actor) -> QuerySet[Step]:
 def officers_of(steps: Iterable[Step]) -> dict[int, tuple[int, ...]]:
     """For each step (by its id) the officers to remind: who has it, the heads of its lead units, the drafter.
 
-    Whoever stands in for one of them today is reminded too.
+    Whoever stands in for one of them today is reminded too; none of those who may not read the dossier.
     """
     steps = list(steps)
     units = {unit for step in steps for unit in (step.holder_unit_id, *step.lead_unit_ids) if unit}
     people = people_of(units)
     named = {step.pk: _named(step, people) for step in steps}
     substitutes = substitutes_of({officer for officers in named.values() for officer in officers})
+    meant = {step: _with_substitutes(officers, substitutes) for step, officers in named.items()}
+    reading = readers(officer for officers in meant.values() for officer in officers)
+    agencies = {step.pk: step.dossier.agency_id for step in steps}
     return {
-        step: tuple(
-            dict.fromkeys(
-                (*officers, *(substitutes[officer] for officer in officers if officer in substitutes))
-            )
-        )
-        for step, officers in named.items()
+        step: tuple(officer for officer in officers if (officer, agencies[step]) in reading)
+        for step, officers in meant.items()
     }
+
+
+def _with_substitutes(officers: tuple[int, ...], substitutes: dict[int, int]) -> tuple[int, ...]:
+    standing_in = (substitutes[officer] for officer in officers if officer in substitutes)
+    return tuple(dict.fromkeys((*officers, *standing_in)))
 
 
 def _named(step: Step, people: dict[int, tuple[int, ...]]) -> tuple[int, ...]:

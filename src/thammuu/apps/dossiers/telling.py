@@ -15,7 +15,7 @@ from thammuu.apps.dossiers.models import (
 )
 from thammuu.apps.notifications.commands import Telling
 from thammuu.apps.notifications.models import Kind
-from thammuu.apps.notifications.recipients import people_of
+from thammuu.apps.notifications.recipients import people_of, readers
 from thammuu.apps.notifications.services import tell
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
@@ -118,7 +118,9 @@ def _tell(
     step: Step | None = None,
 ) -> None:
     link = f"/ho-so/{dossier.uuid}/" + (f"#buoc-{step.position}" if step else "")
-    told = dict.fromkeys(officer for officer in to if officer is not None and officer != actor.id)
+    meant = [officer for officer in to if officer is not None and officer != actor.id]
+    reading = readers(meant)
+    told = dict.fromkeys(officer for officer in meant if (officer, dossier.agency_id) in reading)
     tell(*(Telling(officer, dossier.agency_id, kind, subject, words, link, occasion) for officer in told))
 
 

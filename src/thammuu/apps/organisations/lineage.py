@@ -56,6 +56,13 @@ def units_today(agency_id: int) -> dict[int, tuple[Followed, ...]]:
     }
 
 
+def unit_ends(unit_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """For each of the units, of whatever agency: itself, or the unit that is there today in its place. One query."""
+    followed = Unit.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
+    ways = {unit: [successor] for unit, successor in followed}
+    return {unit: _ends(unit, ways) if unit in ways else (unit,) for unit in unit_ids}
+
+
 def units_before(agency_id: int) -> dict[int, list[int]]:
     """For every unit of the agency that followed others: those it followed. One query."""
     followed = Unit.objects.filter(agency_id=agency_id, successor__isnull=False)

@@ -8,6 +8,7 @@ from uuid import UUID
 from thammuu.apps.dossiers.models import Dossier
 from thammuu.apps.notifications.commands import Telling
 from thammuu.apps.notifications.models import Kind
+from thammuu.apps.notifications.recipients import readers
 from thammuu.apps.notifications.services import tell
 from thammuu.apps.organisations.actors import Actor
 
@@ -23,7 +24,9 @@ def tell_of(
 ) -> None:
     """Tell each of the people once, but not the one who acts."""
     link = f"/ho-so/{dossier.uuid}/ghi-chep/#g-{subject}"
-    told = (officer for officer in dict.fromkeys(people) if officer != actor.id)
+    meant = [officer for officer in dict.fromkeys(people) if officer != actor.id]
+    reading = readers(meant)
+    told = (officer for officer in meant if (officer, dossier.agency_id) in reading)
     tell(
         *(
             Telling(
