@@ -7,12 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 from typing import TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
+from support.assignments import make_sheet
 from support.builders import make_dossier
 from support.cast import TODAY
 from thammuu.apps.dossiers import services
@@ -26,13 +27,27 @@ from thammuu.apps.journal.models import Event, Receipt
 from thammuu.apps.journal.queries import verdict
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock, demo
+from thammuu.apps.organisations.absences import plan_absence
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.commands import PlanAbsence
+from thammuu.apps.organisations.models import Absence
 from thammuu.apps.organisations.queries import actor_for
-from thammuu.apps.organisations.refusals import StaleEdit
+from thammuu.apps.organisations.refusals import AbsencesOverlap, StaleEdit, SubstituteAway
+from thammuu.apps.programme.commands import ConfirmSheet
+from thammuu.apps.programme.models import WorkProgramme
+from thammuu.apps.programme.refusals import AlreadyImported
+from thammuu.apps.programme.services import confirm_sheet
 
 T = TypeVar("T")
 MANY = 8
 DAY = date(2021, 6, 1)
+
+
+def actor(username: str) -> Actor:
+    """Another one of the cast."""
+    found = actor_for(User.objects.get(username=username))
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -40,9 +55,7 @@ def drafter(transactional_db: None) -> Iterator[Actor]:
     """The drafter of the cast, in a database where commits are real."""
     with clock.at(TODAY):
         demo.set_up()
-        actor = actor_for(User.objects.get(username="lan"))
-        assert actor is not None
-        yield actor
+        yield actor("lan")
 
 
 @pytest.fixture
@@ -101,6 +114,32 @@ def test_of_many_who_act_on_one_page_one_wins_and_the_others_are_told(
     assert sum(isinstance(answer, StaleEdit) for answer in found) == MANY - 1
     step = Step.objects.get(uuid=command.step)
     assert (step.version, step.events.count(), verdict().broken_at) == (2, 1, None)
+
+
+def test_of_many_who_confirm_the_same_file_one_wins_and_the_others_are_told(drafter: Actor) -> None:
+    clerk = actor("mai")
+    sheets = [make_sheet(clerk).uuid, make_sheet(clerk).uuid]
+
+    def act(number: int) -> UUID:
+        command = ConfirmSheet(sheets[number % 2], "Chương trình công tác năm 2021", 2021)
+        return confirm_sheet(clerk, command, key=uuid4())
+
+    found = all_at_once(act)
+    assert sum(isinstance(answer, AlreadyImported) for answer in found) == MANY - 1
+    assert WorkProgramme.objects.count() == 1
+
+
+def test_of_two_who_name_each_other_to_stand_in_one_wins_and_the_other_is_told(drafter: Actor) -> None:
+    head = actor("hung")
+
+    def act(number: int) -> UUID:
+        away, other = (drafter, head) if number % 2 else (head, drafter)
+        command = PlanAbsence(away.uuid, other.uuid, date(2021, 7, 12), date(2021, 7, 16), "Nghỉ phép")
+        return plan_absence(away, command, key=uuid4())
+
+    found = all_at_once(act)
+    assert sum(isinstance(answer, AbsencesOverlap | SubstituteAway) for answer in found) == MANY - 1
+    assert Absence.objects.count() == 1
 
 
 def test_a_scheduled_turn_is_taken_by_one_machine(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thammuu.apps.organisations import clock, parameters, policies
 from thammuu.apps.organisations.actors import Actor
@@ -60,9 +60,7 @@ def plan_absence(actor: Actor, command: PlanAbsence, *, key: UUID) -> UUID:
     def act() -> UUID:
         if command.last_day < command.first_day:
             raise DayOutOfOrder("Ngày cuối", command.last_day, command.first_day)
-        Officer.objects.select_for_update().get(
-            pk=officer.pk
-        )  # two plans for one officer, one after the other
+        _one_after_the_other(Q(pk=officer.pk) | Q(uuid=command.substitute))
         substitute = _substitute(actor, officer, command)
         _check_alone(officer, command.first_day, command.last_day)
         absence = Absence.objects.create(
@@ -92,6 +90,7 @@ def end_absence(actor: Actor, command: EndAbsence, *, key: UUID) -> UUID:
             raise DayOutOfOrder("Ngày cuối", last_day, absence.valid_from)
         else:
             changes = {"valid_to": last_day}
+            _one_after_the_other(Q(pk__in=(absence.officer_id, absence.substitute_id)))
             _check_alone(absence.officer, absence.valid_from, last_day, but=absence)
             _check_stands_in(absence.substitute, actor.agency_id, _day_after(absence), last_day)
         yours = f"Đến hết ngày {last_day:%d/%m/%Y}" if last_day else "Hủy"
@@ -99,6 +98,11 @@ def end_absence(actor: Actor, command: EndAbsence, *, key: UUID) -> UUID:
         return absence.uuid
 
     return carry_out(actor, "absence.ended", command, key, act)
+
+
+def _one_after_the_other(officers: Q) -> None:
+    """Plans that touch one of these officers wait for each other; locked in one order, two never wait in a ring."""
+    list(Officer.objects.select_for_update(no_key=True).filter(officers).order_by("pk"))
 
 
 def absence_to_end(actor: Actor, uuid: UUID) -> Absence:

@@ -149,7 +149,9 @@ def _programme(
 
 
 def _refuse_twice(sheet: ProgrammeSheet) -> None:
-    """One content, one programme, whoever sends it under whatever name."""
+    """One content, one programme, whoever sends it under whatever name; two at once, one after the other."""
+    alike = ProgrammeSheet.objects.filter(agency_id=sheet.agency_id, file__sha256=sheet.file.sha256)
+    list(alike.select_for_update(no_key=True, of=("self",)).order_by("pk"))
     same = WorkProgramme.objects.filter(
         agency_id=sheet.agency_id, sheet__file__sha256=sheet.file.sha256
     ).first()
