@@ -228,7 +228,7 @@ class DossierMachine(RuleBasedStateMachine):
             return
         done, mine = self.done.get, self.view.uuid
         steps = Step.objects.filter(dossier__uuid=mine)
-        decisions = ExtensionDecision.objects.filter(request__step__in=steps)
+        decisions = ExtensionDecision.objects.filter(request__step__in=steps).exclude(decided_by="")
         facts = StepEvent.objects.filter(step__in=steps)
         beside = facts.filter(note__startswith="Bắt đầu cùng việc thành phần").count()
         assert facts.count() == done("fact", 0) + beside

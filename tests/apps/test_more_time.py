@@ -10,7 +10,7 @@ import pytest
 from support.builders import finish, start, step_of
 from support.cast import TODAY, Cast
 from thammuu.apps.dossiers import queries, services
-from thammuu.apps.dossiers.commands import AskMoreTime, DecideMoreTime
+from thammuu.apps.dossiers.commands import AskMoreTime, DecideMoreTime, ReopenStep
 from thammuu.apps.dossiers.models import ExtensionDecision, ExtensionRequest
 from thammuu.apps.dossiers.refusals import (
     AskedAlready,
@@ -145,6 +145,27 @@ def test_a_request_is_decided_once(cast: Cast, dossier: DossierView) -> None:
     with pytest.raises(DecidedAlready):
         decide(cast.leader, dossier, request, ends_on=date(2021, 7, 30))
     assert ExtensionDecision.objects.count() == 1
+
+
+def test_a_request_lapses_when_its_step_is_over_and_may_be_made_anew(
+    cast: Cast, dossier: DossierView
+) -> None:
+    start(cast.drafter, dossier.steps[3])
+    request = ask(cast.drafter, step_of(cast.drafter, dossier, 4))
+    finish(cast.drafter, step_of(cast.drafter, dossier, 4), day=TODAY)
+    step = step_of(cast.leader, dossier, 4)
+    (lapsed,) = step.extensions
+    assert (lapsed.lapsed, lapsed.decided, lapsed.granted, lapsed.decided_by) == (True, True, False, "")
+    assert "decide_more_time" not in step.acts
+    with pytest.raises(DecidedAlready, match=r"Hết hiệu lực.*hãy lập đề nghị mới"):
+        decide(cast.leader, dossier, request)
+    again = ReopenStep(step.uuid, step.version, TODAY, cast.drafter.name, "Thiếu phụ lục")
+    services.reopen_step(cast.drafter, again, key=uuid4())
+    work = {section.key: section for section in queries.my_work(cast.leader)}
+    assert work["decisions"].total == 0
+    anew = ask(cast.drafter, step_of(cast.drafter, dossier, 4))
+    decide(cast.leader, dossier, anew)
+    assert step_of(cast.drafter, dossier, 4).when.due_on == LATER
 
 
 def test_the_decision_of_another_is_recorded_with_its_paper_only(cast: Cast, dossier: DossierView) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from thammuu.apps.dossiers import derived
 from thammuu.apps.dossiers.histories import stand_after
 from thammuu.apps.dossiers.holding import Holder
+from thammuu.apps.dossiers.lapsing import lapse
 from thammuu.apps.dossiers.models import OVER, Act, Step, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import (
     DayBeforeFact,
@@ -75,6 +76,8 @@ def add_fact(actor: Actor, step: Step, fact: Fact, at: datetime, kept: Kept | No
     event = _event(actor, step, fact, at, kept)
     Step.objects.filter(pk=step.pk).update(**_columns([*before, event]))
     step.refresh_from_db()
+    if step.state in OVER:
+        lapse(actor, step, event.get_act_display(), fact.done_on, at)
     derived.refresh(step.dossier_id)
     return event
 

@@ -118,6 +118,8 @@ class ExtensionRow:
     letter_note: str
     decided: bool
     granted: bool
+    lapsed: bool
+    """Nobody decided before the step was over; `decided`, by nobody."""
     granted_ends_on: date | None
     decided_on: date | None
     decided_by: str

@@ -91,7 +91,8 @@ def _lines(step: Step) -> tuple[tuple[datetime, str, object] | None, ...]:
     fact = StepEvent.objects.filter(step=step).select_related("recorded_by").last()
     change = StepChange.objects.filter(step=step).select_related("made_by").last()
     asked = ExtensionRequest.objects.filter(step=step).select_related("recorded_by").last()
-    decided = ExtensionDecision.objects.filter(request__step=step).select_related("recorded_by").last()
+    answers = ExtensionDecision.objects.filter(request__step=step).exclude(decided_by="")
+    decided = answers.select_related("recorded_by").last()
     return (
         fact and (fact.recorded_at, _fact(fact), fact.recorded_by),
         change and (change.made_at, change_words(change), change.made_by),

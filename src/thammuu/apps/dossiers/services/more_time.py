@@ -9,6 +9,7 @@ from thammuu.apps.dossiers import access, changes, derived
 from thammuu.apps.dossiers.claiming import claim_step
 from thammuu.apps.dossiers.commands import AskMoreTime, DecideMoreTime
 from thammuu.apps.dossiers.facts import check_day
+from thammuu.apps.dossiers.lapsing import outcome_words
 from thammuu.apps.dossiers.models import OVER, ExtensionDecision, ExtensionRequest, Step, StepState
 from thammuu.apps.dossiers.policies import Ownership, may_grant
 from thammuu.apps.dossiers.refusals import (
@@ -106,7 +107,7 @@ def _check_decision(
         raise DecidedBeforeAsked(command.decided_on, request.asked_on)
     decided = ExtensionDecision.objects.filter(request=request).first()
     if decided is not None:
-        raise DecidedAlready(str(decided))
+        raise DecidedAlready(outcome_words(decided))
     if kept is None and not command.paper_note.strip() and not _is_own(actor, request, command):
         raise PaperMissing
     if not command.granted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thammuu.apps.dossiers.lapsing import has_lapsed
 from thammuu.apps.dossiers.models import (
     DossierEvent,
     Doubt,
@@ -61,6 +62,7 @@ def extension_row(request: ExtensionRequest) -> ExtensionRow:
         letter_note=request.letter_note,
         decided=decision is not None,
         granted=decision is not None and decision.granted,
+        lapsed=has_lapsed(decision),
         granted_ends_on=decision.ends_on if decision else None,
         decided_on=decision.decided_on if decision else None,
         decided_by=decision.decided_by if decision else "",
