@@ -32,7 +32,7 @@ demo: $(VENV)/.base ## read a plan and serve it as a live dossier (PORT=…, FIL
 test: $(VENV)/.dev ## every test but the long ones; under 10 minutes on 2 cores
 	@$(PYTHON) tools/system_packages.py browser ocr office pictures redis
 	$(BIN)/python -m pytest -n $(JOBS) -m "not long"
-	$(BIN)/python tools/on_postgresql.py $(BIN)/python -m pytest -n $(JOBS) -m "not long" tests/apps
+	$(BIN)/python tools/on_postgresql.py $(BIN)/python -m pytest -n $(JOBS) -m "not long and not ocr" tests/apps
 
 test-long: $(VENV)/.dev ## fuzzing, faults, stateful runs; under 35 minutes on 2 cores
 	@$(PYTHON) tools/system_packages.py browser ocr office pictures redis

@@ -127,6 +127,7 @@ def without_own_time(tables: dict[str, Contents]) -> dict[str, Contents]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("drafter")
 def test_people_work_on_in_what_was_restored(place: Path, tmp_path: Path) -> None:
     told("backup", place)

@@ -107,6 +107,7 @@ def asked(made: Home) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.long
 def test_many_workers_on_one_database_do_each_piece_once(tmp_path: Path) -> None:
     with home(tmp_path) as made:
         made.migrate()

@@ -25,9 +25,9 @@ from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.dossiers.transitions import TABLE, acts_in, following
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal.models import Event
-from thammuu.apps.journal.receipts import KeyReused
+from thammuu.apps.journal.receipts import DayImplausible, KeyReused
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
-from thammuu_core.errors import Told
+from thammuu_core.errors import Refusal, Told
 
 DAY = date(2021, 6, 1)
 
@@ -142,9 +142,14 @@ def test_nothing_is_recorded_of_tomorrow(cast: Cast, dossier: DossierView) -> No
         start(cast.drafter, dossier.steps[0], date(2021, 7, 7))
 
 
-@pytest.mark.parametrize("year", [1, 202, 1921])
-def test_a_mistyped_year_does_not_become_a_fact(cast: Cast, dossier: DossierView, year: int) -> None:
-    with pytest.raises(DayLongPast):
+@pytest.mark.parametrize(
+    ("year", "refusal"),
+    [(1, DayImplausible), (202, DayImplausible), (1921, DayImplausible), (1991, DayLongPast)],
+)
+def test_a_mistyped_year_does_not_become_a_fact(
+    cast: Cast, dossier: DossierView, year: int, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
         start(cast.drafter, dossier.steps[0], date(year, 7, 6))
 
 

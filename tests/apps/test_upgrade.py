@@ -49,6 +49,7 @@ def test_an_upgrade_keeps_every_row_and_leaves_a_backup_to_go_back_to(earlier: H
     assert after.tables["organisations_agency"] == before.tables["organisations_agency"]
 
 
+@pytest.mark.long
 def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(
     earlier: Home, tmp_path: Path
 ) -> None:

@@ -92,6 +92,6 @@ def test_strings_are_found_in_templates_forms_scripts_of_pages_and_rows_of_apps(
         "Chưa chọn tệp",  # handed to a script
         "Chuyển giao",  # a label of choices
         "Đánh số lại",  # the name of a field in an app
-        "Lấy ý kiến",  # a group of parameters
+        "Nhắc việc",  # a group of parameters
         "%(n)s bước",  # with a plural
     } <= found
