@@ -49,10 +49,12 @@ from thammuu.apps.dossiers.refusals import (
     DecidedAlready,
     DossierClosed,
     HeldAlready,
+    MoreTimeByRequest,
     NoDayToMove,
     NoSuchDossierTransition,
     NoSuchTransition,
     NotLater,
+    PartBehindWhole,
     PartsNotTaken,
     PartsStillOpen,
     StepIsOver,
@@ -68,6 +70,8 @@ from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdi
 from thammuu_core.calendars import official_calendar
 
 REFUSALS = (
+    MoreTimeByRequest,
+    PartBehindWhole,
     NotAllowed, NotVisible, StaleEdit, NoSuchTransition, NoSuchDossierTransition, DayInFuture, DayBeforeFact,
     DossierClosed, HeldAlready, PartsNotTaken, PartsStillOpen, WholeIsOver, StepIsOver, StepsStillOpen, AskedAlready,
     DecidedAlready, NotLater, NoDayToMove, ValueNotTaken,
