@@ -28,11 +28,18 @@ ARGUMENTS = [
 WIDTHS = {"desktop": (1280, 800), "phone": (375, 740)}
 
 
+ON_A_PHONE = ("test_accessibility", "test_administration_pages", "leader")
+"""What the short tests look at on a phone too: every page once, and the leader's day; other journeys are long there."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs the browser."""
     for item in items:
-        if "/browser/" in item.nodeid:
-            item.add_marker(pytest.mark.browser)
+        if "/browser/" not in item.nodeid:
+            continue
+        item.add_marker(pytest.mark.browser)
+        if "[phone" in item.nodeid and not any(name in item.nodeid for name in ON_A_PHONE):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
