@@ -66,7 +66,7 @@ def parts_of(
         return Parts(pieces)
     try:
         laid = _laid(pieces, last, calendar)
-        begins = laid[0].starts_on if laid else None
+        begins = next((part.starts_on for part in laid if part.starts_on), None)
         if first is None or begins is None or begins >= first:
             return Parts(laid)
         needed = sum(part.days for part in pieces)

@@ -117,3 +117,9 @@ def test_parts_lie_inside_the_window_in_order_and_take_the_minimum(
         assert CALENDAR.working_days_between(start, end) + 1 == days
     for (_, before, _), (after, _, _) in pairwise(dated):
         assert CALENDAR.working_days_between(before, after) == 1
+
+
+def test_a_piece_that_takes_no_time_does_not_hide_that_the_others_do_not_fit() -> None:
+    step = duty("", ActivityKind.RESEARCH, ActivityKind.STUDY_VISIT)
+    day = date(2021, 2, 1)
+    assert parts_of(step, CALENDAR, first=day, last=day, own_days={"research.days": 0}).infeasible
