@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import include, path
 
 from thammuu.apps.dossiers import queries
-from thammuu.apps.dossiers.finding import found
+from thammuu.apps.dossiers.lists.finding import found
 from thammuu.apps.organisations.queries import actor_for
 from thammuu.web.components.paging import pager
 from thammuu.web.progress.forms import FilterForm

@@ -79,8 +79,10 @@ def _of_apps() -> Found:
     from django.apps import apps
     from django.db.models import TextChoices
 
-    from thammuu.apps.dossiers import finding, own_work, urgency, wording
-    from thammuu.apps.dossiers.amending import comparing
+    from thammuu.apps.dossiers import wording
+    from thammuu.apps.dossiers.lists import finding, own_work
+    from thammuu.apps.dossiers.plans.amending import comparing
+    from thammuu.apps.dossiers.reckoning import urgency
     from thammuu.apps.organisations.parameters import parameters
     from thammuu.apps.programme import showing
 

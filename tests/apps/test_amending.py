@@ -10,16 +10,17 @@ import pytest
 from support.builders import finish, make_document, make_dossier, start, step_of
 from support.cast import Cast
 from support.claims import plan_claim, step
-from thammuu.apps.dossiers import finding, queries
-from thammuu.apps.dossiers.amending import (
+from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers.commands import NewStep, SplitStep
+from thammuu.apps.dossiers.lists import finding
+from thammuu.apps.dossiers.models import Step, StepChange, StepEvent
+from thammuu.apps.dossiers.plans.amending import (
     Amendment,
     ApplyAmendment,
     NothingChosen,
     amendment,
     apply_amendment,
 )
-from thammuu.apps.dossiers.commands import NewStep, SplitStep
-from thammuu.apps.dossiers.models import Step, StepChange, StepEvent
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.dossiers.services import split_step
 from thammuu.apps.journal.models import Event

@@ -17,8 +17,8 @@ from support.many.dossiers import make_many
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import HandOverStep, NewStep, SplitStep
 from thammuu.apps.dossiers.models import OVER, Dossier, Step
+from thammuu.apps.dossiers.reckoning.timing import soon_until, working_days
 from thammuu.apps.dossiers.rows import BoardFilter, DossierView
-from thammuu.apps.dossiers.timing import soon_until, working_days
 from thammuu.apps.organisations import clock
 
 

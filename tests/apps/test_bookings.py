@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu.apps.dossiers.bookings import Span, booked, spans, without
 from thammuu.apps.dossiers.models import Act
+from thammuu.apps.dossiers.reckoning.bookings import Span, booked, spans, without
 from thammuu_core.calendars import official_calendar
 
 TODAY = date(2021, 7, 6)

@@ -9,8 +9,8 @@ from icalendar import Calendar, Event
 
 from support.builders import make_dossier, start, step_of
 from support.cast import Cast
-from thammuu.apps.dossiers.calendar_feed import feed_of
 from thammuu.apps.dossiers.models import Dossier, Step, StepState
+from thammuu.apps.dossiers.outgoing.calendar_feed import feed_of
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.actors import Actor
 

@@ -8,8 +8,8 @@ from support.builders import start, step_of
 from support.cast import Cast
 from thammuu.apps.dossiers import services
 from thammuu.apps.dossiers.commands import AddStep, CorrectStep, NewStep
+from thammuu.apps.dossiers.lists.own import officers_of
 from thammuu.apps.dossiers.models import Step
-from thammuu.apps.dossiers.own import officers_of
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.notifications.models import Kind, Notice
 from thammuu.apps.notifications.recipients import people_of

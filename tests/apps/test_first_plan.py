@@ -13,9 +13,9 @@ from support.builders import make_document, step_of
 from support.cast import Cast
 from support.claims import BRANCH, plan_claim, problem, step
 from thammuu.apps.dossiers import queries, services
-from thammuu.apps.dossiers.amending import Amendment, ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.commands import AddStep, NewStep, OpenLaidDossier
 from thammuu.apps.dossiers.models import Step
+from thammuu.apps.dossiers.plans.amending import Amendment, ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.search.queries import find

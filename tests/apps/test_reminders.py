@@ -11,7 +11,7 @@ from support.builders import make_dossier
 from support.cast import Cast
 from thammuu.apps.dossiers.jobs import remind_day, remind_today
 from thammuu.apps.dossiers.models import Dossier, DossierState, Step, StepState
-from thammuu.apps.dossiers.reminders import remind
+from thammuu.apps.dossiers.outgoing.reminders import remind
 from thammuu.apps.jobs.models import JobRun
 from thammuu.apps.notifications.commands import SetPreference
 from thammuu.apps.notifications.models import Kind, Notice
@@ -98,7 +98,7 @@ def test_an_overdue_step_is_told_of_again_after_as_many_days_as_the_agency_sets(
     cast: Cast, step: Step, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = {"reminder.before_days": 3, "reminder.overdue_every_days": 5}
-    monkeypatch.setattr("thammuu.apps.dossiers.reminders.values", lambda *_: rules)
+    monkeypatch.setattr("thammuu.apps.dossiers.outgoing.reminders.values", lambda *_: rules)
     live(*[date(2021, 8, day) for day in range(1, 15)])
     assert told(cast.drafter) == [(Kind.OVERDUE, date(2021, 8, 2)), (Kind.OVERDUE, date(2021, 8, 9))]
 

@@ -12,8 +12,8 @@ from support.builders import finish, start, step_of
 from support.cast import Cast
 from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.models import Dossier, Step, StepEvent
+from thammuu.apps.dossiers.plans.repeating import NothingRepeated, RepeatDossier, repeat_dossier, repetition
 from thammuu.apps.dossiers.refusals import TitleMissing
-from thammuu.apps.dossiers.repeating import NothingRepeated, RepeatDossier, repeat_dossier, repetition
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible
 

@@ -12,9 +12,9 @@ from support.builders import make_dossier
 from support.cast import Cast
 from thammuu.apps.dossiers import services as dossiers
 from thammuu.apps.dossiers.commands import AddStep, NewStep, OpenLaidDossier
-from thammuu.apps.dossiers.finding import found
+from thammuu.apps.dossiers.lists.finding import found
 from thammuu.apps.dossiers.models import Dossier, Step
-from thammuu.apps.dossiers.repeating import RepeatDossier, repeat_dossier
+from thammuu.apps.dossiers.plans.repeating import RepeatDossier, repeat_dossier
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.models import Agency
 from thammuu.apps.search import queries, services

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from thammuu.apps.dossiers.timing import Standing, timing
+from thammuu.apps.dossiers.reckoning.timing import Standing, timing
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ MAY_DELETE = {
     "organisations/officers.py",  # a second factor that went with its telephone
     "journal/receipts.py",  # requests that nobody can send again
     "accounts/sessions.py",  # a session that is over
-    "dossiers/laying.py",  # who owns a step now; who did is in its changes
+    "dossiers/acting/laying.py",  # who owns a step now; who did is in its changes
     "search/services.py",  # the index, and one's own saved filters
 }
 """Modules that remove something, none of it a record of what people did."""

@@ -15,7 +15,7 @@ def faults(noted: list[list[str]]) -> Iterator[str]:
     """Acts that were acknowledged and are gone, acts that are there by half, a journal or a file that does not hold."""
     from django.db.models import Count
 
-    from thammuu.apps.dossiers.facts import NAMES
+    from thammuu.apps.dossiers.acting.facts import NAMES
     from thammuu.apps.dossiers.models import Dossier, Step, StepEvent
     from thammuu.apps.files.queries import damaged_files
     from thammuu.apps.journal.models import Event, Receipt

@@ -17,7 +17,7 @@ from support.many.dossiers import make_many
 from support.many.people import hire
 from thammuu.apps.dossiers import indexing
 from thammuu.apps.dossiers.models import Dossier
-from thammuu.apps.dossiers.reminders import remind
+from thammuu.apps.dossiers.outgoing.reminders import remind
 
 ONCE = 1
 """A query that is asked once as soon as any row has such a thing: the names of a leading agency."""

@@ -16,8 +16,8 @@ from django.urls import reverse
 
 from support.builders import finish, make_dossier, start, step_of
 from support.cast import Cast
-from thammuu.apps.dossiers import reports
 from thammuu.apps.dossiers.models import Dossier, Step, StepState
+from thammuu.apps.dossiers.outgoing import reports
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.organisations.letterheads import letterhead
 from thammuu.apps.organisations.models import Agency, Position

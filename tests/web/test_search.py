@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from support.cast import Cast
 from support.htmx import patched, plain, without
-from thammuu.apps.dossiers import sheets
+from thammuu.apps.dossiers.outgoing import sheets
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.search.queries import saved_filters
 
@@ -25,7 +25,7 @@ def test_the_page_patched_with_the_fragment_is_the_page_freshly_loaded(
     before = drafter.get(FIND).content.decode()
     fragment = drafter.get(FIND, asked, headers={"HX-Request": "true"}).content.decode()
     shown = patched(before, target="#tim-thay", fragment=fragment)
-    assert without(shown, ".search__form") == without(plain(whole), ".search__form")
+    assert without(shown, ".filter") == without(plain(whole), ".filter")
 
 
 def test_what_is_found_leads_to_its_step(drafter: Client, dossier: DossierView) -> None:

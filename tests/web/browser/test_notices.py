@@ -12,7 +12,7 @@ from django.db import transaction
 from playwright.sync_api import Page, expect
 
 from support.cast import Cast
-from thammuu.apps.dossiers.reminders import remind
+from thammuu.apps.dossiers.outgoing.reminders import remind
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.notifications.commands import Telling
 from thammuu.apps.notifications.models import Kind

@@ -12,7 +12,7 @@ from support.builders import make_document
 from support.claims import plan_claim
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import read_page
-from thammuu.apps.dossiers.amending import amendment
+from thammuu.apps.dossiers.plans.amending import amendment
 from thammuu.apps.organisations.actors import Actor
 from web.matrix.row import READERS, Row, Scene, answers
 

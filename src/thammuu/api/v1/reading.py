@@ -8,7 +8,8 @@ from uuid import UUID
 from ninja import Router
 
 from thammuu.api.v1 import shapes
-from thammuu.apps.dossiers import finding, queries
+from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers.lists import finding
 from thammuu.apps.dossiers.queries import BoardFilter
 from thammuu.apps.files.serving import attachment
 

@@ -15,8 +15,8 @@ from thammuu.apps.documents.reading import Claim
 from thammuu.apps.dossiers import services
 from thammuu.apps.dossiers.commands import AskMoreTime, ConfirmStep, FinishStep, HandOverStep, StartStep
 from thammuu.apps.dossiers.models import Origin, Step, StepState
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.dossiers.rows import DossierView, StepRow
-from thammuu.apps.dossiers.timing import last_day
 from thammuu.apps.journal import receipts
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor

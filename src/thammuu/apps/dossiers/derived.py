@@ -12,8 +12,8 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from thammuu.apps.dossiers.indexing import index_all
 from thammuu.apps.dossiers.models import OVER, Dossier, Step, StepState
-from thammuu.apps.dossiers.rules import BEFORE_DAY, includes_named_day, including
-from thammuu.apps.dossiers.timing import last_day
+from thammuu.apps.dossiers.reckoning.rules import BEFORE_DAY, includes_named_day, including
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.organisations.parameters import follows
 
 _OPEN = ~Q(state__in=OVER)

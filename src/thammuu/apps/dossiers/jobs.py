@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from thammuu.apps.dossiers.reminders import remind
+from thammuu.apps.dossiers.outgoing.reminders import remind
 from thammuu.apps.jobs.registry import Progress, job
 from thammuu.apps.jobs.services import enqueue
 from thammuu.apps.organisations import clock

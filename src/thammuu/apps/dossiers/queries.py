@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from thammuu.apps.documents.policies import visible_documents
-from thammuu.apps.dossiers import access, bundles, policies
-from thammuu.apps.dossiers.boards import board
+from thammuu.apps.dossiers import access, policies
+from thammuu.apps.dossiers.acting.holding import holders
 from thammuu.apps.dossiers.commands import NewStep
-from thammuu.apps.dossiers.holding import holders
+from thammuu.apps.dossiers.lists.boards import board
+from thammuu.apps.dossiers.lists.own_work import my_work
 from thammuu.apps.dossiers.models import (
     Dossier,
     DossierEvent,
@@ -24,18 +24,19 @@ from thammuu.apps.dossiers.models import (
     StepEvent,
     StepUnit,
 )
-from thammuu.apps.dossiers.own_work import my_work
+from thammuu.apps.dossiers.reckoning import bundles
+from thammuu.apps.dossiers.reckoning.rules import soon_days
+from thammuu.apps.dossiers.reckoning.slack import slacks
 from thammuu.apps.dossiers.rows import BoardFilter, DossierView, DoubtView, ExtensionView, StepView
-from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.dossiers import dossier_whole
 from thammuu.apps.dossiers.showing.history import doubt_row
 from thammuu.apps.dossiers.showing.steps import Sight
-from thammuu.apps.dossiers.slack import slacks
 from thammuu.apps.files.models import StoredFile
+from thammuu.apps.files.queries import file_in
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.parameters import own_days
-from thammuu.apps.organisations.refusals import NotVisible
+from thammuu.apps.organisations.refusals import NotVisible, visible
 
 __all__ = [
     "BoardFilter",
@@ -110,21 +111,14 @@ def why_no_parts(actor: Actor, step: UUID) -> str:
 
 def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
     """A file that belongs to something the actor sees: a document, evidence, a letter, a paper. Raises NotVisible."""
-    file = StoredFile.objects.filter(uuid=uuid).first()
-    if file is None or not any(rows.exists() for rows in _places(actor, file)):
-        raise NotVisible
-    return file
-
-
-def _places(actor: Actor, file: StoredFile) -> tuple[QuerySet[Any], ...]:
-    """Where the file may be, as far as the actor sees it; from the file on, so that nothing else is looked at."""
     dossiers = policies.visible_dossiers(actor)
-    return (
-        StepEvent.objects.filter(evidence=file, step__dossier__in=dossiers),
-        visible_documents(actor).filter(file=file),
-        ExtensionRequest.objects.filter(letter=file, step__dossier__in=dossiers),
-        ExtensionDecision.objects.filter(paper=file, request__step__dossier__in=dossiers),
+    places = (
+        (StepEvent.objects.filter(step__dossier__in=dossiers), "evidence"),
+        (visible_documents(actor), "file"),
+        (ExtensionRequest.objects.filter(step__dossier__in=dossiers), "letter"),
+        (ExtensionDecision.objects.filter(request__step__dossier__in=dossiers), "paper"),
     )
+    return visible(file_in(uuid, places))
 
 
 def _whole(actor: Actor, dossiers: QuerySet[Dossier]) -> DossierView:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from thammuu.apps.organisations.choosing import Choice
+
 
 @dataclass(frozen=True, slots=True)
 class WhenRow:
@@ -253,7 +255,7 @@ class Board:
     pages: int
     tally: tuple[tuple[str, int], ...]
     """Light → how many dossiers, over all pages and before the light itself narrows."""
-    units: tuple[tuple[UUID, str], ...]
+    units: tuple[Choice, ...]
     """To choose from."""
 
 

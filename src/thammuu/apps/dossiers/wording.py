@@ -17,7 +17,7 @@ from thammuu.apps.dossiers.models import (
     StepEvent,
     StepState,
 )
-from thammuu.apps.dossiers.times import day_read
+from thammuu.apps.dossiers.reckoning.times import day_read
 
 FIELD_WORDS = {
     "text": "Nội dung",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thammuu.apps.dossiers.timing import last_day
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu_core.calendars import YearUnknown, official_calendar
 
 

@@ -15,8 +15,8 @@ from thammuu.apps.documents.reading import Claim, claim_of, read_bytes, store_re
 from thammuu.apps.documents.services import receive_document
 from thammuu.apps.dossiers import demo as lives
 from thammuu.apps.dossiers import queries as dossiers
-from thammuu.apps.dossiers.amending import ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.commands import OpenDossier
+from thammuu.apps.dossiers.plans.amending import ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal import receipts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thammuu.apps.dossiers.rules import BEFORE_DAY, includes_named_day, including
+from thammuu.apps.dossiers.reckoning.rules import BEFORE_DAY, includes_named_day, including
 from thammuu.apps.organisations.parameters import follows
 from thammuu.apps.programme.days import last_day_of
 from thammuu.apps.programme.models import Assignment

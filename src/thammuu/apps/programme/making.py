@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from thammuu.apps.dossiers.rules import includes_named_day
+from thammuu.apps.dossiers.reckoning.rules import includes_named_day
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.matching import Match
 from thammuu.apps.organisations.queries import match_owners

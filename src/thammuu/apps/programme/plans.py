@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from thammuu.apps.dossiers.rules import includes_named_day
+from thammuu.apps.dossiers.reckoning.rules import includes_named_day
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Agency

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from thammuu.apps.dossiers.timing import working_days
+from thammuu.apps.dossiers.reckoning.timing import working_days
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.programme import policies
 from thammuu.apps.programme.models import (

@@ -8,7 +8,7 @@ from operator import attrgetter
 from uuid import UUID
 
 from thammuu.apps.dossiers.models import Step
-from thammuu.apps.dossiers.timing import working_days
+from thammuu.apps.dossiers.reckoning.timing import working_days
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.records import policies

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.dossiers.urgency import LIGHT_WORDS
+from thammuu.apps.dossiers.reckoning.urgency import LIGHT_WORDS
 from thammuu.web.components.gantt import TaskState
 
 if TYPE_CHECKING:

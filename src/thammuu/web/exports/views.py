@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from thammuu.apps.dossiers.sheets import board_workbook, dossier_workbook
+from thammuu.apps.dossiers.outgoing.sheets import board_workbook, dossier_workbook
 from thammuu.apps.organisations import clock
 from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers

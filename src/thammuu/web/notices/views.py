@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thammuu.apps.accounts import tokens
-from thammuu.apps.dossiers.calendar_feed import feed_of
+from thammuu.apps.dossiers.outgoing.calendar_feed import feed_of
 from thammuu.apps.notifications import queries, services
 from thammuu.apps.organisations.queries import actor_of_officer
 from thammuu.apps.organisations.refusals import NotVisible

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from thammuu.apps.documents import queries
 from thammuu.apps.documents.refusals import SameFile
 from thammuu.apps.documents.services import check_may_receive, receive_again, receive_document
-from thammuu.apps.dossiers.opening import dossiers_from
+from thammuu.apps.dossiers.plans.opening import dossiers_from
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.opening.forms.reading import AgainForm, BringForm
 from thammuu.web.refusals import told_on

@@ -18,7 +18,7 @@ from thammuu.apps.documents import confirming, queries
 from thammuu.apps.documents.commands import ConfirmWithoutDoubt
 from thammuu.apps.documents.held import HeldReading, HeldStep, names_of
 from thammuu.apps.documents.queries import ReadPage
-from thammuu.apps.dossiers.opening import dossiers_from
+from thammuu.apps.dossiers.plans.opening import dossiers_from
 from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.apps.organisations.refusals import NotVisible, StaleEdit
 from thammuu.web.officers import OfficerRequest, for_officers

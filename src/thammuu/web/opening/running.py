@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from thammuu.apps.documents.queries import document_view
 from thammuu.apps.documents.refusals import SameFile
 from thammuu.apps.documents.services import receive_document
-from thammuu.apps.dossiers.amending import amendment, apply_amendment, check_may_amend
-from thammuu.apps.dossiers.repeating import repeat_dossier, repetition
+from thammuu.apps.dossiers.plans.amending import amendment, apply_amendment, check_may_amend
+from thammuu.apps.dossiers.plans.repeating import repeat_dossier, repetition
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.opening.forms.reading import BringForm
 from thammuu.web.opening.forms.running import AmendForm, NextYearForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.dossiers.finding import KIND_WORDS
+from thammuu.apps.dossiers.lists.finding import KIND_WORDS
 from thammuu.web.spoken import choices_in_language
 
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from thammuu.apps.dossiers.finding import found
+from thammuu.apps.dossiers.lists.finding import found
 from thammuu.web.components.paging import page_asked, pager
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.search.forms import SearchForm

@@ -1,7 +1,7 @@
 from django.db import migrations
 from django.db.models import Count, Min, Q
 
-from thammuu.apps.dossiers.timing import last_day
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.insert_only import InsertOnly
 
 OVER = ("finished", "skipped", "dropped")

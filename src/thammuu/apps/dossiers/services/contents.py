@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from uuid import UUID
 
-from thammuu.apps.dossiers import access, changes, derived
-from thammuu.apps.dossiers.claiming import claim_step, lock_open
+from thammuu.apps.dossiers import access, derived
+from thammuu.apps.dossiers.acting import changes
+from thammuu.apps.dossiers.acting.claiming import claim_step, lock_open
+from thammuu.apps.dossiers.acting.laying import Owner, lay, set_owners
 from thammuu.apps.dossiers.commands import AddStep, ConfirmStep, CorrectStep, NewStep, SplitStep
 from thammuu.apps.dossiers.indexing import index_steps
-from thammuu.apps.dossiers.laying import Owner, lay, set_owners
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepChange, StepState
+from thammuu.apps.dossiers.reckoning.rules import due_day
 from thammuu.apps.dossiers.refusals import (
     MoreTimeByRequest,
     PartsNotTaken,
@@ -18,7 +20,6 @@ from thammuu.apps.dossiers.refusals import (
     StepIsOver,
     ValueNotTaken,
 )
-from thammuu.apps.dossiers.rules import due_day
 from thammuu.apps.dossiers.telling import tell_added, tell_changed
 from thammuu.apps.dossiers.wording import FIELD_WORDS, change_words, joined, value_words
 from thammuu.apps.journal.receipts import once

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from thammuu.apps.dossiers import access, changes, derived
-from thammuu.apps.dossiers.claiming import claim_step
+from thammuu.apps.dossiers import access, derived
+from thammuu.apps.dossiers.acting import changes
+from thammuu.apps.dossiers.acting.claiming import claim_step
+from thammuu.apps.dossiers.acting.facts import check_day
+from thammuu.apps.dossiers.acting.lapsing import outcome_words
 from thammuu.apps.dossiers.commands import AskMoreTime, DecideMoreTime
-from thammuu.apps.dossiers.facts import check_day
-from thammuu.apps.dossiers.lapsing import outcome_words
 from thammuu.apps.dossiers.models import OVER, ExtensionDecision, ExtensionRequest, Step, StepState
 from thammuu.apps.dossiers.policies import Ownership, may_grant
 from thammuu.apps.dossiers.refusals import (

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from thammuu.apps.documents.queries import visible_document
 from thammuu.apps.dossiers import derived, policies
+from thammuu.apps.dossiers.acting.holding import officer_holds
+from thammuu.apps.dossiers.acting.laying import lay
 from thammuu.apps.dossiers.commands import OpenDossier, OpenLaidDossier
-from thammuu.apps.dossiers.holding import officer_holds
 from thammuu.apps.dossiers.indexing import index_dossier, index_steps
-from thammuu.apps.dossiers.laying import lay
 from thammuu.apps.dossiers.models import Dossier, Origin
-from thammuu.apps.dossiers.opening import open_dossier
+from thammuu.apps.dossiers.plans.opening import open_dossier
 from thammuu.apps.dossiers.refusals import NothingLaid, NotReadYet, TitleMissing
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record

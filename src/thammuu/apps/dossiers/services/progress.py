@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import F
 
 from thammuu.apps.dossiers import access
-from thammuu.apps.dossiers.claiming import claim_step
+from thammuu.apps.dossiers.acting.claiming import claim_step
+from thammuu.apps.dossiers.acting.facts import NAMES, Fact, add_fact, journal_fact
+from thammuu.apps.dossiers.acting.holding import Holder, holder_named, holder_of_worker
 from thammuu.apps.dossiers.commands import FinishStep, HandOverStep, ReopenStep, SkipStep, StartStep
-from thammuu.apps.dossiers.facts import NAMES, Fact, add_fact, journal_fact
-from thammuu.apps.dossiers.holding import Holder, holder_named, holder_of_worker
 from thammuu.apps.dossiers.models import Act, Step, StepEvent, StepState
 from thammuu.apps.dossiers.refusals import (
     EvidenceForOthers,

@@ -6,9 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from thammuu.apps.dossiers import access
-from thammuu.apps.dossiers.claiming import claim_dossier
+from thammuu.apps.dossiers.acting.claiming import claim_dossier
+from thammuu.apps.dossiers.acting.holding import officer_holds, officer_of
 from thammuu.apps.dossiers.commands import CloseDossier, HandOverDossier, RenameDossier, ReopenDossier
-from thammuu.apps.dossiers.holding import officer_holds, officer_of
 from thammuu.apps.dossiers.indexing import index_dossier
 from thammuu.apps.dossiers.models import OVER, Dossier, DossierAct, DossierEvent, DossierState
 from thammuu.apps.dossiers.policies import WORKERS

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from thammuu.apps.documents.models import Reading
-from thammuu.apps.dossiers import bookings, policies
-from thammuu.apps.dossiers.acts import dossier_acts
+from thammuu.apps.dossiers import policies
 from thammuu.apps.dossiers.models import OVER, Dossier, DossierState, Step, StepState
+from thammuu.apps.dossiers.reckoning import bookings
 from thammuu.apps.dossiers.rows import BookingRow, DocumentRow, DossierView, StepRow
+from thammuu.apps.dossiers.showing.acts import dossier_acts
 from thammuu.apps.dossiers.showing.history import doubt_row, event_row
 from thammuu.apps.dossiers.showing.steps import Sight, lead_words, step_rows
 from thammuu.apps.organisations.actors import Actor

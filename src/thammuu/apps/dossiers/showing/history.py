@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thammuu.apps.dossiers.lapsing import has_lapsed
+from thammuu.apps.dossiers.acting.lapsing import has_lapsed
 from thammuu.apps.dossiers.models import (
     DossierEvent,
     Doubt,

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from thammuu.apps.dossiers.acts import Around, step_acts
-from thammuu.apps.dossiers.bundles import is_bundled
 from thammuu.apps.dossiers.models import OVER, Act, Part, Step, StepEvent, StepState, StepUnit
+from thammuu.apps.dossiers.reckoning.bundles import is_bundled
+from thammuu.apps.dossiers.reckoning.timing import Standing, Timing, timing, working_days
 from thammuu.apps.dossiers.rows import HolderRow, OwnerRow, SourceRow, StepRow, WhenRow
+from thammuu.apps.dossiers.showing.acts import Around, step_acts
 from thammuu.apps.dossiers.showing.history import change_row, doubt_row, extension_row, fact_row
-from thammuu.apps.dossiers.timing import Standing, Timing, timing, working_days
 from thammuu.apps.dossiers.wording import FIELD_WORDS
 from thammuu.apps.organisations.actors import Actor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from thammuu.apps.dossiers.holding import unit_of
+from thammuu.apps.dossiers.acting.holding import unit_of
 from thammuu.apps.files.services import Kept, add_row, keep
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from thammuu.apps.dossiers.commands import NewStep, OpenLaidDossier
 from thammuu.apps.dossiers.models import Dossier
-from thammuu.apps.dossiers.rules import includes_named_day
+from thammuu.apps.dossiers.reckoning.rules import includes_named_day
 from thammuu.apps.dossiers.services import open_laid_dossier
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from thammuu.apps.dossiers.claiming import lock_open
-from thammuu.apps.dossiers.facts import check_day
-from thammuu.apps.dossiers.holding import unit_of
+from thammuu.apps.dossiers.acting.claiming import lock_open
+from thammuu.apps.dossiers.acting.facts import check_day
+from thammuu.apps.dossiers.acting.holding import unit_of
 from thammuu.apps.dossiers.models import OVER
 from thammuu.apps.dossiers.refusals import StepIsOver
 from thammuu.apps.journal.receipts import once

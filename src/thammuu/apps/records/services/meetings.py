@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
-from thammuu.apps.dossiers.claiming import lock_open
+from thammuu.apps.dossiers.acting.claiming import lock_open
+from thammuu.apps.dossiers.acting.facts import check_day
 from thammuu.apps.dossiers.commands import AddStep, NewStep
-from thammuu.apps.dossiers.facts import check_day
 from thammuu.apps.dossiers.models import Origin, Step
 from thammuu.apps.dossiers.services import add_step
 from thammuu.apps.journal.receipts import once

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from thammuu.apps.dossiers.claiming import lock_open
-from thammuu.apps.dossiers.facts import check_day
+from thammuu.apps.dossiers.acting.claiming import lock_open
+from thammuu.apps.dossiers.acting.facts import check_day
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor

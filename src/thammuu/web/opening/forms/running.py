@@ -8,13 +8,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.dossiers.amending import ApplyAmendment
-from thammuu.apps.dossiers.repeating import RepeatDossier
+from thammuu.apps.dossiers.plans.amending import ApplyAmendment
+from thammuu.apps.dossiers.plans.repeating import RepeatDossier
 from thammuu.web.components.once import OnceForm
 
 if TYPE_CHECKING:
-    from thammuu.apps.dossiers.amending import Amendment
-    from thammuu.apps.dossiers.repeating import Repetition
+    from thammuu.apps.dossiers.plans.amending import Amendment
+    from thammuu.apps.dossiers.plans.repeating import Repetition
 
 
 class AmendForm(OnceForm):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thammuu.apps.dossiers.models import OVER, Step
-from thammuu.apps.dossiers.timing import working_days
+from thammuu.apps.dossiers.reckoning.timing import working_days
 from thammuu_core.calendars import official_calendar
 from thammuu_core.plans import model as plans
 from thammuu_core.plans.dues import WITHOUT_END

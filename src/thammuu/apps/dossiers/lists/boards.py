@@ -16,11 +16,9 @@ from django.db.models.functions import RowNumber
 from thammuu.apps.dossiers import policies
 from thammuu.apps.dossiers.indexing import DOSSIER, STEP
 from thammuu.apps.dossiers.models import OVER, Dossier, Doubt, DoubtState, Part, Step, StepUnit
-from thammuu.apps.dossiers.rows import Board, BoardFilter, BoardRow
-from thammuu.apps.dossiers.rules import soon_days
-from thammuu.apps.dossiers.showing.steps import lead_words, standing
-from thammuu.apps.dossiers.timing import timing
-from thammuu.apps.dossiers.urgency import (
+from thammuu.apps.dossiers.reckoning.rules import soon_days
+from thammuu.apps.dossiers.reckoning.timing import timing
+from thammuu.apps.dossiers.reckoning.urgency import (
     CLOSED,
     DONE,
     LIGHTS,
@@ -29,8 +27,11 @@ from thammuu.apps.dossiers.urgency import (
     rank_of_step,
     ranks_with,
 )
+from thammuu.apps.dossiers.rows import Board, BoardFilter, BoardRow
+from thammuu.apps.dossiers.showing.steps import lead_words, standing
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.choosing import unit_choices
 from thammuu.apps.organisations.lineage import units_before, with_predecessors
 from thammuu.apps.organisations.models import Unit
 from thammuu.apps.search.queries import subjects
@@ -49,7 +50,7 @@ def board(actor: Actor, asked: BoardFilter = EVERYTHING, page: int = 1, size: in
     found = narrowed.filter(rank__in=ranks_with(asked.light)) if asked.light else narrowed
     start = (page - 1) * size
     rows = _in_order(found)[start : start + size]
-    return Board(_rows(list(rows), days), total, page, pages, tuple(tally.items()), _units(actor))
+    return Board(_rows(list(rows), days), total, page, pages, tuple(tally.items()), unit_choices(actor))
 
 
 def _narrowed(actor: Actor, asked: BoardFilter, today: date) -> QuerySet[Dossier]:
@@ -164,6 +165,3 @@ def _reason(rank: int, coming: Step | None, why: str) -> str:
     return f"Bước {coming.where}{more}: {why[0].lower()}{why[1:]}"
 
 
-def _units(actor: Actor) -> tuple[tuple[UUID, str], ...]:
-    units = Unit.objects.on(clock.today()).filter(agency_id=actor.agency_id).order_by("name", "pk")
-    return tuple(units.values_list("uuid", "name"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from thammuu.apps.dossiers.commands import NewStep
 from thammuu.apps.dossiers.models import Step
-from thammuu.apps.dossiers.slack import as_planned
+from thammuu.apps.dossiers.reckoning.slack import as_planned
 from thammuu_core.calendars import official_calendar
 from thammuu_core.plans import parts as core
 from thammuu_core.plans.model import WhenKind

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from thammuu.apps.dossiers import derived
-from thammuu.apps.dossiers.laying import set_owners, written
+from thammuu.apps.dossiers.acting.laying import set_owners, written
 from thammuu.apps.dossiers.models import ExtensionDecision, Part, Step, StepChange
+from thammuu.apps.dossiers.reckoning.times import day_read, day_told
 from thammuu.apps.dossiers.refusals import PartBehindWhole, ValueNotTaken
-from thammuu.apps.dossiers.times import day_read, day_told
 from thammuu.apps.organisations.actors import Actor
 from thammuu_core.plans.model import WhenKind
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from thammuu.apps.dossiers import derived
+from thammuu.apps.dossiers.acting.holding import unit_of
 from thammuu.apps.dossiers.commands import NewStep
-from thammuu.apps.dossiers.holding import unit_of
 from thammuu.apps.dossiers.models import Dossier, Origin, Part, Step, StepUnit
 from thammuu.apps.dossiers.refusals import ValueNotTaken
 from thammuu.apps.organisations import clock

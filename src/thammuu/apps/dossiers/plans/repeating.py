@@ -10,8 +10,8 @@ from uuid import UUID
 from thammuu.apps.dossiers import derived, policies
 from thammuu.apps.dossiers.indexing import index_dossier, index_steps
 from thammuu.apps.dossiers.models import Dossier, Origin, Step, StepState, StepUnit
+from thammuu.apps.dossiers.reckoning.times import time_of, time_read, time_told, when_columns
 from thammuu.apps.dossiers.refusals import TitleMissing
-from thammuu.apps.dossiers.times import time_of, time_read, time_told, when_columns
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock

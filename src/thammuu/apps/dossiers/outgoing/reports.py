@@ -10,11 +10,11 @@ from django.db.models import Count, F, QuerySet
 from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.models import OVER, DossierState, ExtensionRequest, Step, StepState
 from thammuu.apps.dossiers.policies import READERS, visible_dossiers
+from thammuu.apps.dossiers.reckoning.rules import soon_days
+from thammuu.apps.dossiers.reckoning.timing import timing
+from thammuu.apps.dossiers.reckoning.urgency import Days
 from thammuu.apps.dossiers.rows import DossierView, StepRow
-from thammuu.apps.dossiers.rules import soon_days
 from thammuu.apps.dossiers.showing.steps import holder_row, standing
-from thammuu.apps.dossiers.timing import timing
-from thammuu.apps.dossiers.urgency import Days
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.letterheads import Letterhead, letterhead

@@ -11,7 +11,6 @@ from heapq import nsmallest
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from thammuu.apps.dossiers.acts import Around, step_acts
 from thammuu.apps.dossiers.models import (
     OVER,
     DossierState,
@@ -21,10 +20,11 @@ from thammuu.apps.dossiers.models import (
     StepUnit,
 )
 from thammuu.apps.dossiers.policies import WORKERS, may_read
+from thammuu.apps.dossiers.reckoning.rules import soon_days
+from thammuu.apps.dossiers.reckoning.timing import Timing, timing
 from thammuu.apps.dossiers.rows import WorkRow, WorkSection
-from thammuu.apps.dossiers.rules import soon_days
+from thammuu.apps.dossiers.showing.acts import Around, step_acts
 from thammuu.apps.dossiers.showing.steps import lead_words, standing
-from thammuu.apps.dossiers.timing import Timing, timing
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Role

@@ -8,7 +8,7 @@ from typing import Any
 
 from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep, names_of
 from thammuu.apps.dossiers.models import OVER, Dossier, Origin, Part, Step, StepState
-from thammuu.apps.dossiers.times import day_told, time_of, time_read
+from thammuu.apps.dossiers.reckoning.times import day_told, time_of, time_read
 from thammuu.apps.dossiers.wording import FIELD_WORDS, value_words
 from thammuu_core.plans import model
 from thammuu_core.plans.amendment import Change, Field, changes, pairs

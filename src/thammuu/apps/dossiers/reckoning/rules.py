@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from thammuu.apps.dossiers.timing import last_day
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.organisations.parameters import value
 
 SOON = "light.soon_days"

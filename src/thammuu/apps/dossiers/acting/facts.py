@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from thammuu.apps.dossiers import derived
-from thammuu.apps.dossiers.histories import stand_after
-from thammuu.apps.dossiers.holding import Holder
-from thammuu.apps.dossiers.lapsing import lapse
+from thammuu.apps.dossiers.acting.holding import Holder
+from thammuu.apps.dossiers.acting.lapsing import lapse
 from thammuu.apps.dossiers.models import OVER, Act, Step, StepEvent, StepState
+from thammuu.apps.dossiers.reckoning.histories import stand_after
 from thammuu.apps.dossiers.refusals import (
     DayBeforeFact,
     DayInFuture,

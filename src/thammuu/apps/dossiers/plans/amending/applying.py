@@ -10,13 +10,14 @@ from django.db.models import F
 
 from thammuu.apps.documents.held import NOTHING, HeldReading, HeldStep
 from thammuu.apps.documents.models import Reading
-from thammuu.apps.dossiers import changes, derived, facts
-from thammuu.apps.dossiers.amending.adopting import adopt
-from thammuu.apps.dossiers.amending.comparing import Compared, Comparison
+from thammuu.apps.dossiers import derived
+from thammuu.apps.dossiers.acting import changes, facts
+from thammuu.apps.dossiers.acting.laying import set_owners
 from thammuu.apps.dossiers.indexing import index_dossier, index_steps
-from thammuu.apps.dossiers.laying import set_owners
 from thammuu.apps.dossiers.models import OVER, Act, Dossier, Origin, Part, Step, StepChange
-from thammuu.apps.dossiers.opening import (
+from thammuu.apps.dossiers.plans.amending.adopting import adopt
+from thammuu.apps.dossiers.plans.amending.comparing import Compared, Comparison
+from thammuu.apps.dossiers.plans.opening import (
     add_doubts,
     add_owners,
     inherited,
@@ -24,8 +25,8 @@ from thammuu.apps.dossiers.opening import (
     sources,
     step_row,
 )
+from thammuu.apps.dossiers.reckoning.times import when_columns
 from thammuu.apps.dossiers.telling import tell_amended
-from thammuu.apps.dossiers.times import when_columns
 from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor

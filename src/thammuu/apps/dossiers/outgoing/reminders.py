@@ -13,9 +13,9 @@ from textwrap import shorten
 from django.db import transaction
 from django.utils import timezone
 
+from thammuu.apps.dossiers.lists.own import officers_of, running_steps
 from thammuu.apps.dossiers.models import Step
-from thammuu.apps.dossiers.own import officers_of, running_steps
-from thammuu.apps.dossiers.timing import working_days
+from thammuu.apps.dossiers.reckoning.timing import working_days
 from thammuu.apps.notifications.commands import Telling
 from thammuu.apps.notifications.models import Kind
 from thammuu.apps.notifications.recipients import wishes_of

@@ -12,7 +12,7 @@ from itertools import chain
 from thammuu.apps.documents.held import NOTHING, STEP, HeldReading, HeldStep
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.dossiers.models import Dossier, Origin, Step
-from thammuu.apps.dossiers.opening import add_doubts, outcome_columns, set_after, sources
+from thammuu.apps.dossiers.plans.opening import add_doubts, outcome_columns, set_after, sources
 
 Left = Container[tuple[str, str]]
 """(mark, field) of what the plan says otherwise and nobody took over."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thammuu.apps.dossiers.histories import Recorded
 from thammuu.apps.dossiers.models import Act
-from thammuu.apps.dossiers.timing import working_days
+from thammuu.apps.dossiers.reckoning.histories import Recorded
+from thammuu.apps.dossiers.reckoning.timing import working_days
 
 _ENDS = (Act.FINISH, Act.SKIP, Act.DROP)
 

@@ -13,10 +13,10 @@ from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import held
 from thammuu.apps.documents.register import owners_as_matched
 from thammuu.apps.dossiers import derived, policies
-from thammuu.apps.dossiers.laying import Owner, owner_rows
+from thammuu.apps.dossiers.acting.laying import Owner, owner_rows
 from thammuu.apps.dossiers.models import Dossier, Doubt, Origin, Part, Step, StepUnit
+from thammuu.apps.dossiers.reckoning.times import when_columns
 from thammuu.apps.dossiers.refusals import NoSteps
-from thammuu.apps.dossiers.times import when_columns
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Agency, Unit
 from thammuu_core.kinds import kind_by_code

@@ -16,9 +16,10 @@ from uuid import UUID
 from thammuu.apps.documents.held import HeldReading
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.documents.queries import foreign_issuer, held, visible_document
-from thammuu.apps.dossiers import access, claiming
-from thammuu.apps.dossiers.amending.applying import Application
-from thammuu.apps.dossiers.amending.comparing import AmendmentLine, Compared, Comparison, compare
+from thammuu.apps.dossiers import access
+from thammuu.apps.dossiers.acting import claiming
+from thammuu.apps.dossiers.plans.amending.applying import Application
+from thammuu.apps.dossiers.plans.amending.comparing import AmendmentLine, Compared, Comparison, compare
 from thammuu.apps.dossiers.refusals import NotReadYet
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.organisations.actors import Actor

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.utils.timezone import get_current_timezone
 
 from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers.reckoning.urgency import LIGHT_WORDS
 from thammuu.apps.dossiers.rows import BoardFilter, BoardRow, DossierView, StepRow
-from thammuu.apps.dossiers.urgency import LIGHT_WORDS
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu_core.errors import Refusal

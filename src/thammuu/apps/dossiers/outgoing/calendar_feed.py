@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Max
 from icalendar import Calendar, Event
 
-from thammuu.apps.dossiers.own import own_steps
+from thammuu.apps.dossiers.lists.own import own_steps
 from thammuu.apps.organisations.actors import Actor
 
 REFRESH = timedelta(hours=6)

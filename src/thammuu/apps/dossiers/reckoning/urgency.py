@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from thammuu.apps.dossiers.models import OVER, DossierState, StepState
-from thammuu.apps.dossiers.timing import soon_until
+from thammuu.apps.dossiers.reckoning.timing import soon_until
 
 RED, AMBER, GREEN, NONE, DONE, CLOSED = range(6)
 LIGHTS = {RED: "red", AMBER: "amber", GREEN: "green", NONE: "none", DONE: "green", CLOSED: "none"}

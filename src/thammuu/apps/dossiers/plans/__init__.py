@@ -1,0 +1,1 @@
+"""Dossiers out of plans: opened from a reading, changed by an amended plan, repeated a year later."""
