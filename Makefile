@@ -62,7 +62,7 @@ bench: $(VENV)/.dev ## speed as ratios against what a user would pick instead; w
 
 lock: $(VENV)/.dev ## pin requirements/*.in again
 	for name in tool base dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-annotate --no-header requirements/$$name.in -o requirements/$$name.lock; done
+	  --no-emit-index-url --no-annotate --no-header --excludes requirements/excluded.in requirements/$$name.in -o requirements/$$name.lock; done
 
 clean: ## remove the environment and the demo's data
 	rm -rf $(VENV) var

@@ -1,6 +1,7 @@
 """Make or refresh the environment: `bootstrap.py VENV LOCK`. Standard library only; nothing is installed beforehand.
 
-venv, then uv from its own hashed lock, then LOCK by uv; where uv does not run, pip does the same, slower.
+venv, then uv from its own hashed lock, then LOCK by uv; where uv does not run, pip does the same, slower. The locks
+are complete, so nothing is installed that they do not name, whatever a wheel says that it needs (excluded.in).
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ def main() -> int:
     pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
     subprocess.check_call([*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "tool.lock")])
     uv = [str(env / "bin" / "uv"), "pip", "install", "-q", "--python", str(python)]
-    fast = subprocess.call([*uv, "--require-hashes", "-r", str(lock)]) == 0
+    locked = ["--no-deps", "--require-hashes", "-r", str(lock)]
+    fast = subprocess.call([*uv, *locked]) == 0
     if not fast:
         print("uv không chạy được trên máy này; cài bằng pip, chậm hơn.", file=sys.stderr)
-        subprocess.check_call([*pip, "--require-hashes", "-r", str(lock)])
+        subprocess.check_call([*pip, *locked])
     own = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]
     return subprocess.call([*(uv if fast else pip), *own])
 
