@@ -18,10 +18,11 @@ from thammuu_core.plans.model import Issuer, Number
 from thammuu_core.text import fold_keep
 from thammuu_core.text.letters import CAPITALS
 
-_HEAD = re.compile(
+HEAD = re.compile(
     r"(?:bo|so|cuc|tong cuc|chi cuc|vu|ubnd|uy ban|hdnd|hoi dong|thu tuong|chinh phu|quoc hoi|chu tich|van phong|ban|truong|trung tam|vien|cong an|phong|hoi|tinh uy|thanh uy|dang uy|huyen uy|lien doan|tong cong ty|cong ty|thanh tra|toa an|vien kiem sat|kho bac|ngan hang|thue|hai quan|bao hiem|dai hoc|benh vien|tap doan|doan|mat tran|chi nhanh|kiem toan|bao|dai|hoc vien|quan khu|bo chi huy|lien minh|lien hiep|dang bo|tinh doan|thanh doan|huyen doan|nha hat|bao tang|thu vien|quy|to cong tac|to chuc|vuon quoc gia|hat kiem lam|khoi)\b"
 )
-_UNFINISHED = re.compile(r"(?:\b(?:va|cua|nhan|thu|ban|van|thanh|vien|chi|tong|hoc)|,|-)$")
+"""How the name of a body begins, in folded text."""
+UNFINISHED = re.compile(r"(?:\b(?:va|cua|nhan|thu|ban|van|thanh|vien|chi|tong|hoc)|,|-)$")
 """Last words after which a line goes on with the same body, whatever it begins with."""
 _INSIDE = re.compile(
     rf"(?<=\s)(?:SỞ|CỤC|CHI CỤC|TỔNG CỤC|TRƯỜNG|VĂN PHÒNG|THANH TRA|BAN QUẢN LÝ|TRUNG TÂM|THUẾ(?= TỈNH| THÀNH PHỐ| CƠ SỞ))\s(?=[{CAPITALS}])"
@@ -95,11 +96,11 @@ def _bodies(lines: Sequence[str]) -> list[str]:
     broken = ""
     for line in lines:
         line, broken = f"{broken} {line}".strip(), ""
-        begins = _HEAD.match(fold_keep(line))
+        begins = HEAD.match(fold_keep(line))
         if not bodies and len(line.split()) == 1:
             broken = line
             continue
-        if bodies and (not begins or _UNFINISHED.search(fold_keep(bodies[-1]))):
+        if bodies and (not begins or UNFINISHED.search(fold_keep(bodies[-1]))):
             bodies[-1] = f"{bodies[-1]} {line}"
         elif begins:
             bodies.append(line)
@@ -110,7 +111,7 @@ def _apart(body: str) -> list[str]:
     """Two bodies flattened into one line: "UBND TỈNH LÀO CAI SỞ CÔNG THƯƠNG"."""
     for found in _INSIDE.finditer(body):
         before = body[: found.start()].strip()
-        if len(before.split()) > 1 and not _UNFINISHED.search(fold_keep(before)):
+        if len(before.split()) > 1 and not UNFINISHED.search(fold_keep(before)):
             return [before, *_apart(body[found.start() :].strip())]
     return [body.strip()]
 

@@ -18,12 +18,14 @@ from thammuu_core.provisions import Provision
 from thammuu_core.text import fold_keep
 from thammuu_core.text.tables import rows
 
-_REMARK = re.compile(
+REMARK = re.compile(
     r"\(?\s*(?:da ky|ky ten|ky, ghi ro|ky va ghi|chu ky|ky so|ky dien tu|dong dau|ky boi)\b[^)\n]*\)?|\(\s*\)"
 )
-_RANK = re.compile(
+"""What stands for a signature: "(Đã ký)"; in folded text."""
+RANK = re.compile(
     r"(?:(?:gs|pgs|ts|ths|bs|ks|cn|bsckii|bscki|luat su|dai tuong|thuong tuong|trung tuong|thieu tuong|dai ta|thuong ta|trung ta|thieu ta|dong chi)\b[. ]+)+"
 )
+"""Titles, degrees and ranks before a name; in folded text."""
 _LAST_NAME = re.compile(rf"(?<!\S){NAME.pattern}\s*$")
 _LINES = 16
 """A signature block is no longer, blank lines aside."""
@@ -64,13 +66,13 @@ def _offices_and_name(block: Sequence[str]) -> tuple[list[str], str | None]:
 
 def _without_remark(line: str) -> str:
     """The line without "(Đã ký)" and the like."""
-    for found in reversed(list(_REMARK.finditer(fold_keep(line)))):
+    for found in reversed(list(REMARK.finditer(fold_keep(line)))):
         line = line[: found.start()] + " " + line[found.end() :]
     return " ".join(line.split())
 
 
 def _without_rank(line: str) -> str:
-    found = _RANK.match(fold_keep(line))
+    found = RANK.match(fold_keep(line))
     return line[found.end() :].strip() if found else line.strip()
 
 
