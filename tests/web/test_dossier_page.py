@@ -22,7 +22,7 @@ from thammuu.web.dossiers.summary import where_it_is, who_has_it
 from thammuu.web.dossiers.zoom import zoom_of
 
 
-def shown(client: Client, dossier: DossierView, **asked: str) -> str:
+def shown(client: Client, dossier: DossierView, **asked: object) -> str:
     response = client.get(reverse("dossiers:detail", args=[dossier.uuid]), asked)
     assert response.status_code == 200
     return response.content.decode()
@@ -101,16 +101,64 @@ def test_the_page_patched_with_the_timetable_is_the_page_freshly_loaded(
     )
 
 
+def opened_row(client: Client, dossier: DossierView, number: int, **asked: object) -> str:
+    """What htmx gets that asks for the row of one step."""
+    headers = {"HX-Request": "true", "HX-Target": f"buoc-{number}"}
+    response = client.get(reverse("dossiers:detail", args=[dossier.uuid]), asked, headers=headers)
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_patched_with_an_opened_step_is_the_page_freshly_loaded(
+    drafter: Client, dossier: DossierView, number: int
+) -> None:
+    closed, whole = shown(drafter, dossier), shown(drafter, dossier, buoc=number)
+    row = opened_row(drafter, dossier, number, buoc=number)
+    assert patched(closed, target=f"#buoc-{number}", fragment=row) == plain(whole) != plain(closed)
+    row = opened_row(drafter, dossier, number)
+    assert patched(whole, target=f"#buoc-{number}", fragment=row) == plain(closed)
+
+
+def test_the_way_to_a_step_s_details_is_an_address_that_lands_on_it(
+    drafter: Client, dossier: DossierView
+) -> None:
+    page = BeautifulSoup(shown(drafter, dossier), "html.parser")
+    ways = page.select("tr .step__fold")
+    assert [way["href"] for way in ways] == [f"?buoc={s.number}#buoc-{s.number}" for s in dossier.steps]
+    opened = BeautifulSoup(shown(drafter, dossier, buoc=3), "html.parser")
+    assert [way["id"] for way in opened.select("[aria-expanded=true]")] == ["chi-tiet-3"]
+    assert len(opened.select(".step__more")) == 1
+
+
+def test_every_act_on_a_step_is_offered_where_it_is_opened(drafter: Client, dossier: DossierView) -> None:
+    page = BeautifulSoup(shown(drafter, dossier, buoc=1), "html.parser")
+    offered = [link["href"].rstrip("/").rpartition("/")[2] for link in page.select("#buoc-1 .step__acts a")]  # type: ignore[union-attr]
+    assert {"bat-dau", "chuyen-giao", "khong-thuc-hien", "de-nghi-phoi-hop"} <= set(offered)
+
+
+@pytest.mark.parametrize("asked", ["0", "99", "ba", "", "-1"])
+def test_a_step_that_is_not_there_opens_nothing(drafter: Client, dossier: DossierView, asked: str) -> None:
+    assert plain(shown(drafter, dossier, buoc=asked)) == plain(shown(drafter, dossier))
+
+
+def test_the_fold_of_an_opened_step_is_open(drafter: Client, long: DossierView) -> None:
+    page = BeautifulSoup(shown(drafter, long, buoc=55), "html.parser")
+    folds = {fold["id"]: fold.has_attr("open") for fold in page.select(".steps__group")}
+    assert folds == {"nhom-1": True, "nhom-2": False, "nhom-3": True}
+
+
 def test_what_nobody_confirmed_is_marked_until_it_is(
     drafter: Client, cast: Cast, dossier: DossierView
 ) -> None:
-    page = BeautifulSoup(shown(drafter, dossier), "html.parser")
-    form = page.select_one("#buoc-1 .unread form")
+    closed = BeautifulSoup(shown(drafter, dossier), "html.parser")
+    assert closed.select_one("#buoc-1 .unread") is not None
+    page = BeautifulSoup(shown(drafter, dossier, buoc=1), "html.parser")
+    form = page.select_one("#buoc-1 form.unread")
     assert form is not None
     sent = [(field["name"], field["value"]) for field in form.select("input[name]")]
     fields = {name: [value for other, value in sent if other == name] for name, _ in sent}
     assert drafter.post(str(form["action"]), fields).status_code == 302
-    after = BeautifulSoup(shown(drafter, dossier), "html.parser")
+    after = BeautifulSoup(shown(drafter, dossier, buoc=1), "html.parser")
     assert after.select_one("#buoc-1 .unread") is None
     assert "text" in step_of(cast.drafter, dossier, 1).confirmed
 

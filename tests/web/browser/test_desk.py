@@ -43,7 +43,7 @@ def test_a_drafter_starts_hands_over_and_finishes_with_evidence(
     page.get_by_role("button", name="Ghi nhận bắt đầu").click()
     step = page.locator("#buoc-3")
     expect(step).to_contain_text("Bắt đầu 06/07/2021")
-    step.get_by_text("Khác: bước II.3").click()
+    step.get_by_role("link", name="Chi tiết, việc khác").click()
     step.get_by_role("link", name="Chuyển giao").click()
     page.get_by_label("Cơ quan bên ngoài").fill("Sở Tài chính")
     page.get_by_role("button", name="Ghi nhận chuyển giao").click()
@@ -61,7 +61,7 @@ def test_a_head_of_unit_sees_the_work_of_the_unit_and_splits_a_step(
     expect(page.get_by_role("heading", name="Quá hạn")).to_be_visible()
     page.goto(f"/ho-so/{halfway.uuid}/")
     step = page.locator("#buoc-3")
-    step.get_by_text("Khác: bước II.3").click()
+    step.get_by_role("link", name="Chi tiết, việc khác").click()
     step.get_by_role("link", name="Tách thành các việc").click()
     page.get_by_role("textbox", name="Nội dung").nth(0).fill("Gửi văn bản lấy ý kiến")
     page.get_by_role("textbox", name="Nội dung").nth(1).fill("Tổng hợp ý kiến")
@@ -97,12 +97,13 @@ def test_the_second_of_two_who_act_on_a_step_sees_both_texts(
     complaints.clear()  # The browser counts the 409 as an error.
 
 
-def test_what_the_machine_read_is_confirmed_by_one_press(
+def test_what_the_machine_read_is_confirmed_by_one_press_where_it_is_seen(
     page: Page, sign_in: SignIn, halfway: DossierView
 ) -> None:
     sign_in()
     page.goto(f"/ho-so/{halfway.uuid}/")
     step = page.locator("#buoc-4")
+    step.get_by_role("link", name="Chi tiết").click()
     step.get_by_role("button", name="Xác nhận đúng").click()
     expect(page.locator("#buoc-4")).not_to_contain_text("Máy đọc, chưa xác nhận")
 
@@ -122,12 +123,28 @@ def test_a_menu_closes_by_escape_and_gives_the_cursor_back(
     page: Page, sign_in: SignIn, halfway: DossierView
 ) -> None:
     sign_in()
-    page.goto(f"/ho-so/{halfway.uuid}/")
-    menu = page.locator("#buoc-2 summary").filter(has_text="Khác")
-    menu.focus()
+    menu = page.locator(".work__row .menu").first
+    menu.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("#buoc-2 .menu a").first).to_be_focused()
+    expect(menu.locator("a").first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(menu).to_be_focused()
-    expect(page.locator("#buoc-2 .menu ul")).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
+    expect(menu.locator("ul")).to_be_hidden()
+
+
+def test_a_step_unfolds_in_place_and_folds_again_under_the_same_cursor(
+    page: Page, sign_in: SignIn, halfway: DossierView
+) -> None:
+    sign_in()
+    page.goto(f"/ho-so/{halfway.uuid}/")
+    page.evaluate("document.documentElement.dataset.same = 'page'")
+    page.locator("#chi-tiet-3").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#buoc-3 .step__more")).to_be_visible()
+    expect(page.locator("#chi-tiet-3")).to_be_focused()
+    assert page.evaluate("document.documentElement.dataset.same") == "page"
+    assert page.url.endswith("?buoc=3")
+    page.keyboard.press("Enter")
+    expect(page.locator("#buoc-3 .step__more")).to_have_count(0)
+    expect(page.locator("#chi-tiet-3")).to_be_focused()

@@ -32,8 +32,11 @@ class Group:
     open: bool
 
 
-def groups(steps: tuple[StepRow, ...]) -> tuple[Group, ...]:
-    """By heading of the plan; steps without a day, or under a condition, last; a part goes with its step."""
+def groups(steps: tuple[StepRow, ...], opened: int | None = None) -> tuple[Group, ...]:
+    """By heading of the plan; steps without a day, or under a condition, last; a part goes with its step.
+
+    `opened` is the number of the step that the page shows whole.
+    """
     placed: dict[str, list[StepRow]] = {}
     of_parent: dict[UUID, str] = {}
     few = len(steps) <= SEEN_OPEN
@@ -45,7 +48,10 @@ def groups(steps: tuple[StepRow, ...]) -> tuple[Group, ...]:
         placed.setdefault(title, []).append(step)
     last = placed.pop(str(APART), None)
     ordered = [*placed.items(), *([(str(APART), last)] if last else [])]
-    return tuple(_group(n, title, held, few=few) for n, (title, held) in enumerate(ordered, 1))
+    return tuple(
+        _group(n, title, held, few or any(step.number == opened for step in held))
+        for n, (title, held) in enumerate(ordered, 1)
+    )
 
 
 def wanting(steps: tuple[StepRow, ...]) -> Iterator[StepRow]:
@@ -64,14 +70,8 @@ def _title(step: StepRow, *, few: bool) -> str:
     return gettext("Mục %(where)s") % {"where": head} if head[:1].isdigit() or head.isupper() else head
 
 
-def _group(n: int, title: str, steps: list[StepRow], *, few: bool) -> Group:
+def _group(n: int, title: str, steps: list[StepRow], open_: bool) -> Group:
     late = sum(step.late for step in steps)
     finished = sum(step.state in OVER for step in steps)
-    return Group(
-        f"nhom-{n}",
-        title,
-        tuple(steps),
-        finished,
-        late,
-        few or any(True for _ in wanting(tuple(steps))),
-    )
+    open_ = open_ or any(True for _ in wanting(tuple(steps)))
+    return Group(f"nhom-{n}", title, tuple(steps), finished, late, open_)

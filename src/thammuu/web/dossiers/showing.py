@@ -44,7 +44,8 @@ class Booked:
 def page_of(view: DossierView, asked: Mapping[str, str]) -> dict[str, Any]:
     """Everything `dossiers/detail.html` writes down."""
     zoom = zoom_of(view, asked)
-    sections = groups(view.steps)
+    opened = next((step.number for step in view.steps if str(step.number) == asked.get("buoc")), None)
+    sections = groups(view.steps, opened)
     jumps = list(wanting(view.steps))
     return {
         "dossier": view,
@@ -55,6 +56,7 @@ def page_of(view: DossierView, asked: Mapping[str, str]) -> dict[str, Any]:
         "zoom": zoom,
         "chart": chart_of(view, zoom.window),
         "groups": sections,
+        "opened": opened,
         "labels": {step.number: step.where for step in view.steps},
         "jumps": jumps[:_JUMPS] if len(sections) > 2 else [],
         "booked": booked(view.days),

@@ -23,11 +23,16 @@ from thammuu.web.refusals import told_on
 @require_GET
 @for_officers
 def detail(request: OfficerRequest, dossier: UUID) -> HttpResponse:
-    """Hồ sơ: where it is and who has it, doubts, timetable, steps; only the timetable when htmx asks for it."""
-    page = page_of(queries.dossier_view(request.actor, dossier), request.GET)
-    page["assignment"] = of_dossier(request.actor, dossier)
-    template = "dossiers/detail.html#timetable" if request.htmx else "dossiers/detail.html"
-    return render(request, template, page)
+    """Hồ sơ: where it is and who has it, doubts, timetable, steps; what `?buoc=3` names is shown whole."""
+    view = queries.dossier_view(request.actor, dossier)
+    page = page_of(view, request.GET)
+    if not request.htmx:
+        page["assignment"] = of_dossier(request.actor, dossier)
+        return render(request, "dossiers/detail.html", page)
+    for step in view.steps:
+        if request.htmx.target == f"buoc-{step.number}":
+            return render(request, "dossiers/step.html", {**page, "step": step})
+    return render(request, "dossiers/detail.html#timetable", page)
 
 
 @require_http_methods(["GET", "POST"])
