@@ -14,6 +14,8 @@ from thammuu_core.plans.header.signer import RANK, REMARK
 from thammuu_core.text import fold_keep
 
 _LABEL = re.compile(r"\W*noi (?:nhan|gui)\b\s*:?")
+_MISSPELT = re.compile(r"(?:T\.M|K\.T|T\.L|T\.?U\.?Q|UQ)\b\.? ?(?=[^\W\d_]{2})")
+"""An authority that only its wrong spelling hides."""
 _FILED = re.compile(r"\W*luu\b")
 
 
@@ -64,12 +66,15 @@ def _signed(side: Sequence[Spot]) -> Iterator[Signature]:
         if lines and NAME.fullmatch(without_rank(text)):
             yield Signature(tuple(lines), spot)
             lines = []
-        elif lines and in_capitals(text):
+        elif (lines and in_capitals(text)) or _begins(text):
             lines.append(spot)
-        elif signs(text) and not _listed(text):
-            lines = [*lines, spot] if lines else [spot]
     if lines:
         yield Signature(tuple(lines), None)
+
+
+def _begins(text: str) -> bool:
+    misspelt = _MISSPELT.match(text) and in_capitals(text)
+    return bool(signs(text) or misspelt) and not _listed(text)
 
 
 def _listed(text: str) -> bool:

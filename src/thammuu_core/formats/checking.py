@@ -20,10 +20,13 @@ from thammuu_core.formats.model import (
     Shown,
     State,
 )
+from thammuu_core.formats.parts import MODULES
 from thammuu_core.formats.regimes import regime_of
 from thammuu_core.formats.registry import check_of, rules
 from thammuu_core.papers import Paper
 
+ASKED = MODULES
+"""Importing them is what makes their functions known."""
 _ORDER = {part: place for place, part in enumerate(Part)}
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 

@@ -29,7 +29,7 @@ DATE = re.compile(
 _ABOUT = re.compile(r"^\W*(?:v\s*/\s*v\b|ve viec\b)")
 _ADDRESSED = re.compile(r"^\W*kinh\s*gui\b\s*:?\s*")
 _MARK = re.compile(
-    r"(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo)"
+    r"(?:hoa toc(?: hen gio)?|thuong khan|(?:rat )?khan(?: cap)?|gap|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo)"
 )
 _DRAFT_MARK = re.compile(r"(?:du thao|ban thao)\b.*")
 _PARENT = re.compile(

@@ -200,6 +200,11 @@ class Checked:
         return outline(self.paper)
 
     @property
+    def shows_looks(self) -> bool:
+        """Whether the file keeps columns, sizes and styles: a Word file does."""
+        return self.paper.format == "docx"
+
+    @property
     def issued(self) -> bool:
         """Nothing may be blank any more."""
         return self.state is State.ISSUED

@@ -38,7 +38,7 @@ def read_signer(back: Iterable[Provision]) -> Signer | None:
     if start is None:
         return None
     lines, name = _offices_and_name(block[start : start + _LINES])
-    authority, title = _authority_and_title(_unbroken(lines))
+    authority, title = authority_and_title(lines)
     return Signer(tuple(authority), title, name or _stray_name(block))
 
 
@@ -111,11 +111,15 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
     return whole
 
 
-def _authority_and_title(lines: Sequence[str]) -> tuple[list[str], str | None]:
-    """Authority lines first; the title is what follows the office or body that the last of them names."""
+def authority_and_title(lines: Sequence[str]) -> tuple[list[str], str | None]:
+    """Of the lines above a name: authority lines; and the title, which follows the office that the last of them names.
+
+    >>> authority_and_title(["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"])
+    (['TL. CHỦ TỊCH', 'KT. CHÁNH VĂN PHÒNG'], 'PHÓ CHÁNH VĂN PHÒNG')
+    """
     authority: list[str] = []
     title: list[str] = []
-    for line in lines:
+    for line in _unbroken(lines):
         starts = [found.start() for found in AUTHORITY.finditer(line)]
         if not starts:
             if authority and not title and not OFFICE.match(fold_keep(line)):
