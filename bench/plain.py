@@ -11,7 +11,7 @@ from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.lists.finding import found
 from thammuu.apps.organisations.queries import actor_for
 from thammuu.web.components.paging import pager
-from thammuu.web.progress.forms import FilterForm
+from thammuu.web.progress.forms import BoardForm
 from thammuu.web.search.forms import SearchForm
 
 MIDDLEWARE = [
@@ -31,7 +31,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """Theo dõi tiến độ."""
     actor = request.actor = actor_for(request.user)  # type: ignore[attr-defined]
     rows = queries.board(actor)
-    form = FilterForm(request.GET)
+    form = BoardForm(request.GET)
     form.offer(rows.units)
     page = {"form": form, "board": rows, "asked": "", "pager": pager(request, rows.page, rows.pages)}
     return render(request, "progress/list.html", page)

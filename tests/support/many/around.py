@@ -13,6 +13,7 @@ from django.utils import timezone
 from support.many.people import workers
 from thammuu.apps.dossiers.models import Dossier, ExtensionRequest, Step, StepChange, StepState
 from thammuu.apps.notifications.models import Kind, Notice, Posting
+from thammuu.apps.organisations.models import Agency
 from thammuu.apps.programme.models import Assignment, WorkProgramme
 from thammuu.apps.records.models import ContributionRequest, Meeting, Note, StudyKind, StudyRecord
 from thammuu_core.text import fold
@@ -43,7 +44,8 @@ def _span(ids: Sequence[int]) -> QuerySet[Dossier]:
 
 
 def _programme(agency_id: int, dossiers: list[Dossier], today: date, at: datetime) -> None:
-    """An assignment for each dossier and as many that nobody has begun."""
+    """An assignment for each dossier and as many that nobody has begun; another agency leads every tenth of them."""
+    other = Agency.objects.exclude(pk=agency_id).order_by("pk").first()
     by = workers(agency_id)[0].officer
     programme = WorkProgramme.objects.create(
         agency_id=agency_id,
@@ -63,8 +65,13 @@ def _programme(agency_id: int, dossiers: list[Dossier], today: date, at: datetim
                 number=str(number + 1),
                 text=text,
                 folded=fold(text),
-                lead_unit=dossier.unit if dossier else units[number % len(units)],
-                due_on=today + timedelta(days=number % 700 - 350),
+                lead_unit=None
+                if number % 10 == 0
+                else dossier.unit
+                if dossier
+                else units[number % len(units)],
+                lead_agency=other if number % 10 == 0 else None,
+                due_on=today + timedelta(days=(number + 350) % 700 - 350),
                 dossier=dossier,
                 added_at=at,
             )

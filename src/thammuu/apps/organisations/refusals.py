@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from thammuu_core.errors import Refusal
 
@@ -17,6 +17,16 @@ class NotVisible(Refusal):
         super().__init__(
             "Không tìm thấy nội dung này, hoặc bạn không được xem. Hãy mở lại từ danh sách hồ sơ."
         )
+
+
+Found = TypeVar("Found")
+
+
+def visible(found: Found | None) -> Found:
+    """What was found for a person; where nothing was, raises NotVisible."""
+    if found is None:
+        raise NotVisible
+    return found
 
 
 class NotAllowed(Refusal):

@@ -10,10 +10,10 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
 from thammuu.apps.dossiers.models import DossierState
 from thammuu.apps.files.models import StoredFile
+from thammuu.apps.files.queries import file_in
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Unit
-from thammuu.apps.organisations.refusals import NotVisible
+from thammuu.apps.organisations.refusals import visible
 from thammuu.apps.programme import access, policies
 from thammuu.apps.programme.models import (
     Assignment,
@@ -21,7 +21,7 @@ from thammuu.apps.programme.models import (
     AssignmentState,
     Instruction,
 )
-from thammuu.apps.programme.rows import ItemPage, ItemView, ProgrammeRow, UnitChoice
+from thammuu.apps.programme.rows import ItemPage, ItemView, ProgrammeRow
 from thammuu.apps.programme.sheets import sheet_to_confirm, sheet_view
 from thammuu.apps.programme.showing import item_row, item_view, programme_row
 from thammuu.apps.programme.templates import template_rows, template_to_edit, template_view
@@ -48,7 +48,6 @@ __all__ = [
     "template_rows",
     "template_to_edit",
     "template_view",
-    "unit_choices",
 ]
 
 STATES = ("late", "waiting", "running", "done", "withdrawn")
@@ -137,12 +136,6 @@ def instructs_in_person(actor: Actor) -> bool:
     return policies.is_leader(actor)
 
 
-def unit_choices(actor: Actor) -> tuple[UnitChoice, ...]:
-    """The units of the own agency today."""
-    units = Unit.objects.on(clock.today()).filter(agency_id=actor.agency_id).order_by("name")
-    return tuple(UnitChoice(unit.uuid, unit.name) for unit in units)
-
-
 def programme_choices(actor: Actor) -> tuple[ProgrammeRow, ...]:
     """The programmes of the own agency, the newest first."""
     return tuple(programme_row(one) for one in policies.visible_programmes(actor))
@@ -157,17 +150,13 @@ def months(actor: Actor) -> tuple[date, ...]:
 def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
     """A file of the programme that the actor sees: a sheet, a bút phê, the paper of a change. Raises NotVisible."""
     seen = policies.visible_assignments(actor)
-    sources = (
-        policies.visible_sheets(actor).values("file_id"),
-        Instruction.objects.filter(assignment__in=seen, evidence__isnull=False).values("evidence_id"),
-        AssignmentChange.objects.filter(assignment__in=seen, paper__isnull=False).values("paper_id"),
-        seen.filter(letter__document__isnull=False).values("letter__document__file_id"),
+    places = (
+        (policies.visible_sheets(actor), "file"),
+        (Instruction.objects.filter(assignment__in=seen), "evidence"),
+        (AssignmentChange.objects.filter(assignment__in=seen), "paper"),
+        (seen, "letter__document__file"),
     )
-    files = StoredFile.objects.filter(uuid=uuid)
-    found = next((file for ids in sources if (file := files.filter(pk__in=ids).first())), None)
-    if found is None:
-        raise NotVisible
-    return found
+    return visible(file_in(uuid, places))
 
 
 def check_may_keep(actor: Actor) -> None:

@@ -45,14 +45,6 @@ class ItemPage:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitChoice:
-    """A unit of the own agency."""
-
-    uuid: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProgrammeRow:
     """A programme."""
 

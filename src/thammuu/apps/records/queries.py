@@ -8,16 +8,17 @@ from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from thammuu.apps.dossiers.models import OVER, Dossier, DossierState, Part, Step
 from thammuu.apps.dossiers.policies import WORKERS, visible_dossiers
 from thammuu.apps.files.models import StoredFile
+from thammuu.apps.files.queries import file_in
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
-from thammuu.apps.organisations.models import Unit
+from thammuu.apps.organisations.choosing import Choice, unit_choices
 from thammuu.apps.organisations.parameters import value
-from thammuu.apps.organisations.refusals import NotVisible
+from thammuu.apps.organisations.refusals import visible
 from thammuu.apps.records import access, policies
 from thammuu.apps.records.models import (
     ContributionAnswer,
@@ -28,7 +29,7 @@ from thammuu.apps.records.models import (
     StudyRecord,
     Withdrawal,
 )
-from thammuu.apps.records.rows import ChoiceRow, ContributionRow, MeetingRow, RecordsView
+from thammuu.apps.records.rows import ContributionRow, MeetingRow, RecordsView
 from thammuu.apps.records.showing import Look, contribution_row, meeting_row, note_row, study_row
 from thammuu_core.calendars import YearUnknown, official_calendar
 
@@ -77,7 +78,7 @@ def contributions_waiting(actor: Actor) -> tuple[ContributionRow, ...]:
 class Asking:
     """What the form for a request chooses from: the units, those the plan names first, and the usual last day."""
 
-    units: tuple[ChoiceRow, ...]
+    units: tuple[Choice, ...]
     coordinating: tuple[UUID, ...]
     bodies: tuple[str, ...]
     """Co-ordinating bodies of the plan that are no unit of the agency."""
@@ -90,7 +91,7 @@ class Minuting:
     """What the form for minutes starts from: the meeting as invited to, and the units that can carry out."""
 
     meeting: MeetingRow
-    units: tuple[ChoiceRow, ...]
+    units: tuple[Choice, ...]
 
 
 About = TypeVar("About")
@@ -109,7 +110,7 @@ class Subject(Generic[About]):
 def to_ask(actor: Actor, step: UUID) -> Subject[Asking]:
     """A step to which others are to contribute."""
     row = access.step_to_ask(actor, step)
-    units = units_to_choose(actor)
+    units = unit_choices(actor)
     names = {unit.uuid for unit in units}
     owners = row.owners.filter(part=Part.COORDINATING).select_related("unit")
     asking = Asking(
@@ -151,16 +152,14 @@ def to_minute(actor: Actor, meeting: UUID) -> Subject[Minuting]:
     """A meeting whose minutes are to be kept."""
     found = access.meeting_to_keep(actor, meeting)
     row = meeting_row(found, _look(actor, found.dossier))
-    return Subject(
-        found.title, found.dossier.uuid, found.dossier.title, Minuting(row, units_to_choose(actor))
-    )
+    return Subject(found.title, found.dossier.uuid, found.dossier.title, Minuting(row, unit_choices(actor)))
 
 
-def to_carry_out(actor: Actor, conclusion: UUID) -> Subject[tuple[ChoiceRow, ...]]:
+def to_carry_out(actor: Actor, conclusion: UUID) -> Subject[tuple[Choice, ...]]:
     """A conclusion that is to become a step, and the units to choose from."""
     found = access.conclusion_to_carry_out(actor, conclusion)
     dossier = found.minutes.meeting.dossier
-    return Subject(found.text, dossier.uuid, dossier.title, units_to_choose(actor))
+    return Subject(found.text, dossier.uuid, dossier.title, unit_choices(actor))
 
 
 def to_withdraw(actor: Actor, record: UUID) -> Subject[None]:
@@ -169,30 +168,18 @@ def to_withdraw(actor: Actor, record: UUID) -> Subject[None]:
     return Subject(str(found), found.dossier.uuid, found.dossier.title, None)
 
 
-def units_to_choose(actor: Actor) -> tuple[ChoiceRow, ...]:
-    """The units of the agency today."""
-    units = Unit.objects.on(clock.today()).filter(agency_id=actor.agency_id).order_by("name")
-    return tuple(ChoiceRow(unit.uuid, unit.name) for unit in units)
-
-
 def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
     """A file of a record of a dossier that the actor sees. Raises NotVisible."""
     seen = visible_dossiers(actor)
-    of_records = (
-        ContributionRequest.objects.filter(dossier__in=seen).values("letter_id"),
-        ContributionAnswer.objects.filter(request__dossier__in=seen).values("file_id"),
-        StudyRecord.objects.filter(dossier__in=seen).values("file_id"),
-        StudyReceipt.objects.filter(record__dossier__in=seen).values("file_id"),
-        Meeting.objects.filter(dossier__in=seen).values("letter_id"),
-        Minutes.objects.filter(meeting__dossier__in=seen).values("paper_id"),
+    places = (
+        (ContributionRequest.objects.filter(dossier__in=seen), "letter"),
+        (ContributionAnswer.objects.filter(request__dossier__in=seen), "file"),
+        (StudyRecord.objects.filter(dossier__in=seen), "file"),
+        (StudyReceipt.objects.filter(record__dossier__in=seen), "file"),
+        (Meeting.objects.filter(dossier__in=seen), "letter"),
+        (Minutes.objects.filter(meeting__dossier__in=seen), "paper"),
     )
-    any_of = Q()
-    for files in of_records:
-        any_of |= Q(pk__in=files)
-    file = StoredFile.objects.filter(any_of, uuid=uuid).first()
-    if file is None:
-        raise NotVisible
-    return file
+    return visible(file_in(uuid, places))
 
 
 def _look(actor: Actor, dossier: Dossier) -> Look:
@@ -230,8 +217,8 @@ def _meetings(dossier: Dossier) -> QuerySet[Meeting]:
     )
 
 
-def _choice(step: Step) -> ChoiceRow:
-    return ChoiceRow(step.uuid, _words(step))
+def _choice(step: Step) -> Choice:
+    return Choice(step.uuid, _words(step))
 
 
 def _words(step: Step) -> str:

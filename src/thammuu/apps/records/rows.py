@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from thammuu.apps.organisations.choosing import Choice
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -164,14 +166,6 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """A step or a unit to choose from."""
-
-    uuid: UUID
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class RecordsView:
     """Everything kept in a dossier beside its steps."""
 
@@ -182,9 +176,9 @@ class RecordsView:
     meetings: tuple[MeetingRow, ...]
     notes: tuple[NoteRow, ...]
     may_keep: bool
-    steps: tuple[ChoiceRow, ...]
+    steps: tuple[Choice, ...]
     """All steps of the dossier."""
-    steps_to_ask: tuple[ChoiceRow, ...]
+    steps_to_ask: tuple[Choice, ...]
     """Those for which the one who looks may ask others to contribute."""
     open_contributions: int
     late_contributions: int

@@ -1,45 +1,58 @@
-"""One page for every act of administration: a form, sent, carried out, told."""
+"""The acts of administration: where each stands, and the one page that draws them all.
+
+To add one: a form that builds the command of its service, and a row in the table `ACTS` of its register.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
-from thammuu.web.components.once import OnceForm
-from thammuu.web.officers import OfficerRequest
-from thammuu.web.refusals import told_on
+from thammuu.web.components.acts import Act, Words, act_page, sent
+from thammuu.web.officers import OfficerRequest, for_officers
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What the page says: its title, the button, what is told when it is done, and where one comes from."""
+class Place:
+    """A page of administration: the name of its address, its words in the trail, the row that it shows."""
 
-    title: str
-    press: str
-    done: str
-    back: str
-    """Address to which the page returns."""
-    up: str
-    """Name of that place in the trail."""
-    lead: str = ""
-    """What the act does, where the title does not say all."""
-    grave: bool = False
-    """The button takes something away."""
+    name: str
+    words: Words
+    uuid: UUID | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return reverse(f"administration:{self.name}", args=[self.uuid] if self.uuid else [])
 
 
-def act_page(
-    request: OfficerRequest, form: OnceForm, act: Act, carry_out: Callable[[], UUID]
-) -> HttpResponse:
-    """Show the form; when it is sent and right, carry the act out once and go back."""
-    if request.method == "POST" and form.is_valid():
-        with told_on(form):
-            carry_out()
-            messages.success(request, act.done)
-            return redirect(act.back)
-    page = {"form": form, "act": act}
-    return render(request, "administration/act.html", page, status=422 if form.is_bound else 200)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterAct(Act):
+    """An act on a register or on a row of it; its `slug` is the whole address."""
+
+    up: Callable[[Any], Place]
+    """The page it stands below and returns to, given what it is about."""
+    about: Callable[[Any], Words] | None = None
+    """What it is about in a line, where the page above does not say it."""
+
+
+def page_of(act: RegisterAct) -> Callable[..., HttpResponse]:
+    """The page of an act."""
+
+    @require_http_methods(["GET", "POST"])
+    @for_officers
+    def page(request: OfficerRequest, **named: UUID) -> HttpResponse:
+        uuid = next(iter(named.values()), None)
+        subject = act.find(request.actor, *named.values())
+        form = act.form(*sent(request), actor=request.actor, uuid=uuid, subject=subject, asked=request.GET)
+        up = act.up(subject)
+        lead = act.about(subject) if act.about else act.hint
+        return act_page(request, act, form, "administration/act.html", {"up": up, "lead": lead}, up.address)
+
+    return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -18,6 +19,10 @@ class OnceForm(DeskForm):
     def sent_key(self) -> UUID:
         """The key that came back."""
         return self.cleaned_data["key"]
+
+    def beside(self) -> dict[str, Any]:
+        """What the service takes beside the command because nothing may keep it, such as a password; mostly nothing."""
+        return {}
 
 
 class VersionedForm(OnceForm):

@@ -5,77 +5,49 @@ To add one: a form that builds the command of its service, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.dossiers import queries, services
-from thammuu.web.components.acts import ActForm
+from thammuu.web.components.acts import Act
 from thammuu.web.dossiers.forms import contents, dossiers, steps
-
-Words = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One thing to record; the address is `<slug>/`, the name of the address `<key>_step` or `<key>_dossier`."""
-
-    key: str
-    """As in `StepRow.acts` and `DossierView.acts`."""
-    slug: str
-    short: Words
-    """On the button that leads to it."""
-    heading: Words
-    press: Words
-    told: Words
-    """After it; the place follows."""
-    form: Callable[..., ActForm]
-    record: Callable[..., UUID]
-    find: Callable[..., object]
-    """The query that refuses as the service does."""
-
 
 STEP_ACTS: tuple[Act, ...] = (
     Act(
         "start",
         "bat-dau",
-        _("Bắt đầu"),
         _("Ghi nhận bắt đầu"),
         _("Ghi nhận bắt đầu"),
         _("Đã ghi nhận bắt đầu bước"),
         steps.StartForm,
         services.start_step,
         queries.step_to_record,
+        short=_("Bắt đầu"),
     ),
     Act(
         "finish",
         "hoan-thanh",
-        _("Hoàn thành"),
         _("Ghi nhận hoàn thành"),
         _("Ghi nhận hoàn thành"),
         _("Đã ghi nhận hoàn thành bước"),
         steps.FinishForm,
         services.finish_step,
         queries.step_to_record,
+        short=_("Hoàn thành"),
     ),
     Act(
         "hand_over",
         "chuyen-giao",
-        _("Chuyển giao"),
         _("Ghi nhận chuyển giao"),
         _("Ghi nhận chuyển giao"),
         _("Đã ghi nhận chuyển giao bước"),
         steps.HandOverForm,
         services.hand_over_step,
         queries.step_to_record,
+        short=_("Chuyển giao"),
     ),
     Act(
         "ask_more_time",
         "de-nghi-gia-han",
-        _("Đề nghị gia hạn"),
         _("Đề nghị gia hạn"),
         _("Gửi đề nghị"),
         _("Đã ghi đề nghị gia hạn bước"),
@@ -87,7 +59,6 @@ STEP_ACTS: tuple[Act, ...] = (
         "split",
         "tach-viec",
         _("Tách thành các việc"),
-        _("Tách thành các việc"),
         _("Tách bước"),
         _("Đã tách thành các việc: bước"),
         contents.SplitForm,
@@ -97,24 +68,24 @@ STEP_ACTS: tuple[Act, ...] = (
     Act(
         "skip",
         "khong-thuc-hien",
-        _("Không thực hiện"),
         _("Ghi nhận không thực hiện"),
         _("Ghi nhận không thực hiện"),
         _("Đã ghi nhận không thực hiện bước"),
         steps.SkipForm,
         services.skip_step,
         queries.step_to_record,
+        short=_("Không thực hiện"),
     ),
     Act(
         "reopen",
         "mo-lai",
-        _("Mở lại"),
         _("Mở lại bước"),
         _("Mở lại"),
         _("Đã mở lại bước"),
         steps.ReopenForm,
         services.reopen_step,
         queries.step_to_record,
+        short=_("Mở lại"),
     ),
 )
 """In the order in which they are offered."""
@@ -122,7 +93,6 @@ STEP_ACTS: tuple[Act, ...] = (
 DECIDE = Act(
     "decide_more_time",
     "",
-    _("Quyết định gia hạn"),
     _("Quyết định gia hạn"),
     _("Ghi quyết định"),
     _("Đã ghi quyết định gia hạn bước"),
@@ -137,13 +107,13 @@ def correction(field: str) -> Act:
     return Act(
         "correct",
         "",
-        _("Sửa"),
         _("Sửa nội dung bước"),
         _("Ghi nội dung đã sửa"),
         _("Đã sửa nội dung bước"),
         contents.CORRECTIONS[field],
         services.correct_step,
         queries.step_to_correct,
+        short=_("Sửa"),
     )
 
 
@@ -151,7 +121,6 @@ DOSSIER_ACTS: tuple[Act, ...] = (
     Act(
         "add_step",
         "them-buoc",
-        _("Thêm bước"),
         _("Thêm bước"),
         _("Thêm bước"),
         _("Đã thêm bước vào hồ sơ."),
@@ -162,18 +131,17 @@ DOSSIER_ACTS: tuple[Act, ...] = (
     Act(
         "hand_over",
         "giao-lai",
-        _("Giao lại người soạn"),
         _("Giao lại hồ sơ"),
         _("Giao lại hồ sơ"),
         _("Đã giao lại hồ sơ."),
         dossiers.HandOverDossierForm,
         services.hand_over_dossier,
         queries.dossier_to_change,
+        short=_("Giao lại người soạn"),
     ),
     Act(
         "rename",
         "sua-ten",
-        _("Sửa tên hồ sơ"),
         _("Sửa tên hồ sơ"),
         _("Ghi tên mới"),
         _("Đã sửa tên hồ sơ."),
@@ -186,7 +154,6 @@ DOSSIER_ACTS: tuple[Act, ...] = (
         "ket-thuc",
         _("Kết thúc hồ sơ"),
         _("Kết thúc hồ sơ"),
-        _("Kết thúc hồ sơ"),
         _("Đã kết thúc hồ sơ."),
         dossiers.CloseDossierForm,
         services.close_dossier,
@@ -195,7 +162,6 @@ DOSSIER_ACTS: tuple[Act, ...] = (
     Act(
         "reopen",
         "mo-lai",
-        _("Mở lại hồ sơ"),
         _("Mở lại hồ sơ"),
         _("Mở lại hồ sơ"),
         _("Đã mở lại hồ sơ."),

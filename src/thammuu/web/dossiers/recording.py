@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,13 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thammuu.apps.dossiers import queries, services
-from thammuu.web.dossiers.acts import DECIDE, Act, correction
+from thammuu.web.components.acts import Act, act_page, sent
+from thammuu.web.dossiers.acts import DECIDE, correction
 from thammuu.web.dossiers.forms.contents import CORRECTIONS, ConfirmForm
 from thammuu.web.officers import OfficerRequest, for_officers
-from thammuu.web.refusals import told_on
-
-if TYPE_CHECKING:
-    from thammuu.web.components.acts import ActForm
 
 View = Callable[..., HttpResponse]
 
@@ -43,10 +39,9 @@ def dossier_act(act: Act) -> View:
     @for_officers
     def record(request: OfficerRequest, dossier: UUID) -> HttpResponse:
         view = act.find(request.actor, dossier)
-        form = act.form(*_sent(request), actor=request.actor, dossier=view)
-        page = {"act": act, "dossier": view, "form": form}
+        form = act.form(*sent(request), actor=request.actor, dossier=view)
         back = reverse("dossiers:detail", args=[dossier])
-        return _carry_out(request, act, form, "dossiers/dossier_act.html", page, (str(act.told), back))
+        return act_page(request, act, form, "dossiers/dossier_act.html", {"dossier": view}, back)
 
     return record
 
@@ -85,33 +80,9 @@ def confirm_step(request: OfficerRequest, step: UUID) -> HttpResponse:
 
 
 def _step_page(request: OfficerRequest, act: Act, view: object, **about: object) -> HttpResponse:
-    form = act.form(*_sent(request), actor=request.actor, step=view.step, **about)
-    page = {"act": act, "view": view, "form": form, **about}
-    return _carry_out(
-        request, act, form, "dossiers/act.html", page, (f"{act.told} {view.step.where}.", _place(view))
-    )
-
-
-def _carry_out(
-    request: OfficerRequest,
-    act: Act,
-    form: ActForm,
-    template: str,
-    page: dict[str, object],
-    after: tuple[str, str],
-) -> HttpResponse:
-    """Show the form; record what it says and go back; or show it again as it was filled in, with what is wrong."""
-    if form.is_bound and form.is_valid():
-        with told_on(form):
-            act.record(request.actor, form.command(), key=form.sent_key)
-            words, back = after
-            messages.success(request, words)
-            return redirect(back)
-    return render(request, template, page, status=422 if form.is_bound else 200)
-
-
-def _sent(request: OfficerRequest) -> tuple[object, object]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = act.form(*sent(request), actor=request.actor, step=view.step, **about)
+    told = f"{act.told} {view.step.where}."
+    return act_page(request, act, form, "dossiers/act.html", {"view": view, **about}, _place(view), told)
 
 
 def _place(view: object) -> str:

@@ -11,14 +11,14 @@ from thammuu.apps.dossiers.outgoing.sheets import board_workbook, dossier_workbo
 from thammuu.apps.organisations import clock
 from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers
-from thammuu.web.progress.forms import FilterForm
+from thammuu.web.progress.forms import BoardForm
 
 
 @require_GET
 @for_officers
 def board(request: OfficerRequest) -> HttpResponse:
     """Theo dõi tiến độ by the filter of the address."""
-    data = board_workbook(request.actor, FilterForm(request.GET).asked())
+    data = board_workbook(request.actor, BoardForm(request.GET).asked())
     return _workbook(data, "theo-doi-tien-do")
 
 

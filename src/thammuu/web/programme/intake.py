@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from thammuu.apps.organisations.choosing import unit_choices
 from thammuu.apps.programme import queries, services
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.programme.forms.intake import (
@@ -47,7 +48,7 @@ def confirm(request: OfficerRequest, sheet: UUID) -> HttpResponse:
             programme = services.confirm_sheet(request.actor, form.command(), key=form.sent_key)
             messages.success(request, _("Đã nhập chương trình công tác."))
             return redirect(f"{reverse('programme:list')}?programme={programme}")
-    units = queries.unit_choices(request.actor)
+    units = unit_choices(request.actor)
     page = {
         "view": view,
         "form": form,
@@ -92,7 +93,7 @@ def letter(request: OfficerRequest) -> HttpResponse:
     """An incoming letter of assignment, with the leader's bút phê where there is one."""
     queries.check_may_keep(request.actor)
     form = LetterForm(request.POST or None, request.FILES or None, initial=LetterForm.proposed())
-    form.offer(queries.unit_choices(request.actor))
+    form.offer(unit_choices(request.actor))
     if form.is_bound and form.is_valid():
         with told_on(form):
             made = services.receive_letter(request.actor, form.command(), key=form.sent_key)

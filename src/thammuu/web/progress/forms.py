@@ -10,32 +10,34 @@ from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.dossiers.rows import BoardFilter
 from thammuu.apps.organisations import clock
+from thammuu.web.components.fields import RowField
+from thammuu.web.components.lists import ALL, FilterForm
 from thammuu.web.components.states import LIGHT_WORDS
 from thammuu.web.spoken import choices_in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from uuid import UUID
 
-    from django.forms.boundfield import BoundField
+    from thammuu.apps.organisations.choosing import Choice
 
-_ALL = ("", _("Tất cả"))
 _SUNDAY = 6
 
 
-class FilterForm(forms.Form):
-    """Words, unit, light, state, how soon; what is not understood filters nothing, so that an old link still opens."""
+class BoardForm(FilterForm):
+    """Words, unit, light, state, how soon."""
 
+    label = _("Lọc hồ sơ")
+    fold = _("Lọc theo đơn vị, tiến độ, thời hạn")
     words = forms.CharField(label=_("Tìm trong tên hồ sơ"), required=False)
-    unit = forms.UUIDField(label=_("Đơn vị thực hiện"), required=False, widget=forms.Select)
+    unit = RowField(label=_("Đơn vị thực hiện"), nothing=ALL, any_row=True, required=False)
     light = forms.ChoiceField(
-        label=_("Tiến độ"), required=False, choices=[_ALL, *choices_in_language(LIGHT_WORDS.items())]
+        label=_("Tiến độ"), required=False, choices=[("", ALL), *choices_in_language(LIGHT_WORDS.items())]
     )
     due = forms.ChoiceField(
         label=_("Đến hạn"),
         required=False,
         choices=[
-            _ALL,
+            ("", ALL),
             ("week", _("Trong tuần này")),
             ("month", _("Trong 30 ngày")),
             ("over", _("Đã quá hạn")),
@@ -44,21 +46,16 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,
-        choices=[("", _("Đang thực hiện")), ("closed", _("Đã kết thúc")), ("all", _("Tất cả"))],
+        choices=[("", _("Đang thực hiện")), ("closed", _("Đã kết thúc")), ("all", ALL)],
     )
 
-    def offer(self, units: tuple[tuple[UUID, str], ...]) -> None:
+    def offer(self, units: tuple[Choice, ...]) -> None:
         """The units to choose from."""
-        self.fields["unit"].widget.choices = [_ALL, *units]
-
-    def narrowing(self) -> list[BoundField]:
-        """The fields beside the words."""
-        return [field for field in self if field.name != "words"]
+        self.fields["unit"].offer(units)
 
     def asked(self) -> BoardFilter:
         """What the query takes."""
-        self.is_valid()
-        told = self.cleaned_data
+        told = self.told()
         due, state = told.get("due"), told.get("state") or "open"
         return BoardFilter(
             words=told.get("words", ""),

@@ -5,40 +5,16 @@ To add one: a form that builds the command of its service, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.records import queries, services
-from thammuu.web.records.forms import contributions, fields, meetings, notes, studies
-
-Words = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One thing to keep; its address is `<path>/<uuid>/<slug>/`, the uuid that of what it is about."""
-
-    key: str
-    path: str
-    slug: str
-    heading: Words
-    press: Words
-    told: Words
-    form: type[fields.RecordForm]
-    record: Callable[..., UUID]
-    find: Callable[..., queries.Subject]
-    """The query that refuses as the service does."""
-
+from thammuu.web.components.acts import Act
+from thammuu.web.records.forms import contributions, meetings, notes, studies
 
 ACTS: tuple[Act, ...] = (
     Act(
         "ask",
-        "buoc",
-        "de-nghi-phoi-hop",
+        "buoc/<uuid:uuid>/de-nghi-phoi-hop",
         _("Đề nghị phối hợp"),
         _("Gửi đề nghị"),
         _("Đã ghi đề nghị phối hợp."),
@@ -48,8 +24,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "answer",
-        "phoi-hop",
-        "tra-loi",
+        "phoi-hop/<uuid:uuid>/tra-loi",
         _("Trả lời đề nghị phối hợp"),
         _("Ghi trả lời"),
         _("Đã ghi trả lời."),
@@ -59,8 +34,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "study",
-        "ho-so",
-        "nghien-cuu",
+        "ho-so/<uuid:uuid>/nghien-cuu",
         _("Ghi nội dung nghiên cứu"),
         _("Lưu"),
         _("Đã lưu nội dung nghiên cứu."),
@@ -70,8 +44,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "receive",
-        "so-lieu",
-        "da-nhan",
+        "so-lieu/<uuid:uuid>/da-nhan",
         _("Ghi nhận số liệu đã nhận"),
         _("Ghi nhận"),
         _("Đã ghi nhận số liệu."),
@@ -81,8 +54,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "meeting",
-        "ho-so",
-        "cuoc-hop",
+        "ho-so/<uuid:uuid>/cuoc-hop",
         _("Ghi cuộc họp"),
         _("Lưu cuộc họp"),
         _("Đã lưu cuộc họp."),
@@ -92,8 +64,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "minutes",
-        "cuoc-hop",
-        "ket-luan",
+        "cuoc-hop/<uuid:uuid>/ket-luan",
         _("Ghi người dự và kết luận họp"),
         _("Lưu kết luận"),
         _("Đã lưu kết luận họp."),
@@ -103,8 +74,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "carry_out",
-        "ket-luan",
-        "thanh-buoc",
+        "ket-luan/<uuid:uuid>/thanh-buoc",
         _("Đưa kết luận thành bước"),
         _("Thêm bước"),
         _("Đã thêm bước từ kết luận họp."),
@@ -114,8 +84,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "note",
-        "ho-so",
-        "ghi-chu",
+        "ho-so/<uuid:uuid>/ghi-chu",
         _("Ghi chú"),
         _("Lưu ghi chú"),
         _("Đã lưu ghi chú."),
@@ -125,8 +94,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "withdraw",
-        "ghi-chep",
-        "rut",
+        "ghi-chep/<uuid:uuid>/rut",
         _("Rút ghi chép"),
         _("Rút ghi chép"),
         _("Đã rút ghi chép; nội dung vẫn được lưu."),

@@ -11,5 +11,5 @@ app_name = "records"
 urlpatterns = [
     path("ho-so/<uuid:dossier>/ghi-chep/", views.records, name="list"),
     path("tep-ghi-chep/<uuid:file>/", views.file, name="file"),
-    *(path(f"{act.path}/<uuid:uuid>/{act.slug}/", views.page_of(act), name=act.key) for act in ACTS),
+    *(path(f"{act.slug}/", views.page_of(act), name=act.key) for act in ACTS),
 ]

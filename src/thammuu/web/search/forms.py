@@ -6,12 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.dossiers.lists.finding import KIND_WORDS
+from thammuu.web.components.lists import ALL, FilterForm
 from thammuu.web.spoken import choices_in_language
 
 
-class SearchForm(forms.Form):
+class SearchForm(FilterForm):
     """Words in any order, without diacritics if one likes, and a kind of thing."""
 
+    label = _("Tìm hồ sơ, bước, văn bản")
+    press = _("Tìm")
+    foremost = True
     q = forms.CharField(
         label=_("Từ cần tìm"),
         required=False,
@@ -22,11 +26,11 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Tìm trong"),
         required=False,
-        choices=[("", _("Tất cả")), *choices_in_language(KIND_WORDS.items())],
+        choices=[("", ALL), *choices_in_language(KIND_WORDS.items())],
     )
 
     @property
     def asked(self) -> tuple[str, str]:
         """Words and kind, each empty where it was not understood."""
-        self.is_valid()
-        return self.cleaned_data.get("q", ""), self.cleaned_data.get("kind", "")
+        told = self.told()
+        return told.get("q", ""), told.get("kind", "")

@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 
 from django import template
 from django.urls import reverse
-from django.utils.functional import Promise
 
-from thammuu.web.dossiers.acts import DOSSIER_ACTS, STEP_ACTS, Act, Words
+from thammuu.web.components.acts import Act, Words
+from thammuu.web.dossiers.acts import DOSSIER_ACTS, STEP_ACTS
 from thammuu.web.dossiers.said import Said, said, unsaid
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Door:
     """A link to the page of an act."""
 
     key: str
-    words: Promise | str
+    words: Words
     address: str
 
     @property
@@ -56,8 +56,7 @@ def _address_name(act: Act) -> str:
 
 
 def _door(act: Act, name: str, uuid: UUID) -> Door:
-    words: Words = act.short
-    return Door(act.key, words, _address(name, uuid))
+    return Door(act.key, act.door, _address(name, uuid))
 
 
 @register.filter

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from thammuu.apps.organisations.directory.bodies import (
     agencies,
-    agency_choices,
     agency_view,
     contacts,
-    unit_choices,
     units,
 )
 from thammuu.apps.organisations.directory.paging import Page
-from thammuu.apps.organisations.directory.people import absences_seen, officer_choices, officer_view, officers
+from thammuu.apps.organisations.directory.people import absences_seen, officer_view, officers
 from thammuu.apps.organisations.directory.settings import overview, parameter_groups, parameter_view
 
 __all__ = [
     "Page",
     "absences_seen",
     "agencies",
-    "agency_choices",
     "agency_view",
     "contacts",
-    "officer_choices",
     "officer_view",
     "officers",
     "overview",
     "parameter_groups",
     "parameter_view",
-    "unit_choices",
     "units",
 ]

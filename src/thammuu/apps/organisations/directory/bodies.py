@@ -12,7 +12,7 @@ from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.agencies import may_edit_register
 from thammuu.apps.organisations.contacts import ContactRow, rows_of
-from thammuu.apps.organisations.directory.paging import Page, page_of
+from thammuu.apps.organisations.directory.paging import Page, cut, page_of
 from thammuu.apps.organisations.directory.rows import AgencyRow, AgencyView, NameRow, SuccessionRow, UnitRow
 from thammuu.apps.organisations.lineage import Followed, agencies_today
 from thammuu.apps.organisations.models import (
@@ -77,16 +77,7 @@ def agency_view(actor: Actor, uuid: UUID) -> AgencyView:
     )
 
 
-def agency_choices(actor: Actor) -> tuple[tuple[str, str], ...]:
-    """(uuid, name) of the agencies there today, by name: to choose a parent or where a contact sits."""
-    check_may_administer(actor)
-    today = clock.today()
-    names = AgencyName.objects.on(today).filter(agency__in=Agency.objects.on(today))
-    found = names.order_by("folded", "pk").values_list("agency__uuid", "name")
-    return tuple((str(uuid), name) for uuid, name in found)
-
-
-def units(actor: Actor) -> tuple[UnitRow, ...]:
+def units(actor: Actor, *, page: int = 1) -> Page[UnitRow]:
     """Units of the own agency, those there today first."""
     check_may_administer(actor)
     today = clock.today()
@@ -112,13 +103,8 @@ def units(actor: Actor) -> tuple[UnitRow, ...]:
         )
         for unit in own
     )
-    return tuple(sorted(rows, key=lambda row: not row.in_force))
-
-
-def unit_choices(actor: Actor, *, but: UUID | None = None) -> tuple[tuple[str, str], ...]:
-    """(uuid, name) of the units of the own agency there today."""
-    there = Unit.objects.on(clock.today()).filter(agency_id=actor.agency_id).order_by("pk")
-    return tuple((str(unit.uuid), unit.name) for unit in there if unit.uuid != but)
+    found = tuple(sorted(rows, key=lambda row: not row.in_force))
+    return cut(found, page)
 
 
 def contacts(actor: Actor, words: str = "", *, page: int = 1) -> Page[ContactRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
@@ -28,7 +28,15 @@ class Page(Generic[Item]):
 
 def page_of(found: QuerySet, number: int) -> Page:
     """The rows of one page; a number beyond the last shows the last."""
-    total = found.count()
+    return _page(found, found.count(), number)
+
+
+def cut(found: tuple[Item, ...], number: int) -> Page[Item]:
+    """The same of rows that are all at hand, because they are few."""
+    return _page(found, len(found), number)
+
+
+def _page(found: Any, total: int, number: int) -> Page:
     last = max(1, -(-total // SIZE))
     number = min(max(1, number), last)
     return Page(tuple(found[(number - 1) * SIZE : number * SIZE]), total, number)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 
 from thammuu.apps.organisations import absences, clock
 from thammuu.apps.organisations.actors import Actor
@@ -19,7 +19,7 @@ from thammuu.apps.organisations.units import check_may_administer
 from thammuu_core.text import fold
 
 
-def officers(actor: Actor, words: str = "", unit: str = "", *, page: int = 1) -> Page[OfficerRow]:
+def officers(actor: Actor, words: str = "", unit: UUID | None = None, *, page: int = 1) -> Page[OfficerRow]:
     """Officers who hold or held a position in the own agency, by name; by words of name or user name, by unit."""
     check_may_administer(actor)
     today = clock.today()
@@ -75,21 +75,6 @@ def absences_seen(actor: Actor, *, page: int = 1) -> Page[AbsenceRow]:
     also = _away_too(shown.rows)
     rows = tuple(_absence_row(row, may, also) for row in shown.rows)
     return Page(rows, shown.total, shown.number)
-
-
-def officer_choices(officers: QuerySet[Officer]) -> tuple[tuple[str, str], ...]:
-    """(uuid, name) of officers; two of one name are told apart by their user names."""
-    rows = list(officers.select_related("user"))
-    names = [row.full_name for row in rows]
-    return tuple(
-        (
-            str(row.uuid),
-            f"{row.full_name} ({row.user.username})"
-            if names.count(row.full_name) > 1 and row.user
-            else row.full_name,
-        )
-        for row in rows
-    )
 
 
 def _position_row(position: Position, today: date) -> PositionRow:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.organisations.choosing import agency_choices, unit_choices
 from thammuu.apps.organisations.commands import (
     AddAgency,
     AddUnit,
     ChangeUnit,
+    EndContact,
     KeepContact,
     RenameAgency,
     ReorganiseAgency,
     TakeBackSuccession,
 )
+from thammuu.web.administration.forms.about import ChangeForm, RegisterForm
+from thammuu.web.components.fields import RowField
 from thammuu.web.components.forms import DayField
-from thammuu.web.components.once import OnceForm, VersionedForm
-
-Choices = Iterable[tuple[str, str]]
+from thammuu.web.components.lists import ALL, FilterForm
 
 KINDS = (
     ("ministry", _("Bộ, cơ quan trung ương")),
@@ -41,15 +39,12 @@ _BY_HELP = _(
 )
 
 
-def _uuid(value: str) -> UUID | None:
-    return UUID(value) if value else None
+class AgencyFilterForm(FilterForm):
+    """Narrow the list of agencies."""
 
-
-class AgencyFilterForm(forms.Form):
-    """Narrow the list of agencies; what is not understood filters nothing."""
-
+    label = _("Lọc cơ quan")
     words = forms.CharField(label=_("Tìm tên cơ quan"), required=False)
-    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Tất cả")), *KINDS])
+    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", ALL), *KINDS])
     ended = forms.ChoiceField(
         label=_("Tình trạng"),
         required=False,
@@ -57,19 +52,19 @@ class AgencyFilterForm(forms.Form):
     )
 
 
-class AgencyForm(OnceForm):
+class AgencyForm(RegisterForm):
     """Thêm cơ quan vào danh bạ dùng chung."""
 
     name = forms.CharField(label=_("Tên cơ quan"), max_length=300)
     abbreviation = forms.CharField(label=_("Viết tắt"), max_length=50, required=False)
     kind = forms.ChoiceField(label=_("Loại"), required=False, choices=[("", _("Không rõ")), *KINDS])
-    parent = forms.ChoiceField(label=_("Cơ quan cấp trên"), required=False)
+    parent = RowField(label=_("Cơ quan cấp trên"), nothing=_("Không có"), required=False)
     place = forms.CharField(label=_("Địa danh"), max_length=200, required=False)
     from_day = DayField(label=_("Hoạt động từ ngày"), required=False)
 
-    def __init__(self, *args: Any, agencies: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["parent"].choices = [("", _("Không có")), *agencies]
+    def offer(self) -> None:
+        """The agencies there today."""
+        self.fields["parent"].offer(agency_choices(self.actor))
 
     def command(self) -> AddAgency:
         """What `agencies.add_agency` takes."""
@@ -78,13 +73,13 @@ class AgencyForm(OnceForm):
             data["name"],
             data["abbreviation"],
             data["kind"],
-            _uuid(data["parent"]),
+            data["parent"],
             data["place"],
             data["from_day"],
         )
 
 
-class RenameAgencyForm(VersionedForm):
+class RenameAgencyForm(ChangeForm):
     """Đổi tên cơ quan từ một ngày."""
 
     name = forms.CharField(label=_("Tên mới"), max_length=300)
@@ -92,15 +87,15 @@ class RenameAgencyForm(VersionedForm):
     from_day = DayField(label=_("Mang tên mới từ ngày"))
     by = forms.CharField(label=_BY, max_length=500, help_text=_BY_HELP)
 
-    def command(self, agency: UUID) -> RenameAgency:
+    def command(self) -> RenameAgency:
         """What `agencies.rename_agency` takes."""
         data = self.cleaned_data
         return RenameAgency(
-            agency, data["version"], data["name"], data["abbreviation"], data["from_day"], data["by"]
+            self.uuid, data["version"], data["name"], data["abbreviation"], data["from_day"], data["by"]
         )
 
 
-class ReorganiseForm(VersionedForm):
+class ReorganiseForm(ChangeForm):
     """Sáp nhập, hợp nhất hoặc chia, tách một cơ quan."""
 
     kind = forms.ChoiceField(
@@ -124,11 +119,11 @@ class ReorganiseForm(VersionedForm):
         lines = (" ".join(line.split()) for line in self.cleaned_data["successors"].splitlines())
         return tuple(dict.fromkeys(line for line in lines if line))
 
-    def command(self, agency: UUID) -> ReorganiseAgency:
+    def command(self) -> ReorganiseAgency:
         """What `agencies.reorganise_agency` takes."""
         data = self.cleaned_data
         return ReorganiseAgency(
-            agency,
+            self.uuid,
             data["version"],
             data["kind"],
             data["successors"],
@@ -138,17 +133,17 @@ class ReorganiseForm(VersionedForm):
         )
 
 
-class ReasonForm(OnceForm):
-    """Rút lại một việc đã ghi, kèm lý do."""
+class TakeBackForm(RegisterForm):
+    """Rút lại việc tổ chức lại đã ghi nhầm, kèm lý do."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def take_back(self, succession: UUID) -> TakeBackSuccession:
+    def command(self) -> TakeBackSuccession:
         """What `agencies.take_back_succession` takes."""
-        return TakeBackSuccession(succession, self.cleaned_data["reason"])
+        return TakeBackSuccession(self.uuid, self.cleaned_data["reason"])
 
 
-class UnitForm(OnceForm):
+class UnitForm(RegisterForm):
     """Thêm đơn vị của cơ quan."""
 
     name = forms.CharField(label=_("Tên đơn vị"), max_length=300)
@@ -161,7 +156,7 @@ class UnitForm(OnceForm):
         return AddUnit(data["name"], data["abbreviation"], data["from_day"])
 
 
-class ChangeUnitForm(VersionedForm):
+class ChangeUnitForm(ChangeForm):
     """Đổi tên, sáp nhập hoặc kết thúc một đơn vị."""
 
     what = forms.ChoiceField(
@@ -176,13 +171,18 @@ class ChangeUnitForm(VersionedForm):
         label=_("Tên mới"), max_length=300, required=False, help_text=_("Chỉ ghi khi đổi tên.")
     )
     abbreviation = forms.CharField(label=_("Viết tắt mới"), max_length=50, required=False)
-    into = forms.ChoiceField(label=_("Sáp nhập vào"), required=False, help_text=_("Chỉ chọn khi sáp nhập."))
+    into = RowField(
+        label=_("Sáp nhập vào"),
+        nothing=_("Chọn đơn vị"),
+        required=False,
+        help_text=_("Chỉ chọn khi sáp nhập."),
+    )
     from_day = DayField(label=_("Từ ngày"), help_text=_("Cán bộ của đơn vị chuyển theo từ ngày này."))
     by = forms.CharField(label=_BY, max_length=500)
 
-    def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["into"].choices = [("", _("Chọn đơn vị")), *units]
+    def offer(self) -> None:
+        """The other units."""
+        self.fields["into"].offer(unit_choices(self.actor, but=self.uuid))
 
     def clean(self) -> None:
         """A new name for a renamed unit, another unit for a merged one."""
@@ -192,32 +192,33 @@ class ChangeUnitForm(VersionedForm):
         if data.get("what") == "merged" and not data.get("into"):
             self.add_error("into", _("Hãy chọn đơn vị nhận sáp nhập."))
 
-    def command(self, unit: UUID) -> ChangeUnit:
+    def command(self) -> ChangeUnit:
         """What `units.change_unit` takes."""
         data = self.cleaned_data
         return ChangeUnit(
-            unit,
+            self.uuid,
             data["version"],
             data["what"],
             data["from_day"],
             data["by"],
             data["name"],
             data["abbreviation"],
-            _uuid(data["into"]),
+            data["into"],
         )
 
 
-class ContactFilterForm(forms.Form):
+class ContactFilterForm(FilterForm):
     """Narrow the list of contacts."""
 
+    label = _("Lọc đầu mối")
     words = forms.CharField(label=_("Tìm tên, cơ quan, nội dung phụ trách"), required=False)
 
 
-class ContactForm(OnceForm):
+class ContactForm(RegisterForm):
     """Đầu mối liên hệ ở một cơ quan."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    agency = forms.ChoiceField(label=_("Cơ quan"))
+    agency = RowField(label=_("Cơ quan"), nothing=_("Chọn cơ quan"))
     name = forms.CharField(label=_("Họ và tên"), max_length=200)
     title = forms.CharField(label=_("Chức vụ"), max_length=200, required=False)
     phone = forms.CharField(label=_("Điện thoại"), max_length=50, required=False)
@@ -228,20 +229,36 @@ class ContactForm(OnceForm):
     )
     matters = forms.CharField(label=_("Phụ trách"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, agencies: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", _("Chọn cơ quan")), *agencies]
+    def proposed(self) -> dict[str, object]:
+        """What is known of the contact; of a new one the agency, where the address names it: `?co-quan=`."""
+        if self.subject is None:
+            return {"agency": self.asked.get("co-quan", "")}
+        names = ("version", "name", "title", "phone", "email", "matters")
+        known = {name: getattr(self.subject, name) for name in names}
+        return known | {"agency": self.subject.agency.uuid}
 
-    def command(self, contact: UUID | None = None) -> KeepContact:
+    def offer(self) -> None:
+        """The agencies there today."""
+        self.fields["agency"].offer(agency_choices(self.actor))
+
+    def command(self) -> KeepContact:
         """What `contacts.keep_contact` takes."""
         data = self.cleaned_data
         return KeepContact(
-            UUID(data["agency"]),
+            data["agency"],
             data["name"],
             data["title"],
             data["phone"],
             data["email"],
             data["matters"],
-            contact,
+            self.uuid,
             data["version"] or 0,
         )
+
+
+class EndContactForm(ChangeForm):
+    """Thôi dùng đầu mối."""
+
+    def command(self) -> EndContact:
+        """What `contacts.end_contact` takes."""
+        return EndContact(self.uuid, self.cleaned_data["version"])

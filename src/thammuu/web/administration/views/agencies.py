@@ -6,22 +6,107 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from django.views.decorators.http import require_GET
 
 from thammuu.apps.organisations import agencies as services
 from thammuu.apps.organisations import directory
-from thammuu.web.administration.acts import Act, act_page
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.directory.rows import AgencyView
+from thammuu.web.administration.acts import Place, RegisterAct
 from thammuu.web.administration.forms.bodies import (
     AgencyFilterForm,
     AgencyForm,
-    ReasonForm,
     RenameAgencyForm,
     ReorganiseForm,
+    TakeBackForm,
 )
-from thammuu.web.components.paging import page_asked, pager
+from thammuu.web.administration.lists import Register, list_page
+from thammuu.web.administration.views.contacts import CONTACTS_OF_ONE
+from thammuu.web.components.lists import Column, Table
+from thammuu.web.components.paging import page_asked
 from thammuu.web.officers import OfficerRequest, for_officers
+
+_HERE = Place("agencies", _("Cơ quan"))
+_REORGANISED = _("%(old)s → %(new)s từ ngày %(day)s.")
+
+
+def _to_edit(actor: Actor, uuid: UUID) -> AgencyView:
+    services.agency_to_edit(actor, uuid)
+    return directory.agency_view(actor, uuid)
+
+
+def _page_of(agency: AgencyView) -> Place:
+    return Place("agency", agency.name, agency.uuid)
+
+
+ACTS = (
+    RegisterAct(
+        "add_agency",
+        "quan-tri/co-quan/them",
+        _("Thêm cơ quan"),
+        _("Thêm vào danh bạ"),
+        _("Đã thêm cơ quan."),
+        AgencyForm,
+        services.add_agency,
+        services.check_may_edit_register,
+        up=lambda _: _HERE,
+    ),
+    RegisterAct(
+        "rename_agency",
+        "quan-tri/co-quan/<uuid:agency>/doi-ten",
+        _("Đổi tên cơ quan"),
+        _("Ghi tên mới"),
+        _("Đã ghi tên mới của cơ quan."),
+        RenameAgencyForm,
+        services.rename_agency,
+        _to_edit,
+        up=_page_of,
+        hint=_("Tên cũ vẫn được giữ: văn bản của những ngày trước vẫn hiện tên lúc đó."),
+    ),
+    RegisterAct(
+        "reorganise_agency",
+        "quan-tri/co-quan/<uuid:agency>/to-chuc-lai",
+        _("Sáp nhập, chia tách cơ quan"),
+        _("Ghi việc tổ chức lại"),
+        _("Đã ghi việc tổ chức lại cơ quan."),
+        ReorganiseForm,
+        services.reorganise_agency,
+        _to_edit,
+        up=_page_of,
+        hint=_("Văn bản cũ vẫn hiểu theo cơ quan lúc đó và được nhắc cơ quan kế tục hiện nay."),
+    ),
+    RegisterAct(
+        "take_back_succession",
+        "quan-tri/ke-tuc/<uuid:succession>/rut-lai",
+        _("Rút lại việc tổ chức lại đã ghi nhầm"),
+        _("Rút lại"),
+        _("Đã rút lại; bản ghi cũ vẫn còn trong nhật ký."),
+        TakeBackForm,
+        services.take_back_succession,
+        services.succession_to_take_back,
+        up=lambda made: Place("agency", str(made.predecessor), made.predecessor.uuid),
+        about=lambda made: (
+            _REORGANISED % {"old": made.predecessor, "new": made.successor, "day": f"{made.on:%d/%m/%Y}"}
+        ),
+        grave=True,
+    ),
+)
+
+AGENCIES = Register(
+    _HERE,
+    _("Cơ quan"),
+    Table(
+        _("Các cơ quan trong danh bạ"),
+        (Column(_("Cơ quan")), Column(_("Loại")), Column(_("Cấp trên")), Column(_("Thời gian"))),
+        row="administration/agency_row.html",
+    ),
+    add=ACTS[0],
+    empty=_("Không có cơ quan nào khớp với điều kiện lọc."),
+    way=_("Bỏ lọc"),
+    counted=ngettext_lazy("%(n)s cơ quan", "%(n)s cơ quan", "n"),
+)
 
 
 @require_GET
@@ -29,23 +114,15 @@ from thammuu.web.officers import OfficerRequest, for_officers
 def agencies(request: OfficerRequest) -> HttpResponse:
     """The list, narrowed by words, kind and whether they are there today."""
     form = AgencyFilterForm(request.GET)
-    form.is_valid()
-    asked = form.cleaned_data
+    told = form.told()
     found = directory.agencies(
         request.actor,
-        asked.get("words", ""),
-        asked.get("kind", ""),
-        ended=bool(asked.get("ended")),
+        told.get("words", ""),
+        told.get("kind", ""),
+        ended=bool(told.get("ended")),
         page=page_asked(request.GET),
     )
-    may_edit = services.may_edit_register(request.actor)
-    page = {
-        "form": form,
-        "agencies": found,
-        "may_edit": may_edit,
-        "pager": pager(request, found.number, found.pages),
-    }
-    return render(request, "administration/agencies.html", page)
+    return list_page(request, AGENCIES, found, form, may_add=services.may_edit_register(request.actor))
 
 
 @require_GET
@@ -53,95 +130,4 @@ def agencies(request: OfficerRequest) -> HttpResponse:
 def agency(request: OfficerRequest, agency: UUID) -> HttpResponse:
     """One agency: its names, what went before it and what came after."""
     view = directory.agency_view(request.actor, agency)
-    return render(request, "administration/agency.html", {"agency": view})
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def add_agency(request: OfficerRequest) -> HttpResponse:
-    """Thêm cơ quan."""
-    services.check_may_edit_register(request.actor)
-    form = AgencyForm(request.POST or None, agencies=directory.agency_choices(request.actor))
-    act = Act(
-        title=_("Thêm cơ quan"),
-        press=_("Thêm vào danh bạ"),
-        done=_("Đã thêm cơ quan."),
-        back=reverse("administration:agencies"),
-        up=_("Cơ quan"),
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.add_agency(request.actor, form.command(), key=form.sent_key),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def rename_agency(request: OfficerRequest, agency: UUID) -> HttpResponse:
-    """Đổi tên cơ quan từ một ngày."""
-    services.agency_to_edit(request.actor, agency)
-    view = directory.agency_view(request.actor, agency)
-    form = RenameAgencyForm(request.POST or None, initial={"version": view.version})
-    act = Act(
-        title=_("Đổi tên cơ quan"),
-        press=_("Ghi tên mới"),
-        done=_("Đã ghi tên mới của cơ quan."),
-        back=reverse("administration:agency", args=[agency]),
-        up=view.name,
-        lead=_("Tên cũ vẫn được giữ: văn bản của những ngày trước vẫn hiện tên lúc đó."),
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.rename_agency(request.actor, form.command(agency), key=form.sent_key),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def reorganise_agency(request: OfficerRequest, agency: UUID) -> HttpResponse:
-    """Sáp nhập, hợp nhất, chia, tách."""
-    services.agency_to_edit(request.actor, agency)
-    view = directory.agency_view(request.actor, agency)
-    form = ReorganiseForm(request.POST or None, initial={"version": view.version})
-    act = Act(
-        title=_("Sáp nhập, chia tách cơ quan"),
-        press=_("Ghi việc tổ chức lại"),
-        done=_("Đã ghi việc tổ chức lại cơ quan."),
-        back=reverse("administration:agency", args=[agency]),
-        up=view.name,
-        lead=_("Văn bản cũ vẫn hiểu theo cơ quan lúc đó và được nhắc cơ quan kế tục hiện nay."),
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.reorganise_agency(request.actor, form.command(agency), key=form.sent_key),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def take_back_succession(request: OfficerRequest, succession: UUID) -> HttpResponse:
-    """Rút lại việc tổ chức lại đã ghi nhầm."""
-    made = services.succession_to_take_back(request.actor, succession)
-    form = ReasonForm(request.POST or None)
-    act = Act(
-        title=_("Rút lại việc tổ chức lại đã ghi nhầm"),
-        press=_("Rút lại"),
-        done=_("Đã rút lại; bản ghi cũ vẫn còn trong nhật ký."),
-        back=reverse("administration:agency", args=[made.predecessor.uuid]),
-        up=str(made.predecessor),
-        lead=_("%(old)s → %(new)s từ ngày %(day)s.")
-        % {"old": made.predecessor, "new": made.successor, "day": f"{made.on:%d/%m/%Y}"},
-        grave=True,
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.take_back_succession(request.actor, form.take_back(succession), key=form.sent_key),
-    )
+    return render(request, "administration/agency.html", {"agency": view, "contacts": CONTACTS_OF_ONE})

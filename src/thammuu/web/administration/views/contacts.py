@@ -2,23 +2,79 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from django.views.decorators.http import require_GET
 
 from thammuu.apps.organisations import contacts as services
 from thammuu.apps.organisations import directory
-from thammuu.apps.organisations.commands import EndContact
 from thammuu.apps.organisations.units import check_may_administer
-from thammuu.web.administration.acts import Act, act_page
-from thammuu.web.administration.forms.bodies import ContactFilterForm, ContactForm
-from thammuu.web.components.once import VersionedForm
-from thammuu.web.components.paging import page_asked, pager
+from thammuu.web.administration.acts import Place, RegisterAct
+from thammuu.web.administration.forms.bodies import ContactFilterForm, ContactForm, EndContactForm
+from thammuu.web.administration.lists import Register, list_page
+from thammuu.web.components.lists import Column, Table
+from thammuu.web.components.paging import page_asked
 from thammuu.web.officers import OfficerRequest, for_officers
+
+_HERE = Place("contacts", _("Đầu mối"))
+
+ACTS = (
+    RegisterAct(
+        "add_contact",
+        "quan-tri/dau-moi/them",
+        _("Thêm đầu mối"),
+        _("Thêm đầu mối"),
+        _("Đã thêm đầu mối."),
+        ContactForm,
+        services.keep_contact,
+        check_may_administer,
+        up=lambda _: _HERE,
+    ),
+    RegisterAct(
+        "edit_contact",
+        "quan-tri/dau-moi/<uuid:contact>",
+        _("Sửa đầu mối"),
+        _("Ghi"),
+        _("Đã sửa đầu mối."),
+        ContactForm,
+        services.keep_contact,
+        services.contact_to_edit,
+        up=lambda _: _HERE,
+    ),
+    RegisterAct(
+        "end_contact",
+        "quan-tri/dau-moi/<uuid:contact>/thoi-dung",
+        _("Thôi dùng đầu mối"),
+        _("Thôi dùng"),
+        _("Đã thôi dùng đầu mối."),
+        EndContactForm,
+        services.end_contact,
+        services.contact_to_edit,
+        up=lambda _: _HERE,
+        about=lambda contact: f"{contact.name}, {contact.agency}",
+        grave=True,
+    ),
+)
+
+CONTACTS_OF_ONE = Table(
+    _("Đầu mối liên hệ"),
+    (Column(_("Họ và tên")), Column(_("Liên hệ")), Column(_("Phụ trách"))),
+    row="administration/contact_of_one.html",
+)
+"""Those of one agency, on its page."""
+CONTACTS = Register(
+    _HERE,
+    _("Đầu mối liên hệ"),
+    Table(
+        _("Đầu mối liên hệ"),
+        (Column(_("Họ và tên")), Column(_("Cơ quan")), Column(_("Liên hệ")), Column(_("Phụ trách"))),
+        row="administration/contact_row.html",
+    ),
+    add=ACTS[0],
+    empty=_("Chưa có đầu mối nào. Thêm từng người, hoặc nhập từ Excel."),
+    counted=ngettext_lazy("%(n)s đầu mối", "%(n)s đầu mối", "n"),
+)
 
 
 @require_GET
@@ -26,83 +82,6 @@ from thammuu.web.officers import OfficerRequest, for_officers
 def contacts(request: OfficerRequest) -> HttpResponse:
     """The list, narrowed by words."""
     form = ContactFilterForm(request.GET)
-    form.is_valid()
-    found = directory.contacts(
-        request.actor, form.cleaned_data.get("words", ""), page=page_asked(request.GET)
-    )
-    page = {"form": form, "contacts": found, "pager": pager(request, found.number, found.pages)}
-    return render(request, "administration/contacts.html", page)
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def add_contact(request: OfficerRequest) -> HttpResponse:
-    """Thêm đầu mối; `?co-quan=` names the agency."""
-    check_may_administer(request.actor)
-    form = ContactForm(
-        request.POST or None,
-        initial={"agency": request.GET.get("co-quan", "")},
-        agencies=directory.agency_choices(request.actor),
-    )
-    act = Act(
-        title=_("Thêm đầu mối"),
-        press=_("Thêm đầu mối"),
-        done=_("Đã thêm đầu mối."),
-        back=reverse("administration:contacts"),
-        up=_("Đầu mối"),
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.keep_contact(request.actor, form.command(), key=form.sent_key),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def edit_contact(request: OfficerRequest, contact: UUID) -> HttpResponse:
-    """Sửa đầu mối."""
-    kept = services.contact_to_edit(request.actor, contact)
-    names = ("version", "name", "title", "phone", "email", "matters")
-    initial = {name: getattr(kept, name) for name in names} | {"agency": str(kept.agency.uuid)}
-    choices = directory.agency_choices(request.actor)
-    form = ContactForm(request.POST or None, initial=initial, agencies=choices)
-    act = Act(
-        title=_("Sửa đầu mối"),
-        press=_("Ghi"),
-        done=_("Đã sửa đầu mối."),
-        back=reverse("administration:contacts"),
-        up=_("Đầu mối"),
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.keep_contact(request.actor, form.command(contact), key=form.sent_key),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@for_officers
-def end_contact(request: OfficerRequest, contact: UUID) -> HttpResponse:
-    """Thôi dùng đầu mối."""
-    kept = services.contact_to_edit(request.actor, contact)
-    form = VersionedForm(request.POST or None, initial={"version": kept.version})
-    act = Act(
-        title=_("Thôi dùng đầu mối"),
-        press=_("Thôi dùng"),
-        done=_("Đã thôi dùng đầu mối."),
-        back=reverse("administration:contacts"),
-        up=_("Đầu mối"),
-        lead=f"{kept.name}, {kept.agency}",
-        grave=True,
-    )
-    return act_page(
-        request,
-        form,
-        act,
-        lambda: services.end_contact(
-            request.actor, EndContact(contact, form.cleaned_data["version"]), key=form.sent_key
-        ),
-    )
+    words = form.told().get("words", "")
+    found = directory.contacts(request.actor, words, page=page_asked(request.GET))
+    return list_page(request, CONTACTS, found, form)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.commands import (
     CloseDossier,
     DecideDoubt,
@@ -47,7 +48,8 @@ class HandOverDossierForm(DossierForm):
 
     def __init__(self, *args: Any, **about: Any) -> None:
         super().__init__(*args, **about)
-        self.fields["officer"].offer(self.actor, units=False)
+        officers = (one for one in queries.holders(self.actor) if one.kind == "officer")
+        self.fields["officer"].offer(officers)
 
     def command(self) -> HandOverDossier:
         """What `services.hand_over_dossier` takes."""

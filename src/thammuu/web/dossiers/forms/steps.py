@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.dossiers import queries
 from thammuu.apps.dossiers.commands import (
     AskMoreTime,
     DecideMoreTime,
@@ -137,7 +138,7 @@ class HandOverForm(ProvenForm):
     def __init__(self, *args: Any, **about: Any) -> None:
         super().__init__(*args, **about)
         self.fields["done_on"].label = _("Ngày chuyển")
-        self.fields["holder"].offer(self.actor)
+        self.fields["holder"].offer(queries.holders(self.actor))
 
     def clean(self) -> None:
         """Exactly one receiver."""

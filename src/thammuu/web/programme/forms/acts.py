@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.choosing import unit_choices
 from thammuu.apps.programme.commands import ChangeByPaper, CorrectItem, Instruct, Remark
-from thammuu.apps.programme.queries import instructs_in_person, unit_choices
+from thammuu.apps.programme.queries import instructs_in_person
 from thammuu.web.components.acts import ActForm, Box, free
-from thammuu.web.components.fields import ReasonField, WordsField, upload_of
+from thammuu.web.components.fields import ReasonField, RowField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
-from thammuu.web.programme.forms.fields import ItemFieldsForm, UnitField, proposed
+from thammuu.web.programme.forms.fields import NONE, ItemFieldsForm, proposed
 
 if TYPE_CHECKING:
     from thammuu.apps.organisations.actors import Actor
@@ -36,7 +37,7 @@ class InstructForm(ItemActForm):
     """Bút phê, giao đơn vị."""
 
     words = WordsField(label=_("Nội dung bút phê"), rows=3)
-    unit = UnitField(label=_("Giao đơn vị chủ trì"), required=False)
+    unit = RowField(label=_("Giao đơn vị chủ trì"), nothing=NONE, required=False)
     given_by = forms.CharField(label=_("Người bút phê"), max_length=300)
     given_on = DayField(label=_("Ngày bút phê"))
     evidence = forms.FileField(

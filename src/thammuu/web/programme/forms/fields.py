@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,19 +13,10 @@ from thammuu.web.components.fields import WordsField
 from thammuu.web.components.forms import DayField
 
 if TYPE_CHECKING:
-    from thammuu.apps.programme.rows import ItemView, UnitChoice
+    from thammuu.apps.programme.rows import ItemView
 
-NONE = ("", _("Không chọn"))
-
-
-class UnitField(forms.UUIDField):
-    """A unit of the own agency; `offer` says which there are."""
-
-    widget = forms.Select
-
-    def offer(self, units: tuple[UnitChoice, ...], first: tuple[str, Any] = NONE) -> None:
-        """The units to choose from."""
-        self.widget.choices = [first, *((str(unit.uuid), unit.name) for unit in units)]
+NONE = _("Không chọn")
+"""Where nothing need be chosen."""
 
 
 class ItemFieldsForm(forms.Form):

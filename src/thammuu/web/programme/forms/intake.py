@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.organisations import clock
+from thammuu.apps.organisations.choosing import Choice
 from thammuu.apps.programme.commands import (
     AddItem,
     AddProgramme,
@@ -19,13 +20,13 @@ from thammuu.apps.programme.commands import (
     ReceiveLetter,
     Remark,
 )
-from thammuu.web.components.fields import WordsField, upload_of
+from thammuu.web.components.fields import RowField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
 from thammuu.web.components.once import OnceForm
-from thammuu.web.programme.forms.fields import NONE, ItemFieldsForm, UnitField
+from thammuu.web.programme.forms.fields import NONE, ItemFieldsForm
 
 if TYPE_CHECKING:
-    from thammuu.apps.programme.rows import ProgrammeRow, ReadItemRow, SheetView, UnitChoice
+    from thammuu.apps.programme.rows import ProgrammeRow, ReadItemRow, SheetView
 
 MOST_CORRECTED = 250
 """Doubtful items with fields of their own; the rest are corrected one by one afterwards."""
@@ -134,7 +135,7 @@ def _is_unknown(item: ReadItemRow) -> bool:
 class AddItemForm(ItemFieldsForm, OnceForm):
     """Nhập tay một nhiệm vụ."""
 
-    programme = forms.UUIDField(label=_("Thuộc chương trình"), required=False, widget=forms.Select)
+    programme = RowField(label=_("Thuộc chương trình"), nothing=NONE, required=False)
     field_order = (
         "programme",
         "text",
@@ -149,8 +150,7 @@ class AddItemForm(ItemFieldsForm, OnceForm):
 
     def offer(self, programmes: tuple[ProgrammeRow, ...]) -> None:
         """The programmes to choose from."""
-        choices = [(str(one.uuid), f"{one.year}: {one.title}") for one in programmes]
-        self.fields["programme"].widget.choices = [NONE, *choices]
+        self.fields["programme"].offer(Choice(one.uuid, f"{one.year}: {one.title}") for one in programmes)
 
     def command(self) -> AddItem:
         """What `services.add_item` takes."""
@@ -174,9 +174,9 @@ class LetterForm(ItemFieldsForm, OnceForm):
     remark_words = WordsField(label=_("Bút phê của lãnh đạo"), required=False)
     remark_by = forms.CharField(label=_("Người bút phê"), required=False, max_length=300)
     remark_on = DayField(label=_("Ngày bút phê"), required=False)
-    remark_unit = UnitField(label=_("Giao đơn vị chủ trì"), required=False)
+    remark_unit = RowField(label=_("Giao đơn vị chủ trì"), nothing=NONE, required=False)
 
-    def offer(self, units: tuple[UnitChoice, ...]) -> None:
+    def offer(self, units: tuple[Choice, ...]) -> None:
         """The units to choose from."""
         self.fields["remark_unit"].offer(units)  # type: ignore[attr-defined]
 

@@ -8,40 +8,42 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.organisations.choosing import Choice
 from thammuu.apps.programme.queries import STATES, ItemFilter
+from thammuu.web.components.fields import RowField
+from thammuu.web.components.lists import ALL, FilterForm
 from thammuu.web.programme.states import STATE_WORDS
 
 if TYPE_CHECKING:
-    from thammuu.apps.programme.rows import ProgrammeRow, UnitChoice
-
-_ALL = ("", _("Tất cả"))
+    from thammuu.apps.programme.rows import ProgrammeRow
 
 
-class FilterForm(forms.Form):
-    """Words, unit, month, programme, state; what is not understood filters nothing, so that an old link still opens."""
+class ItemFilterForm(FilterForm):
+    """Words, unit, month, programme, state."""
 
+    label = _("Lọc nhiệm vụ")
     words = forms.CharField(label=_("Tìm trong nội dung"), required=False)
-    unit = forms.UUIDField(label=_("Đơn vị chủ trì"), required=False, widget=forms.Select)
+    unit = RowField(label=_("Đơn vị chủ trì"), nothing=ALL, any_row=True, required=False)
     month = forms.CharField(label=_("Hạn trong tháng"), required=False, widget=forms.Select)
-    programme = forms.UUIDField(label=_("Chương trình"), required=False, widget=forms.Select)
+    programme = RowField(label=_("Chương trình"), nothing=ALL, any_row=True, required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,
-        choices=[_ALL, *((state, STATE_WORDS[state]) for state in STATES)],
+        choices=[("", ALL), *((state, STATE_WORDS[state]) for state in STATES)],
     )
 
     def offer(
-        self, units: tuple[UnitChoice, ...], programmes: tuple[ProgrammeRow, ...], months: tuple[date, ...]
+        self, units: tuple[Choice, ...], programmes: tuple[ProgrammeRow, ...], months: tuple[date, ...]
     ) -> None:
         """What there is to choose from."""
-        self._choose("unit", [(str(unit.uuid), unit.name) for unit in units])
-        self._choose("programme", [(str(one.uuid), one.title) for one in programmes])
-        self._choose("month", [(f"{month:%Y-%m}", f"{month:%m/%Y}") for month in months])
+        self.fields["unit"].offer(units)
+        self.fields["programme"].offer(Choice(one.uuid, one.title) for one in programmes)
+        written = [(f"{month:%Y-%m}", f"{month:%m/%Y}") for month in months]
+        self.fields["month"].widget.choices = [("", ALL), *written]
 
     def asked(self) -> ItemFilter:
         """What the query takes."""
-        self.is_valid()
-        told = self.cleaned_data
+        told = self.told()
         return ItemFilter(
             words=told.get("words", ""),
             unit=told.get("unit"),
@@ -49,9 +51,6 @@ class FilterForm(forms.Form):
             month=_month(told.get("month", "")),
             state=told.get("state", ""),
         )
-
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].widget.choices = [_ALL, *choices]  # type: ignore[attr-defined]
 
 
 def _month(written: str) -> date | None:

@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from thammuu.apps.organisations import clock
 from thammuu.apps.records.commands import AnswerContribution, AskContribution
 from thammuu.web.components.acts import Box, free
-from thammuu.web.components.fields import WordsField, upload_of
+from thammuu.web.components.fields import RowField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
-from thammuu.web.records.forms.fields import FILE, PAPER, ChoiceOfRows, CountedForm, RecordForm
+from thammuu.web.records.forms.fields import FILE, PAPER, CountedForm, RecordForm
 
 
 class AskForm(RecordForm):
     """Đề nghị một đơn vị, cơ quan phối hợp thực hiện bước."""
 
-    unit = ChoiceOfRows(label=_("Đơn vị trong cơ quan"))
+    unit = RowField(label=_("Đơn vị trong cơ quan"), required=False)
     body = forms.CharField(
         label=_("Cơ quan bên ngoài"),
         required=False,

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from thammuu.apps.organisations import clock
 from thammuu.apps.records.commands import CallMeeting, Came, Concluded, KeepMinutes, MakeStep
 from thammuu.web.components.acts import Box, free
-from thammuu.web.components.fields import LinesField, WordsField, upload_of
+from thammuu.web.components.fields import LinesField, RowField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
 from thammuu.web.records.forms.fields import (
     FILE,
     PAPER,
-    ChoiceOfRows,
+    WHOLE,
     CountedForm,
     RecordForm,
     StepServingForm,
@@ -45,7 +45,7 @@ class MeetingForm(StepServingForm):
     invited = LinesField(
         label=_("Thành phần mời"), rows=4, help_text=_("Mỗi dòng một đơn vị hoặc một người.")
     )
-    step = ChoiceOfRows(label=_("Phục vụ bước"))
+    step = RowField(label=_("Phục vụ bước"), nothing=WHOLE, required=False)
     letter = forms.FileField(label=_("Giấy mời"), required=False, help_text=FILE)
     letter_note = forms.CharField(label=_("Số, ký hiệu giấy mời"), required=False, help_text=PAPER)
     layout = (
@@ -86,8 +86,10 @@ class MinutesForm(CountedForm):
             )
         for number in range(_SPARE_CONCLUSIONS):
             self.fields[f"text_{number}"] = WordsField(label=_("Kết luận %d") % (number + 1), required=False)
-            self.fields[f"unit_{number}"] = unit = ChoiceOfRows(label=_("Đơn vị thực hiện"))
-            unit.offer(about.units, str(_("Chỉ ghi lại, không thành bước")))
+            self.fields[f"unit_{number}"] = unit = RowField(
+                label=_("Đơn vị thực hiện"), nothing=_("Chỉ ghi lại, không thành bước"), required=False
+            )
+            unit.offer(about.units)
             self.fields[f"due_on_{number}"] = DayField(label=_("Hạn"), required=False)
 
     def boxes(self) -> tuple[Box, ...]:
@@ -131,13 +133,13 @@ class MinutesForm(CountedForm):
 class CarryOutForm(RecordForm):
     """Đưa một kết luận họp thành một bước của hồ sơ."""
 
-    unit = ChoiceOfRows(label=_("Đơn vị thực hiện"))
+    unit = RowField(label=_("Đơn vị thực hiện"), nothing=_("Chưa giao đơn vị"), required=False)
     due_on = DayField(label=_("Hạn, hết ngày"), required=False)
     layout = (free("unit", "due_on"),)
 
     def offer(self) -> None:
         """The units of the agency."""
-        self.fields["unit"].offer(self.subject.about, str(_("Chưa giao đơn vị")))
+        self.fields["unit"].offer(self.subject.about)
 
     def command(self) -> MakeStep:
         """What `services.make_step` takes."""

@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.records.commands import Withdraw, WriteNote
 from thammuu.web.components.acts import free
-from thammuu.web.components.fields import ReasonField, WordsField
-from thammuu.web.records.forms.fields import ChoiceOfRows, RecordForm, StepServingForm
+from thammuu.web.components.fields import ReasonField, RowField, WordsField
+from thammuu.web.records.forms.fields import WHOLE, RecordForm, StepServingForm
 
 
 class NoteForm(StepServingForm):
     """Ghi chú cho những người cùng làm hồ sơ."""
 
     text = WordsField(label=_("Nội dung"), rows=5)
-    step = ChoiceOfRows(label=_("Về bước"))
+    step = RowField(label=_("Về bước"), nothing=WHOLE, required=False)
     layout = (free("text", "step"),)
 
     def command(self) -> WriteNote:

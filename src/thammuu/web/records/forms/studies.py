@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from thammuu.apps.organisations import clock
 from thammuu.apps.records.commands import KeepStudy, ReceiveData
 from thammuu.web.components.acts import free
-from thammuu.web.components.fields import WordsField, upload_of
+from thammuu.web.components.fields import RowField, WordsField, upload_of
 from thammuu.web.components.forms import DayField
-from thammuu.web.records.forms.fields import FILE, ChoiceOfRows, RecordForm, StepServingForm
+from thammuu.web.records.forms.fields import FILE, WHOLE, RecordForm, StepServingForm
 
 
 class StudyForm(StepServingForm):
@@ -32,7 +32,7 @@ class StudyForm(StepServingForm):
         label=_("Cần có trước khi hết ngày"), required=False, help_text=_("Chỉ dùng cho số liệu.")
     )
     summary = WordsField(label=_("Nội dung rút ra"), rows=4, required=False)
-    step = ChoiceOfRows(label=_("Phục vụ bước"))
+    step = RowField(label=_("Phục vụ bước"), nothing=WHOLE, required=False)
     file = forms.FileField(label=_("Tệp"), required=False, help_text=FILE)
     layout = (free("kind", "title", "body", ("done_on", "due_on"), "summary", "step", "file"),)
 
