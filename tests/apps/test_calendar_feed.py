@@ -17,7 +17,12 @@ from thammuu.apps.organisations.actors import Actor
 
 @pytest.fixture
 def dossier(cast: Cast, unread: None) -> DossierView:
-    return make_dossier(cast.drafter)
+    """Every step lies with the drafter."""
+    made = make_dossier(cast.drafter)
+    Step.objects.filter(dossier__uuid=made.uuid).update(
+        holder_officer=cast.drafter.id, holder_words=cast.drafter.name
+    )
+    return made
 
 
 def events(actor: Actor) -> dict[str, Event]:

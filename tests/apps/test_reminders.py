@@ -6,6 +6,7 @@ from datetime import date, time
 from uuid import uuid4
 
 import pytest
+from django.utils.timezone import localtime
 
 from support.builders import make_dossier
 from support.cast import Cast
@@ -46,7 +47,7 @@ def wish(actor: Actor, *days: int) -> None:
 def told(actor: Actor) -> list[tuple[str, date]]:
     """Kind and day of what the actor was told, in order."""
     rows = Notice.objects.filter(officer_id=actor.id).order_by("pk")
-    return [(row.kind, row.told_at.date()) for row in rows]
+    return [(row.kind, localtime(row.told_at).date()) for row in rows]
 
 
 def live(*days: date) -> None:
@@ -97,7 +98,7 @@ def test_a_clock_that_jumps_tells_nothing_twice(cast: Cast, step: Step) -> None:
 def test_an_overdue_step_is_told_of_again_after_as_many_days_as_the_agency_sets(
     cast: Cast, step: Step, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = {"reminder.before_days": 3, "reminder.overdue_every_days": 5}
+    rules = {"reminder.before_days": 3, "reminder.overdue_every_days": 5, "absence.substitute": "act"}
     monkeypatch.setattr("thammuu.apps.dossiers.outgoing.reminders.values", lambda *_: rules)
     live(*[date(2021, 8, day) for day in range(1, 15)])
     assert told(cast.drafter) == [(Kind.OVERDUE, date(2021, 8, 2)), (Kind.OVERDUE, date(2021, 8, 9))]

@@ -42,9 +42,24 @@ def absent_for(officer_id: int, agency_id: int, day: date) -> tuple[int, ...]:
     """Officers of the agency whose work this one does on `day`; none where the agency lets substitutes only be told."""
     away = in_force(day).filter(substitute_id=officer_id, agency_id=agency_id).order_by("valid_from", "pk")
     found = tuple(away.values_list("officer_id", flat=True))
-    if not found or parameters.value(agency_id, "absence.substitute") != "act":
-        return ()
+    return found if found and substitutes_act(agency_id) else ()
+
+
+def absent_in(agency_ids: Iterable[int], day: date) -> dict[tuple[int, int], list[int]]:
+    """Officer and agency → `absent_for`, for everyone who stands in for somebody in these agencies."""
+    away = in_force(day).filter(agency_id__in=tuple(agency_ids)).order_by("valid_from", "pk")
+    rows = list(away.values_list("substitute_id", "agency_id", "officer_id"))
+    acting = {agency for agency in {agency for _, agency, _ in rows} if substitutes_act(agency)}
+    found: dict[tuple[int, int], list[int]] = {}
+    for substitute, agency, officer in rows:
+        if agency in acting:
+            found.setdefault((substitute, agency), []).append(officer)
     return found
+
+
+def substitutes_act(agency_id: int) -> bool:
+    """Whether a substitute does the work of the absent officer, and is not only told of it."""
+    return parameters.value(agency_id, "absence.substitute") == "act"
 
 
 def substitutes(officer_ids: Iterable[int], day: date) -> dict[int, int]:

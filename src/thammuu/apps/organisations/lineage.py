@@ -63,9 +63,9 @@ def unit_ends(unit_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
     return {unit: _ends(unit, ways) if unit in ways else (unit,) for unit in unit_ids}
 
 
-def units_before(agency_id: int) -> dict[int, list[int]]:
-    """For every unit of the agency that followed others: those it followed. One query."""
-    followed = Unit.objects.filter(agency_id=agency_id, successor__isnull=False)
+def units_before(*agency_ids: int) -> dict[int, list[int]]:
+    """For every unit of the agencies that followed others: those it followed. One query."""
+    followed = Unit.objects.filter(agency_id__in=agency_ids, successor__isnull=False)
     before: dict[int, list[int]] = {}
     for unit, successor in followed.values_list("pk", "successor_id"):
         before.setdefault(successor, []).append(unit)

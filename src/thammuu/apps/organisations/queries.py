@@ -23,6 +23,7 @@ __all__ = [
     "Candidate",
     "actor_for",
     "actor_of_officer",
+    "actors_of",
     "administers",
     "agency_name",
     "candidates",
@@ -47,6 +48,23 @@ def actor_of_officer(officer: UUID) -> Actor:
     if actor is None:
         raise NotVisible
     return actor
+
+
+def actors_of(agency_ids: Iterable[int]) -> tuple[Actor, ...]:
+    """Everyone who acts in these agencies today, as `actor_for` makes them; a few queries for however many."""
+    day, agencies = clock.today(), frozenset(agency_ids)
+    there = Position.objects.on(day).filter(agency__in=agencies).order_by().values("officer")
+    held: dict[int, list[Position]] = {}
+    for position in _with_bodies(Position.objects.on(day).filter(officer__in=there)):
+        held.setdefault(position.officer_id, []).append(position)
+    names, before = _agency_names(agencies, day), units_before(*agencies)
+    away = absences.absent_in(agencies, day)
+    acting = (each for each in held.values() if each[0].agency_id in agencies)
+    alone = [_alone(each, names.get(each[0].agency_id, ""), before) for each in acting]
+    return tuple(
+        replace(one, in_place_of=_in_place(away.get((one.id, one.agency_id), ()), held, one, before))
+        for one in alone
+    )
 
 
 def _actor(positions: QuerySet[Position]) -> Actor | None:
@@ -87,11 +105,32 @@ def _alone(held: list[Position], name: str, before: Mapping[int, list[int]]) -> 
 
 
 def _absent(away: tuple[int, ...], substitute: Actor, before: Mapping[int, list[int]]) -> tuple[Actor, ...]:
+    """The absent officers as their substitute acts for them, fetched."""
+    positions = Position.objects.filter(officer__in=away, agency=substitute.agency_id)
+    held: dict[int, list[Position]] = {}
+    for position in _with_bodies(positions.on(clock.today())):
+        held.setdefault(position.officer_id, []).append(position)
+    return _in_place(away, held, substitute, before)
+
+
+def _in_place(
+    away: Iterable[int],
+    held: Mapping[int, list[Position]],
+    substitute: Actor,
+    before: Mapping[int, list[int]],
+) -> tuple[Actor, ...]:
     """The absent officers as their substitute acts for them: with the roles that pass, in the substitute's agency."""
-    positions = Position.objects.filter(officer__in=away, agency=substitute.agency_id, role__in=PASSING)
-    held = list(_with_bodies(positions.on(clock.today())))
-    each = [[position for position in held if position.officer_id == officer] for officer in away]
+    each = ([one for one in held.get(officer, ()) if _passes(one, substitute)] for officer in away)
     return tuple(_alone(own, substitute.agency_name, before) for own in each if own)
+
+
+def _passes(position: Position, substitute: Actor) -> bool:
+    return position.agency_id == substitute.agency_id and position.role in PASSING
+
+
+def _agency_names(agency_ids: Iterable[int], day: date) -> dict[int, str]:
+    names = AgencyName.objects.on(day).filter(agency__in=agency_ids).order_by("pk")
+    return dict(names.values_list("agency_id", "name"))
 
 
 def agency_name(agency: Agency, day: date) -> str:
@@ -127,5 +166,5 @@ def administers(actor: Actor) -> bool:
 
 
 def substitutes_of(officers: Iterable[int]) -> dict[int, int]:
-    """Of these officers, those who are away today, with who stands in for them (ids); reminders go to both."""
+    """Of these officers, those who are away today, with who stands in for them (ids)."""
     return absences.substitutes(officers, clock.today())

@@ -163,5 +163,3 @@ def _reason(rank: int, coming: Step | None, why: str) -> str:
     others = getattr(coming, "alike", 1) - 1
     more = f" và {others} bước khác" if others else ""
     return f"Bước {coming.where}{more}: {why[0].lower()}{why[1:]}"
-
-

@@ -5,49 +5,66 @@ A step keeps its UID for good; its version is the SEQUENCE, so that a calendar m
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from heapq import nsmallest
 from typing import Any
 
 from django.db.models import Max
-from icalendar import Calendar, Event
 
 from thammuu.apps.dossiers.lists.own import own_steps
+from thammuu.apps.dossiers.models import Step
+from thammuu.apps.dossiers.outgoing.content_lines import content, line, text
 from thammuu.apps.organisations.actors import Actor
 
-REFRESH = timedelta(hours=6)
 MOST = 1000
 """Events in one feed, the most urgent first; telephones give up on more."""
+_HEAD = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Tham muu//Viec cua toi//VI",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+)
 
 
 def feed_of(actor: Actor) -> bytes:
     """The feed, as a calendar program fetches it."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Tham muu//Viec cua toi//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Việc của {actor.name}")
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    events = (told for step in _urgent(actor) for told in _event(step))
+    name = line("X-WR-CALNAME", text(f"Việc của {actor.name}"))
+    return content((*_HEAD, name, *events, "END:VCALENDAR"))
+
+
+def _urgent(actor: Actor) -> list[Any]:
+    """The steps with a last day, the most urgent first, each with when it was last told of and changed."""
+    dated = ((due, step) for step, due in own_steps(actor).all.items() if due is not None)
+    ids = [step for _, step in nsmallest(MOST, dated)]
     changed = {"told_at": Max("events__recorded_at"), "changed_at": Max("changes__made_at")}
-    for step in own_steps(actor).annotate(**changed).order_by("due_on", "pk")[:MOST]:
-        calendar.add_component(_event(step))
-    return calendar.to_ical()
+    steps = Step.objects.filter(pk__in=ids).order_by("due_on", "pk").annotate(**changed)
+    columns = ("uuid", "version", "where", "text", "due_on", "dossier__title", "dossier__opened_at")
+    return list(steps.values_list(*columns, *changed, named=True))
 
 
-def _event(step: Any) -> Event:
-    event = Event()
-    event.add("uid", f"{step.uuid}@tham-muu")
-    event.add("summary", f"Hạn: {step.where}. {step.text}")
-    event.add("description", f"Hồ sơ: {step.dossier.title}")
-    event.add("dtstart", step.due_on)
-    event.add("dtend", step.due_on + timedelta(days=1))
-    event.add("dtstamp", _last_change(step))
-    event.add("last-modified", _last_change(step))
-    event.add("sequence", step.version)
-    event.add("transp", "TRANSPARENT")
-    return event
+def _event(step: Any) -> Iterator[str]:
+    """The lines of one step."""
+    changed = _moment(max(filter(None, (step.dossier__opened_at, step.told_at, step.changed_at))))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{step.uuid}@tham-muu"
+    yield f"DTSTAMP:{changed}"
+    yield f"LAST-MODIFIED:{changed}"
+    yield f"SEQUENCE:{step.version}"
+    yield f"DTSTART;VALUE=DATE:{_day(step.due_on)}"
+    yield f"DTEND;VALUE=DATE:{_day(step.due_on + timedelta(days=1))}"
+    yield line("SUMMARY", text(f"Hạn: {step.where}. {step.text}"))
+    yield line("DESCRIPTION", text(f"Hồ sơ: {step.dossier__title}"))
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
 
 
-def _last_change(step: Any) -> datetime:
-    """When something of the step was last recorded; at the latest when its dossier was opened."""
-    return max(filter(None, (step.dossier.opened_at, step.told_at, step.changed_at))).astimezone(UTC)
+def _day(day: date) -> str:
+    return f"{day:%Y%m%d}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"

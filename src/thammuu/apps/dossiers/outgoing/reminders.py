@@ -22,6 +22,7 @@ from thammuu.apps.notifications.recipients import wishes_of
 from thammuu.apps.notifications.services import tell
 from thammuu.apps.notifications.wishes import Wishes
 from thammuu.apps.organisations.parameters import values
+from thammuu.apps.organisations.queries import substitutes_of
 
 AHEAD = timedelta(days=60)
 """No wish reaches further than thirty working days."""
@@ -29,6 +30,7 @@ BATCH = 500
 LONGEST = 160
 """Letters of a step's text in a reminder."""
 BEFORE, EVERY = "reminder.before_days", "reminder.overdue_every_days"
+STANDING_IN = "absence.substitute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Occasion:
 
 def remind(today: date) -> int:
     """Tell everyone concerned of what is due, all steps of all agencies; the number of steps told of."""
-    steps = running_steps().filter(due_on__lte=today + AHEAD).order_by("pk")
+    steps = running_steps().filter(due_on__lte=today + AHEAD).select_related("dossier").order_by("pk")
     told, last = 0, 0
     while batch := list(steps.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
@@ -72,13 +74,15 @@ def occasion(step: Step, today: date, every: int) -> Occasion | None:
 
 def _remind(steps: list[Step], today: date) -> int:
     agencies = {step.dossier.agency_id for step in steps}
-    rules = {agency: values(agency, BEFORE, EVERY) for agency in agencies}
+    rules = {agency: values(agency, BEFORE, EVERY, STANDING_IN) for agency in agencies}
     found = [
         (step, said)
         for step in steps
         if (said := occasion(step, today, int(rules[step.dossier.agency_id][EVERY])))
     ]
-    officers = officers_of(step for step, _ in found)
+    due = [step for step, _ in found]
+    telling = {step.pk for step in due if rules[step.dossier.agency_id][STANDING_IN] != "act"}
+    officers = _with_substitutes(officers_of(due), telling)
     wishes = wishes_of({officer for told in officers.values() for officer in told})
     tellings = [
         _telling(step, said, officer)
@@ -89,6 +93,13 @@ def _remind(steps: list[Step], today: date) -> int:
     with transaction.atomic():
         tell(*tellings)
     return len({telling.subject for telling in tellings})
+
+
+def _with_substitutes(officers: dict[int, tuple[int, ...]], telling: set[int]) -> dict[int, tuple[int, ...]]:
+    """Where a substitute does not do the work, and so does not find it among the own, he is told of it all the same."""
+    told = substitutes_of({officer for step in telling for officer in officers[step]})
+    beside = {step: tuple(told[one] for one in officers[step] if one in told) for step in telling}
+    return {step: tuple(dict.fromkeys((*named, *beside.get(step, ())))) for step, named in officers.items()}
 
 
 def _wished(said: Occasion, wishes: Wishes, usual: int) -> bool:
