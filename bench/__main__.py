@@ -4,36 +4,60 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 import time
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bench import cite, pages, read, search
 from bench.rows import Row
 
-ROWS: tuple[Callable[[], Iterable[Row]], ...] = (
-    lambda: [read.run()],
-    lambda: [cite.run()],
-    search.run,
-    pages.run,
-)
+PARTS: dict[str, Callable[[], Iterable[Row]]] = {
+    "read": lambda: [read.run()],
+    "cite": lambda: [cite.run()],
+    "search": search.run,
+    "pages": pages.run,
+}
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
-def main() -> None:
-    """Measure, print and write."""
-    written = report([row for run in ROWS for row in run()]) + "\n" + pages.table()
+def main() -> int:
+    """Measure, print and write; 1 when a part failed, which does not keep the others from being measured."""
+    begun = time.perf_counter()
+    rows: list[Row] = []
+    failed: list[str] = []
+    for name, run in PARTS.items():
+        say(f"{name} …")
+        since = time.perf_counter()
+        try:
+            rows += run()
+        except Exception:  # noqa: BLE001  whatever it is, the other parts are measured
+            traceback.print_exc()
+            failed.append(name)
+        say(f"{name}: {'FAILED after' if name in failed else 'done in'} {time.perf_counter() - since:.0f} s")
+    written = report(rows, failed, time.perf_counter() - begun)
+    if "pages" not in failed:
+        written += "\n" + pages.table()
     print(written)
     RESULTS.write_text(written, encoding="utf-8")
+    return 1 if failed else 0
 
 
-def report(rows: list[Row]) -> str:
+def say(words: str) -> None:
+    """What is being done, for the one who waits."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
+
+
+def report(rows: list[Row], failed: Sequence[str], seconds: float) -> str:
     """The results as a page of Markdown."""
     lines = [
         "# Speed",
         "",
-        f"{time.strftime('%Y-%m-%d')}, {machine()}. Medians of one run in which all take turns; written by `make bench`.",
+        f"{time.strftime('%Y-%m-%d')}, {machine()}. Medians of one run of {seconds / 60:.0f} minutes in which all take turns; "
+        "written by `make bench`.",
         "",
+        *(f"**{name} FAILED and is not told here.**\n" for name in failed),
         "| Work | Ours | Instead | Its time | Ours is faster by | Aim |",
         "|---|--:|---|--:|--:|---|",
     ]
@@ -65,4 +89,4 @@ def processor() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,8 +9,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.children import told_by
 from bench.rows import Peer, Row
@@ -18,6 +20,7 @@ from bench.rows import Peer, Row
 DOCUMENTS = 1_000_000
 WORDS = 40
 """Of one document: its title and what is found besides."""
+_DRAWN = 500_000
 RARE = 40
 """Phrases that are asked for, each in one document."""
 AIMS = ("rare phrase p95 < 50 ms", "newest 20 of a common word < 100 ms")
@@ -94,7 +97,6 @@ def _build(agency: int) -> list[str]:
 
     from thammuu.apps.search import words
     from thammuu.apps.search.models import Entry
-    from thammuu_core.text import fold
 
     connection.cursor().execute("CREATE TABLE folded (id bigint PRIMARY KEY, words text NOT NULL)")
     texts, number = _texts(), 0
@@ -102,33 +104,50 @@ def _build(agency: int) -> list[str]:
     with transaction.atomic():
         while batch := list(islice(texts, 5_000)):
             made = Entry.objects.bulk_create(
-                Entry(kind="document", subject=_uuid(number + at), agency_id=agency, title=text[:80])
-                for at, (text, _) in enumerate(batch)
+                Entry(kind="document", subject=_uuid(number + at), agency_id=agency, title=one.text[:80])
+                for at, one in enumerate(batch)
             )
             number += len(batch)
-            rows = [(one.pk, fold(text)) for one, (text, _) in zip(made, batch, strict=True)]
-            words.put_many(rows)
+            placed = [(entry.pk, one) for entry, one in zip(made, batch, strict=True)]
+            words.put_many([(key, one.text) for key, one in placed])
+            rows = [(key, one.folded) for key, one in placed]
             connection.cursor().executemany("INSERT INTO folded (id, words) VALUES (%s, %s)", rows)
-            phrases += [fold(phrase) for _, phrase in batch if phrase]
+            phrases += [one.phrase for one in batch if one.phrase]
     if connection.vendor == "postgresql":
         connection.cursor().execute("ANALYZE")
     return phrases
 
 
-def _texts() -> Iterator[tuple[str, str]]:
-    """Texts with the rare phrase in each, mostly none."""
+class _Text(NamedTuple):
+    text: str
+    folded: str
+    phrase: str
+    """The rare phrase in it, folded; mostly none."""
+
+
+def _texts() -> Iterator[_Text]:
+    """Documents: pieces of one long row of syllables, drawn once for all of them."""
     chance = random.Random(1)
     common, rare = _SYLLABLES.split(), _RARE.split()
-    weights = [1 / (place + 8) for place in range(len(common))]
+    drawn = chance.choices(common, [1 / (place + 8) for place in range(len(common))], k=_DRAWN)
     every = DOCUMENTS // RARE
     for number in range(DOCUMENTS):
-        syllables = chance.choices(common, weights, k=WORDS)
-        phrase = " ".join(chance.sample(rare, 3)) if number % every == every // 2 else ""
+        first = chance.randrange(_DRAWN - WORDS)
+        syllables = drawn[first : first + WORDS]
+        phrase = chance.sample(rare, 3) if number % every == every // 2 else []
         if phrase:
-            syllables[5:8] = phrase.split()
+            syllables[5:8] = phrase
         if number % 3 == 0:
             syllables[10:12] = ["năng", "suất"]
-        yield f"Văn bản số {number}/KH " + " ".join(syllables), phrase
+        folded = f"van ban so {number} kh " + " ".join(map(_fold, syllables))
+        yield _Text(f"Văn bản số {number}/KH " + " ".join(syllables), folded, " ".join(map(_fold, phrase)))
+
+
+@cache
+def _fold(syllable: str) -> str:
+    from thammuu_core.text import fold
+
+    return fold(syllable)
 
 
 def _uuid(number: int) -> str:

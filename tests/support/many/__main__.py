@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -28,6 +29,7 @@ def main(dossiers: int, steps: int) -> None:
     from thammuu.apps.organisations.models import Agency, Officer
 
     begun = time.perf_counter()
+    gc.disable()  # Rows are let go batch by batch; looking for rings among millions of them takes a third of the time.
     demo.set_up()
     clock.declare_simulation(TODAY)
     own, foreign = (Agency.objects.get(names__name=name) for name in (demo.SO, "Sở Tài chính"))
