@@ -54,9 +54,11 @@ INSTALLED_APPS = [
     "thammuu.apps.organisations",
     "thammuu.apps.accounts",
     "thammuu.apps.notifications",
+    "thammuu.apps.instruments",
     "thammuu.apps.documents",
     "thammuu.apps.dossiers",
     "thammuu.apps.records",
+    "thammuu.apps.drafting",
     "thammuu.apps.programme",
     "thammuu.apps.operations",
 ]
