@@ -6,6 +6,7 @@ Legal source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thammuu_core import citations
 from thammuu_core.citations import Citation
@@ -17,6 +18,7 @@ from thammuu_core.formats.spots import Spot
 from thammuu_core.text import fold_keep
 
 _WITH_GROUNDS = frozenset({"QĐ", "NQ"})
+_SAID_OTHERWISE = 12
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 
@@ -51,17 +53,24 @@ def ground_citation(checked: Checked) -> Iterator[Hit]:
                     spot,
                     at_most=Severity.NOTE,
                 )
-        elif missing := _missing(first):
+        elif missing := _missing(first, spot.text[first.end :]):
             yield Hit(f"Căn cứ {quoted(spot)} thiếu {', '.join(missing)}.", spot)
 
 
-def _missing(cited: Citation) -> list[str]:
+def _issues(checked: Checked) -> bool:
+    found = checked.elements
+    return bool(found.kind_line and found.kind and found.kind.code in _WITH_GROUNDS)
+
+
+def _missing(cited: Citation, rest: str) -> list[str]:
+    """What is not said; words that go on after the citation may say it in a way that was not understood."""
+    said = len(rest.strip(" .,;")) > _SAID_OTHERWISE
     return [
         words
         for there, words in (
             (cited.date_as_written, "ngày tháng năm ban hành"),
-            (cited.issuer, "cơ quan ban hành"),
-            (cited.subject, "trích yếu"),
+            (cited.issuer or said, "cơ quan ban hành"),
+            (cited.subject or said, "trích yếu"),
         )
         if not there
     ]
@@ -69,9 +78,14 @@ def _missing(cited: Citation) -> list[str]:
 
 @rule("TT-203")
 def ground_look(checked: Checked) -> Iterator[Hit]:
-    """Small letters, italic, 13 to 14; a semicolon after each, a stop after the last."""
+    """Small letters, italic, 13 to 14; a semicolon after each, a stop after the last.
+
+    In plans and letters many print the grounds upright, as part of the text: a warning there.
+    """
     lines = checked.elements.bases
-    yield from looks(lines, Look((13, 14), italic=True, capitals=False), "Căn cứ")
+    lighter = None if _issues(checked) else Severity.WARNING
+    for hit in looks(lines, Look((13, 14), italic=True, capitals=False), "Căn cứ"):
+        yield replace(hit, at_most=lighter)
     yield from _marks(lines)
 
 

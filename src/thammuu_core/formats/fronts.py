@@ -42,6 +42,8 @@ _LEADS = re.compile(
 )
 """How the last ground goes over into the text: "…, Sở X ban hành Kế hoạch …"."""
 _PREAMBLE = 12
+_RUN_IN = 2
+"""Words in capitals that belong to the kind's own line: "GIẤY MỜI HỌP"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def preamble(body: Sequence[Spot]) -> tuple[Spot | None, tuple[Spot, ...]]:
         if not _OPENS.match(_folded(spot)):
             break
         grounds.append(spot)
+        if spot.text.endswith("."):
+            break
     while grounds and _LEADS.search(_folded(grounds[-1])) and not grounds[-1].text.endswith(";"):
         grounds.pop()
     listed = len(grounds) > 1 or (bool(grounds) and grounds[0].text.endswith(";"))
@@ -144,7 +148,8 @@ def _kind(own: Sequence[Spot]) -> tuple[Spot | None, DocumentKind | None, int]:
             return spot, found[0], found[1]
     for spot in own:
         if run_in := kind_and_subject(spot.shown):
-            return spot.cut(0, len(spot.text) - len(run_in[1])).tight, run_in[0], 1
+            whole = in_capitals(run_in[1]) and len(run_in[1].split()) <= _RUN_IN
+            return spot if whole else spot.cut(0, len(spot.text) - len(run_in[1])).tight, run_in[0], 1
     return None, None, 0
 
 

@@ -52,7 +52,7 @@ def number_word(checked: Checked) -> Iterator[Hit]:
         yield Hit(f"Dòng số, ký hiệu ghi {quoted(spot)}; phải bắt đầu bằng “Số:” có dấu hai chấm.", spot)
     wrong = faults(word, _LOOK) if checked.shows_looks else ()
     if wrong:
-        yield Hit(f"Chữ “Số” đang {', '.join(wrong)}; phải {_LOOK.words}.", word)
+        yield Hit(f"Dòng số, ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", word)
 
 
 @rule("TT-122")
@@ -71,7 +71,7 @@ def number_value(checked: Checked) -> Iterator[Hit]:
 
 @rule("TT-123")
 def symbol_writing(checked: Checked) -> Iterator[Hit]:
-    """Capitals, a slash after the number, hyphens without spaces, size 13."""
+    """Capitals, a slash after the number, hyphens without spaces, size 13 (told once, when "Số" is as wrong)."""
     spot = checked.elements.number
     found = number_parts(spot) if spot else None
     if spot is None or found is None:
@@ -92,7 +92,7 @@ def symbol_writing(checked: Checked) -> Iterator[Hit]:
         yield Hit(f"Ký hiệu ghi “{written}”; phải in hoa.", spot)
     symbol = spot.cut(found.start("symbol"), found.end("symbol"))
     wrong = faults(symbol, _LOOK) if checked.shows_looks and symbol.filled else ()
-    if wrong:
+    if wrong and wrong != faults(spot.cut(*found.span("word")), _LOOK):
         yield Hit(f"Ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", symbol)
 
 

@@ -41,6 +41,12 @@ def _said(item: Sequence[Spot]) -> str:
     return _ITEM.sub("", fold_keep(" ".join(spot.text for spot in item)))
 
 
+def _name(spot: Spot) -> Spot:
+    """Without who drafted it, in brackets at the end, which many print smaller."""
+    end = spot.text.find("(")
+    return spot.cut(0, end) if end > 0 else spot
+
+
 @rule("TT-183")
 def label_look(checked: Checked) -> Iterator[Hit]:
     """Size 12, italic, bold, with a colon."""
@@ -56,7 +62,7 @@ def label_look(checked: Checked) -> Iterator[Hit]:
 def list_look(checked: Checked) -> Iterator[Hit]:
     """Size 11, upright; a dash before and a semicolon after each."""
     lines = checked.elements.recipients
-    yield from looks(lines, Look((11, 11), bold=False, italic=False), "Tên nơi nhận")
+    yield from looks(map(_name, lines), Look((11, 11), bold=False, italic=False), "Tên nơi nhận")
     listed = items(lines)
     if lines and not any(map(_dashed, lines)) and len(listed) > 1:
         yield Hit("Mỗi nơi nhận một dòng, có gạch đầu dòng.", lines[0])
