@@ -2,7 +2,7 @@
 
 A node is a name, then attributes in braces, a text in quotes, and children in parentheses or after a slash:
 `p(pPr/jc{val=center}, r(rPr/b, t"Điều 1"))`. Names and attributes are of the word namespace unless a prefix says
-otherwise. Other parts are given by name in the same notation: `docx(body, styles='style{styleId=A}/name{val=A}')`.
+otherwise; `:name` has none. Other parts are given by name in the same notation: `docx(body, styles='style{styleId=A}/name{val=A}')`.
 """
 
 from __future__ import annotations
@@ -23,12 +23,15 @@ NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 ROOTS = {
     "styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes", "endnotes": "w:endnotes",
     "comments": "w:comments", "theme": "a:theme", "header1": "w:hdr", "header2": "w:hdr", "footer1": "w:ftr",
+    "settings": "w:settings",
 }  # fmt: skip
+_COMMA = re.compile(r",(?=[\s\w:]+=)")
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TOKEN = re.compile(r'\s*(?:(?P<name>[\w:]+)|(?P<attributes>\{[^}]*\})|"(?P<text>[^"]*)"|(?P<mark>[(),/]))')
 
@@ -40,9 +43,9 @@ def docx(body: str, **parts: str) -> bytes:
     return packed(members | frame(parts))
 
 
-def paper(body: str, **parts: str) -> Paper:
+def paper(body: str, *, forms: bool = False, **parts: str) -> Paper:
     """The same, read."""
-    return read_docx(docx(body, **parts))
+    return read_docx(docx(body, **parts), forms=forms)
 
 
 def texts(body: str, **parts: str) -> list[str]:
@@ -118,7 +121,7 @@ def _node(tokens: list[re.Match[str]]) -> tuple[str, list[re.Match[str]]]:
     name, tokens = _prefixed(tokens[0]["name"]), tokens[1:]
     attributes = inside = ""
     if tokens and tokens[0]["attributes"]:
-        pairs = (pair.split("=", 1) for pair in tokens[0]["attributes"][1:-1].split(","))
+        pairs = (pair.split("=", 1) for pair in _COMMA.split(tokens[0]["attributes"][1:-1]))
         attributes = "".join(f' {_prefixed(key.strip())}="{escape(value)}"' for key, value in pairs)
         tokens = tokens[1:]
     if tokens and tokens[0]["text"] is not None:
@@ -133,4 +136,5 @@ def _node(tokens: list[re.Match[str]]) -> tuple[str, list[re.Match[str]]]:
 
 
 def _prefixed(name: str) -> str:
-    return name if ":" in name else f"w:{name}"
+    """A name as XML writes it; one with a colon before it has no namespace."""
+    return name.removeprefix(":") if ":" in name else f"w:{name}"

@@ -19,14 +19,16 @@ def admit(data: bytes, name: str = "") -> Format:
     return found
 
 
-def read_paper(data: bytes, name: str = "", *, ocr: Recognise | None = None) -> Paper:
+def read_paper(data: bytes, name: str = "", *, ocr: Recognise | None = None, forms: bool = False) -> Paper:
     """Read a file sent by anyone; `ocr` recognises the words of scanned pages (see `pages`).
+
+    With `forms`, a Word file tells how it is laid out as well (see `papers.forms`).
 
     Raises `errors.Told` with what the sender should do when the file is not fit to be read.
     """
     match admit(data, name):
         case Format.DOCX:
-            paper = read_docx(data)
+            paper = read_docx(data, forms=forms)
         case Format.PDF:
             paper = read_pdf(data, ocr=ocr)
         case Format.PICTURE:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from thammuu_core.errors import Problem
+from thammuu_core.papers.forms import Form, SectionForm
 
 BODY = "body"
 """Name of the main story."""
@@ -53,6 +54,8 @@ class Paragraph:
     """Mean confidence of recognised words, 0 to 1; None where nothing was recognised by OCR."""
     mark: str | None = None
     """Identity the file itself carries for this paragraph (w14:paraId, bookmark, content control), if any."""
+    form: Form | None = None
+    """How it stands on the page; known only when a .docx was read with its forms."""
 
     @property
     def bold(self) -> bool:
@@ -143,6 +146,8 @@ class Paper:
     properties: dict[str, str] = field(default_factory=dict)
     """What the file says of itself: title, creator, application; keys in English, values as found."""
     pages: int | None = None
+    sections: tuple[SectionForm, ...] = ()
+    """Paper and margins, in order; known only when a .docx was read with its forms."""
 
     @property
     def body(self) -> Story:

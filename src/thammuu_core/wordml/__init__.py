@@ -1,7 +1,8 @@
 """Reads Word documents (.docx) with a reader of our own: everything a person sees in Word, nothing they do not.
 
 `read_docx` is the door. Inside: `package` opens the file, `styles` and `looks` say how text looks, `numbering` counts,
-`inline` reads paragraphs, `blocks` and `tables` put them together, `stories` reads the whole.
+`inline` reads paragraphs, `blocks` and `tables` put them together, `stories` reads the whole. Asked for `forms`, it measures too: `forms` paragraphs, `drawn`
+lines, `sections` pages.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from thammuu_core.papers import Block, Paragraph
+from thammuu_core.wordml.forms import Forms, List, settled
 from thammuu_core.wordml.inline import Inline, Surroundings, chosen
 from thammuu_core.wordml.lines import assembled
 from thammuu_core.wordml.names import (
@@ -67,8 +68,9 @@ class _Draft:
 class Blocks:
     """Reads one story; labels count from its beginning."""
 
-    def __init__(self, surroundings: Surroundings, numbering: Numbering) -> None:
+    def __init__(self, surroundings: Surroundings, numbering: Numbering, forms: Forms | None = None) -> None:
         self._surroundings = surroundings
+        self._forms = forms
         self._numbering = numbering
         self._labels = Labels(numbering)
         self._control: str | None = None
@@ -88,9 +90,11 @@ class Blocks:
                 draft.inline.follow(held.inline)
             held = draft if draft.settings.joined else None
             if held is None:
-                found += self._paragraphs(draft)
+                found += self._paragraphs(draft, table)
+            if self._forms is not None:
+                self._forms.sections.end(child, len(found))
         found += self._left_hanging(held)
-        return tuple(found)
+        return tuple(found) if self._forms is None else settled(found)
 
     def _left_hanging(self, held: _Draft | None) -> list[Paragraph]:
         """A paragraph with a deleted mark and none after it to flow into; nothing if all of it is deleted."""
@@ -120,9 +124,10 @@ class Blocks:
         inline.walk(element)
         return _Draft(element, settings, style, inline)
 
-    def _paragraphs(self, draft: _Draft) -> list[Paragraph]:
+    def _paragraphs(self, draft: _Draft, table: Style = PLAIN) -> list[Paragraph]:
         settings, style = draft.settings, draft.style
-        label, depth = self._label(settings, style)
+        number, level = self._place(settings, style)
+        label, depth = self._label(number, level)
         heading = style.outline
         if settings.outline is not None:
             outline = _digit(settings.outline)
@@ -134,18 +139,25 @@ class Blocks:
             text, runs = assembled(line)
             made.append(Paragraph(text, label, depth, style.name, heading, align, runs, None, None, mark))
             label, depth, mark = "", None, None
-        return made
+        if self._forms is None:
+            return made
+        listed = None if number is None else List(number, level, direct=settings.number is not None)
+        return self._forms.of(draft.element, table, style, listed, made)
 
-    def _label(self, settings: _Settings, style: Style) -> tuple[str, int | None]:
+    def _place(self, settings: _Settings, style: Style) -> tuple[str | None, int]:
+        """The list and the level in which a paragraph stands, by its own settings or by its style."""
         number = settings.number or style.number
         if number is None or number == "0":
-            return "", None
+            return None, 0
         level = _digit(settings.level)
         if level is None and settings.number is None:
             level = self._numbering.level_of_style(number, style.id)
             level = style.level if level is None else level
-        label = self._labels.label(number, level or 0)
-        return (label, level or 0) if label else ("", None)
+        return number, level or 0
+
+    def _label(self, number: str | None, level: int) -> tuple[str, int | None]:
+        label = self._labels.label(number, level) if number is not None else ""
+        return (label, level) if label else ("", None)
 
     def _mark(self, draft: _Draft) -> str | None:
         control, self._control = self._control, None

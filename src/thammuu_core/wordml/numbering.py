@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from thammuu_core.wordml.looks import understood, written
-from thammuu_core.wordml.names import ALTERNATE, CHOICE, FALLBACK, OFF, RPR, VAL, w
+from thammuu_core.wordml.names import ALTERNATE, CHOICE, FALLBACK, OFF, PPR, RPR, VAL, w
 from thammuu_core.wordml.numerals import numeral
 from thammuu_core.wordml.symbols import bullet
 
@@ -73,6 +73,18 @@ class Numbering:
             if found
             else None
         )
+
+    def paragraph_properties(self, number: str, level: int) -> etree._Element | None:
+        """The `w:pPr` that a level of a list gives to its paragraphs: their indents."""
+        element = self._numbers.get(number)
+        key = None if element is None else _value(element, "abstractNumId")
+        if element is None or key is None or key not in self._definitions:
+            return None
+        overrides = (own for own in element.iterfind(f"{w('lvlOverride')}/{w('lvl')}") if _at(own, level))
+        levels = (own for own in self._definitions[self._linked(key)].iterfind(w("lvl")) if _at(own, level))
+        found = next(overrides, None)
+        found = next(levels, None) if found is None else found
+        return None if found is None else found.find(PPR)
 
     def _understood(self, number: str) -> List | None:
         element = self._numbers.get(number)
@@ -170,6 +182,10 @@ def _level(element: etree._Element) -> Level:
         font=str(font) if font else None,
         style=_value(element, "pStyle"),
     )
+
+
+def _at(element: etree._Element, level: int) -> bool:
+    return _number(element.get(w("ilvl"))) == level
 
 
 def _form(element: etree._Element) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.papers import BODY, Paper, Story
+from thammuu_core.papers import BODY, Paper, SectionForm, Story
 from thammuu_core.wordml.blocks import Blocks
+from thammuu_core.wordml.forms import Forms
 from thammuu_core.wordml.inline import Surroundings
 from thammuu_core.wordml.names import LINK_ID, w
 from thammuu_core.wordml.numbering import Numbering
 from thammuu_core.wordml.package import Link, NotADocx, Package
+from thammuu_core.wordml.sections import Margin, Sections, is_on
 from thammuu_core.wordml.styles import Styles
 
 _NOT_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
@@ -40,8 +42,11 @@ _TOLD = {
 }
 
 
-def read_docx(data: bytes) -> Paper:
-    """Read a .docx; raises `NotADocx` only, everything else that is wrong with the file is told in `problems`."""
+def read_docx(data: bytes, *, forms: bool = False) -> Paper:
+    """Read a .docx; raises `NotADocx` only, everything else that is wrong with the file is told in `problems`.
+
+    With `forms`, how it is laid out is read as well: `Paragraph.form` and `Paper.sections`.
+    """
     package = Package(data)
     part = _main_part(package)
     root = package.xml(part)
@@ -50,17 +55,20 @@ def read_docx(data: bytes) -> Paper:
         raise NotADocx(
             "Tệp không có nội dung văn bản Word đọc được. Hãy mở bằng Word, kiểm tra và lưu lại thành .docx."
         )
-    return _Document(package, part).paper(body)
+    return _Document(package, part, body if forms else None).paper(body)
 
 
 class _Document:
     """One document being read."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: Package, part: str, measured: etree._Element | None) -> None:
         self._package = package
         self._links = package.links(part)
-        self._surroundings = Surroundings(Styles(self._linked("styles"), self._linked("theme")))
+        self._styles = Styles(self._linked("styles"), self._linked("theme"))
+        self._surroundings = Surroundings(self._styles)
         self._numbering = Numbering(self._linked("numbering"))
+        self._sections = None if measured is None else Sections.of(measured)
+        self._margin: dict[str, Margin] = {}
         self._stories: list[Story] = []
         self._boxes = 0
 
@@ -72,11 +80,16 @@ class _Document:
         comments = self._linked("comments")
         self._surroundings.tally["comments"] = 0 if comments is None else len(comments)
         properties = _properties(self._package)
-        return Paper("docx", tuple(self._stories), (*self._package.problems, *self._told()), properties)
+        problems = (*self._package.problems, *self._told())
+        return Paper("docx", tuple(self._stories), problems, properties, sections=self._section_forms())
 
     def _read(self, name: str, element: etree._Element) -> None:
         """Read one story and the text boxes anchored in it; a story without words is left out, the body never."""
-        story = Story(name, Blocks(self._surroundings, self._numbering).read(element))
+        forms = None
+        if self._sections is not None:
+            sections = self._sections if name == BODY else Sections([])
+            forms = Forms(self._styles, self._numbering, sections)
+        story = Story(name, Blocks(self._surroundings, self._numbering, forms).read(element))
         if name == BODY or _says_something(story):
             self._stories.append(story)
         boxes, self._surroundings.boxes = self._surroundings.boxes, []
@@ -101,7 +114,15 @@ class _Document:
                 root = self._package.xml(link.target) if link else None
                 if root is not None:
                     number += 1
+                    self._margin[identity] = Margin(f"{kind}:{number}", root)
                     yield f"{kind}:{number}", root
+
+    def _section_forms(self) -> tuple[SectionForm, ...]:
+        if self._sections is None:
+            return ()
+        settings = self._linked("settings")
+        even = settings is not None and is_on(settings.find(w("evenAndOddHeaders")))
+        return self._sections.forms(self._margin, self._styles, even=even)
 
     def _notes(self, kind: str) -> Iterator[tuple[str, etree._Element]]:
         root = self._linked(f"{kind}s")

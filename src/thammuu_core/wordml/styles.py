@@ -45,6 +45,8 @@ class Styles:
         self._resolved: dict[str | None, Style] = {}
         self._defaults: Properties = {}
         self._default = ""
+        self.paragraph_defaults: etree._Element | None = None
+        """The `w:pPr` under all styles."""
         for element in () if root is None else root:
             self._register(element)
 
@@ -82,9 +84,10 @@ class Styles:
             properties = element.find(f"{w('rPrDefault')}/{RPR}")
             if properties is not None:
                 self._defaults = understood(written(properties), self._theme)
+            self.paragraph_defaults = element.find(f"{w('pPrDefault')}/{PPR}")
 
     def _resolve(self, identity: str | None) -> Style:
-        chain = self._chain(identity)
+        chain = self.chain(identity)
         if not chain:
             return PLAIN
         run: Properties = {}
@@ -106,7 +109,8 @@ class Styles:
             borders=borders,
         )
 
-    def _chain(self, identity: str | None) -> list[etree._Element]:
+    def chain(self, identity: str | None) -> list[etree._Element]:
+        """The elements of a style and of those it is based on, the nearest first."""
         chain: list[etree._Element] = []
         seen = set()
         while identity in self._elements and identity not in seen:
