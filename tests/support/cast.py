@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from time import time
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.test import Client
 
+from thammuu.apps.journal.models import Event, Head
 from thammuu.apps.organisations import clock, demo
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.models import Agency, AgencyName, Officer, Position, Unit
 from thammuu.apps.organisations.queries import actor_for
 
 TODAY = date(2021, 7, 6)
 """The day on which all tests that know the cast take place."""
 ANONYMOUS = "anonymous"
+_WRITTEN = (User, Agency, AgencyName, Unit, Officer, Position, Event, Head)
+"""Everything that setting the demo's register up writes, in that order; `test_cast` holds it against what is there."""
+_REMEMBERED: list[list[Model]] = []
+"""The rows of those tables after it was set up in an empty database of this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,27 @@ def today() -> Iterator[date]:
 @pytest.fixture
 def cast(db: None, today: date) -> Cast:
     """Everyone, in the register of the demo."""
-    demo.set_up()
+    register()
     people = {part.key: actor_for(User.objects.get(username=part.username)) for part in demo.CAST}
     return Cast(**people)  # type: ignore[arg-type]
+
+
+def register() -> None:
+    """The register of the demo: made by its services once a process, written down again from memory for other tests.
+
+    Only an empty database is filled from memory; beside rows of the test's own the services do their work.
+    """
+    if User.objects.filter(username__in=[part.username for part in demo.CAST]).count() == len(demo.CAST):
+        return
+    if any(model.objects.exists() for model in _WRITTEN):
+        demo.set_up()
+        return
+    if not _REMEMBERED:
+        demo.set_up()
+        _REMEMBERED.extend(list(model.objects.order_by("pk")) for model in _WRITTEN)
+        return
+    for rows in _REMEMBERED:
+        type(rows[0]).objects.bulk_create(map(copy, rows))
 
 
 @pytest.fixture

@@ -16,9 +16,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from support.builders import make_dossier, start
-from support.cast import Cast
-from thammuu.apps.dossiers import queries
 from thammuu.apps.organisations import demo
 from thammuu.web.accounts.middleware import LANGUAGE
 from thammuu.web.components.states import days_left_words
@@ -87,14 +84,6 @@ def left_untranslated(page: BeautifulSoup) -> Iterator[str]:
 
 def _spoken(attribute: str) -> bool:
     return attribute in SPOKEN or attribute.startswith("data-tm")
-
-
-@pytest.fixture
-def scene(cast: Cast, unread: None) -> Scene:
-    """A dossier of the drafter's with its second step begun."""
-    dossier = make_dossier(cast.drafter)
-    start(cast.drafter, dossier.steps[1])
-    return Scene(cast.drafter, queries.dossier_view(cast.drafter, dossier.uuid))
 
 
 @pytest.mark.parametrize("row", PAGES, ids=lambda row: row.name)

@@ -12,11 +12,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from support.builders import make_dossier, start
-from support.cast import ANONYMOUS, Cast
-from thammuu.apps.dossiers import queries
+from support.cast import ANONYMOUS
 from thammuu.apps.journal.models import Event
-from thammuu.apps.organisations.actors import Actor
 from web.matrix import ROWS
 from web.matrix.row import INSIDERS, Row, Scene
 
@@ -45,25 +42,6 @@ def test_every_form_of_ours_says_what_is_typed_in_it() -> None:
 
 def test_every_address_is_in_the_table() -> None:
     assert set(named(get_resolver().url_patterns)) == LISTED
-
-
-@pytest.fixture
-def scene(cast: Cast, unread: None) -> Scene:
-    """A dossier of the drafter's with its second step begun."""
-    return begun(cast.drafter)
-
-
-@pytest.fixture
-def foreign(cast: Cast, unread: None) -> Scene:
-    """The same in another agency."""
-    return begun(cast.outsider)
-
-
-def begun(actor: Actor) -> Scene:
-    """A dossier of `actor`'s with its second step begun."""
-    dossier = make_dossier(actor)
-    start(actor, dossier.steps[1])
-    return Scene(actor, queries.dossier_view(actor, dossier.uuid))
 
 
 def ask(client: Client, row: Row, scene: Scene, method: str | None = None) -> int:
