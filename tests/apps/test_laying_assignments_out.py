@@ -27,6 +27,7 @@ from thammuu.apps.programme.refusals import (
     DayPassed,
     DossierThere,
     NoTemplateSteps,
+    StepTooLong,
     StepTooShort,
     UnitMissing,
 )
@@ -238,3 +239,11 @@ def test_the_day_offered_for_the_beginning_is_a_working_day(cast: Cast) -> None:
     assert first_day_offered() == date(2021, 7, 6)
     with clock.at(date(2021, 7, 10)):
         assert first_day_offered() == date(2021, 7, 12)
+
+
+def test_days_that_nobody_can_mean_are_refused_with_what_to_do(cast: Cast) -> None:
+    for days in (251, 100_000):
+        with pytest.raises(StepTooLong, match="chia thành nhiều bước"):
+            lay_out(cast.drafter, laid(step_1=days))
+    with pytest.raises(TooLittleTime):
+        lay_out(cast.drafter, laid(step_1=250))

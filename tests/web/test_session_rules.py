@@ -56,6 +56,15 @@ def test_an_idle_session_ends_and_says_so(client: Client, cast: Cast) -> None:
     assert client.get(PAGE).status_code == 302
 
 
+@pytest.mark.parametrize("name", ["began_at", "seen_at"])
+def test_a_clock_that_is_put_back_ends_a_session_and_does_not_lengthen_it(
+    client: Client, cast: Cast, name: str
+) -> None:
+    sign_in(client).get(PAGE)
+    age(client, name, -timedelta(hours=3))
+    assert client.get(PAGE).status_code == 302
+
+
 def test_what_a_page_asks_for_by_itself_does_not_keep_a_session_open(client: Client, cast: Cast) -> None:
     sign_in(client)
     age(client, "seen_at", timedelta(minutes=30))

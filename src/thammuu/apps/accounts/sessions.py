@@ -70,6 +70,12 @@ def latest_end(session: SessionBase, proved_at: datetime | None = None) -> datet
     return (proved_at or _at(session, "began_at")) + timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
+def ahead_of_clock(session: SessionBase) -> bool:
+    """Whether it began or was used later than now: the clock was put back, and its ends would be that much later."""
+    latest = max(_at(session, "began_at"), _at(session, "seen_at"))
+    return latest - timezone.now() > _GRAIN
+
+
 def open_sessions(account_id: int, current: str | None) -> tuple[OpenSession, ...]:
     """The account's sessions that still work, the one last used first; `current` is the key of the one that asks."""
     now = timezone.now()

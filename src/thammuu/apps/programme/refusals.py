@@ -117,6 +117,18 @@ class YearImplausible(Refusal):
         super().__init__(f"Năm {year} không hợp lý cho một chương trình công tác. Hãy kiểm tra lại năm.")
 
 
+class StepTooLong(Refusal):
+    """A person set more days for a step than a step of a plan ever takes."""
+
+    code: ClassVar[str] = "programme.step_too_long"
+
+    def __init__(self, place: str, days: int, most: int) -> None:
+        super().__init__(
+            f"Bước {place} đặt {days} ngày làm việc, quá {most} ngày (một năm làm việc). "
+            "Hãy kiểm tra lại số ngày; việc dài hơn thì chia thành nhiều bước."
+        )
+
+
 class StepTooShort(Refusal):
     """A person set fewer days for a step than rules leave it."""
 

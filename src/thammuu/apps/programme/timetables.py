@@ -11,7 +11,7 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.programme import access
 from thammuu.apps.programme.commands import LayOut
 from thammuu.apps.programme.models import Assignment, LaidTimetable, TemplateVersion
-from thammuu.apps.programme.refusals import DayPassed, StepTooShort
+from thammuu.apps.programme.refusals import DayPassed, StepTooLong, StepTooShort
 from thammuu_core.calendars import WorkingCalendar, official_calendar
 from thammuu_core.schedules import (
     Need,
@@ -26,6 +26,10 @@ from thammuu_core.schedules import (
 
 DEFAULT_NAME = "Bảy bước tham mưu ban hành kế hoạch"
 """The template that comes with the program."""
+
+
+MOST_DAYS = 250
+"""Working days of one step at most: those of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,26 @@ class Laid:
 
 
 def lay_out(actor: Actor, command: LayOut) -> Laid:
-    """The timetable. Raises TooLittleTime, YearUnknown, DayPassed, and NotVisible for a foreign template."""
+    """The timetable. Raises TooLittleTime, YearUnknown, DayPassed, StepTooLong, StepTooShort, and NotVisible for a foreign template."""
     if command.due_on < command.first_day:
         raise DayPassed(command.due_on, command.first_day)
     name, version, template = template_named(actor, command.template)
     own, calendar = parameters.own_days(actor.agency_id), official_calendar()
     days = dict(command.days) or usual_days(template, command.due_on, calendar, command.first_day, own)
     least = {need.step.id: need for need in needs(template, own)}
+    _refuse_too_long(dict(command.days))
     _refuse_too_short(least, dict(command.days))
     timed = template.with_days(days)
     rows = lay_back(timed, command.due_on, calendar, start=command.first_day, own_days=own).rows
     steps = tuple(_step(row, step, least[step.id]) for row, step in zip(rows, timed.steps, strict=True))
     return Laid(name, version, command.first_day, command.due_on, steps, calendar)
+
+
+def _refuse_too_long(days: dict[str, int]) -> None:
+    """A slip of the finger would be counted backwards past all calendars."""
+    for key, count in days.items():
+        if count > MOST_DAYS:
+            raise StepTooLong(key, count, MOST_DAYS)
 
 
 def _refuse_too_short(least: dict[str, Need], days: dict[str, int]) -> None:

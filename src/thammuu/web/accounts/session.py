@@ -24,14 +24,14 @@ class SessionEnd:
 
 
 def session_end(request: HttpRequest) -> SessionEnd | None:
-    """The earlier of the two ends; None where nobody is signed in."""
+    """The earlier of the two ends, at once when the clock was put back behind it; None where nobody is signed in."""
     if not sessions.begun(request.session):
         return None
     idle, latest = (
         sessions.idle_end(request.session),
         sessions.latest_end(request.session, _proved_at(request)),
     )
-    at = min(idle, latest)
+    at = timezone.now() if sessions.ahead_of_clock(request.session) else min(idle, latest)
     return SessionEnd(at, int((at - timezone.now()).total_seconds()), idle < latest)
 
 
