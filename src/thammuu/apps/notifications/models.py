@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     CONTRIBUTION_ANSWERED = "contribution_answered", "Trả lời đề nghị phối hợp"
     MORE_TIME_ASKED = "more_time_asked", "Đề nghị gia hạn chờ quyết định"
     MORE_TIME_DECIDED = "more_time_decided", "Quyết định về đề nghị gia hạn"
+    INITIAL_ASKED = "initial_asked", "Dự thảo chờ tôi ký nháy"
     CHANGED = "changed", "Thay đổi trong hồ sơ của tôi"
     BEFORE_DUE = "before_due", "Nhắc trước hạn"
     DUE_TODAY = "due_today", "Nhắc việc đến hạn hôm nay"

@@ -37,6 +37,11 @@ def today() -> date:
     return simulated_on() or timezone.localdate()
 
 
+def local(instant: datetime) -> datetime:
+    """The same instant as the clocks of Việt Nam show it, for words that are kept."""
+    return timezone.localtime(instant)
+
+
 def declare_simulation(day: date | None) -> None:
     """From now on everyone lives on `day`; None ends the simulation."""
     SimulatedDate.objects.create(on=day)

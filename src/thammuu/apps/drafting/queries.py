@@ -1,0 +1,139 @@
+"""Reads of drafts. Foreign and unseen ones raise NotVisible."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from thammuu.apps.dossiers.models import DossierState
+from thammuu.apps.dossiers.policies import visible_dossiers
+from thammuu.apps.drafting import access, policies
+from thammuu.apps.drafting.chain import Standing, answers_for_other, standing
+from thammuu.apps.drafting.checking import paper_of
+from thammuu.apps.drafting.comparing import changed_words
+from thammuu.apps.drafting.models import Draft, DraftVersion, InitialAct, Post
+from thammuu.apps.drafting.rows import Changed, DraftRow, DraftView
+from thammuu.apps.drafting.showing import chain_rows, check_row, draft_row, version_row
+from thammuu.apps.files import store
+from thammuu.apps.files.models import StoredFile
+from thammuu.apps.files.queries import file_in
+from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.models import Role
+from thammuu.apps.organisations.refusals import visible
+from thammuu.apps.records.access import dossier_seen
+from thammuu_core.papers import Paper
+
+MOST_WAITING = 50
+
+
+def drafts_of(actor: Actor, dossier: UUID) -> tuple[DraftRow, ...]:
+    """The drafts of a dossier in the order in which they were begun. Raises NotVisible."""
+    seen = dossier_seen(actor, dossier)
+    return tuple(draft_row(draft) for draft in _whole(seen.drafts.all()))
+
+
+def may_draft(actor: Actor, dossier: UUID) -> bool:
+    """Whether the actor may begin drafts of the dossier. Raises NotVisible."""
+    return policies.may_draft(actor, dossier_seen(actor, dossier))
+
+
+def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView:
+    """A version of the draft, the newest one unless another number is asked for. Raises NotVisible."""
+    access.draft_seen(actor, uuid)
+    draft = _whole(Draft.objects.filter(uuid=uuid)).get()
+    versions = list(draft.versions.all())
+    wanted = versions[-1].number if number is None else number
+    shown = visible(next((one for one in versions if one.number == wanted), None))
+    initials = list(shown.initials.all())
+    stands = standing(initials)
+    newest = shown.pk == versions[-1].pk
+    post = _my_post(actor, shown, stands) if newest else None
+    other = answers_for_other(initials, post, actor.id) if post else None
+    return DraftView(
+        draft=draft_row(draft),
+        versions=tuple(version_row(one, versions) for one in reversed(versions)),
+        shown=version_row(shown, versions),
+        check=check_row(list(shown.checks.all())[-1]),
+        chain=chain_rows(stands),
+        chain_length=len(initials),
+        is_newest=newest,
+        acts=_acts(actor, draft, newest=newest, post=post, other=other is not None),
+        my_post=post or "",
+        two_people=other.by.full_name if other else "",
+    )
+
+
+def drafts_waiting(actor: Actor) -> tuple[DraftRow, ...]:
+    """Drafts of open dossiers that wait for an initial of the actor, the oldest first; at most MOST_WAITING."""
+    newest = DraftVersion.objects.filter(draft=OuterRef("draft")).order_by("-number").values("pk")[:1]
+    versions = DraftVersion.objects.filter(
+        pk=Subquery(newest), draft__dossier__in=visible_dossiers(actor).filter(state=DossierState.OPEN)
+    ).annotate(
+        given=Count("initials", filter=Q(initials__act=InitialAct.INITIALLED)),
+        back=Count("initials", filter=Q(initials__act=InitialAct.RETURNED)),
+    )
+    turn = versions.filter(_turn_of(actor), back=0).order_by("made_at", "pk")[:MOST_WAITING]
+    drafts = _whole(Draft.objects.filter(pk__in=[one.draft_id for one in turn]))
+    return tuple(draft_row(draft) for draft in drafts)
+
+
+def paper_to_show(actor: Actor, version: UUID) -> Paper:
+    """The version as read. Raises NotVisible."""
+    file = access.version_seen(actor, version).file
+    return paper_of(store.get(file.sha256), file.name)
+
+
+def changes_since(actor: Actor, draft: UUID, number: int) -> tuple[Changed, ...]:
+    """What the words of version `number` differ in from the one before; nothing for the first. Raises NotVisible."""
+    versions = access.draft_seen(actor, draft).versions.select_related("file")
+    after = visible(versions.filter(number=number).first())
+    before = versions.filter(number=number - 1).first()
+    if before is None or before.words == after.words:
+        return ()
+    return changed_words(*(paper_of(store.get(one.file.sha256), one.file.name) for one in (before, after)))
+
+
+def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
+    """The file of a version that the actor sees. Raises NotVisible."""
+    versions = DraftVersion.objects.filter(draft__dossier__in=visible_dossiers(actor))
+    return visible(file_in(uuid, ((versions, "file"),)))
+
+
+def _whole(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+    versions = (
+        DraftVersion.objects.select_related("file", "made_by")
+        .prefetch_related("checks", "initials__by")
+        .order_by("number")
+    )
+    return drafts.select_related("dossier", "step").prefetch_related(Prefetch("versions", versions))
+
+
+def _my_post(actor: Actor, version: DraftVersion, stands: Standing) -> Post | None:
+    """The post whose turn it is, if the actor may act there."""
+    due = stands.next
+    return due if due and policies.may_initial(actor, version, due) else None
+
+
+def _acts(actor: Actor, draft: Draft, *, newest: bool, post: Post | None, other: bool) -> tuple[str, ...]:
+    acts: tuple[str, ...] = ()
+    if policies.may_draft(actor, draft.dossier):
+        acts += ("add", "repair", "check") if newest else ("check",)
+    if post:
+        acts += ("return",) if other else ("initial", "return")
+    return acts
+
+
+def _turn_of(actor: Actor) -> Q:
+    """The same as `may_initial` at the post whose turn it is, for many versions at once; `given` counts initials."""
+    turn = Q(pk__in=())
+    for one in actor.capacities:
+        turn |= Q(given=0, draft__dossier__drafter_id=one.id)
+        if one.holds(Role.HEAD_OF_UNIT):
+            turn |= Q(given=1, draft__dossier__unit_id__in=one.unit_ids)
+            turn |= Q(given=0, draft__dossier__unit_id__in=one.unit_ids)
+        if one.holds(Role.CLERK):
+            turn |= Q(given=2)
+    if actor.holds(Role.LEADER):
+        turn |= Q(given=3)
+    return turn | Q(given=0, made_by_id=actor.id)

@@ -1,0 +1,113 @@
+"""What screens get of drafts: frozen rows, every state in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from thammuu.apps.drafting.checking import Found
+
+
+@dataclass(frozen=True, slots=True)
+class InitialRow:
+    """An initial, or a return."""
+
+    post: str
+    post_words: str
+    returned: bool
+    remark: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """One post of the chain and where it stands: done, next, later, returned."""
+
+    post: str
+    words: str
+    answers_for: str
+    """"nội dung", "thể thức", or empty."""
+    state: str
+    initial: InitialRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version in the list."""
+
+    uuid: UUID
+    number: int
+    source: str
+    source_words: str
+    reason: str
+    made_by: str
+    made_at: datetime
+    file_uuid: UUID
+    file_name: str
+    errors: int
+    warnings: int
+    notes: int
+    chain_words: str
+    same_words_as: int | None
+    """Number of an earlier version that says the same: only the form has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in a list, as its newest version stands."""
+
+    uuid: UUID
+    kind: str
+    title: str
+    dossier_uuid: UUID
+    dossier_title: str
+    step_number: int | None
+    step_words: str
+    newest: VersionRow
+    next_post: str
+    """The post whose turn it is; empty when returned or complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A kept check."""
+
+    state: str
+    law_day: date
+    checked_at: datetime
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """One version of a draft with everything around it."""
+
+    draft: DraftRow
+    versions: tuple[VersionRow, ...]
+    """The newest first."""
+    shown: VersionRow
+    check: CheckRow
+    chain: tuple[PostRow, ...]
+    chain_length: int
+    """How many initials the shown version has; goes with the form."""
+    is_newest: bool
+    acts: tuple[str, ...]
+    """add, repair, check; initial, return: what the one who looks may do now."""
+    my_post: str
+    """The post at which the one who looks may initial now; empty for none."""
+    two_people: str
+    """Why the one who looks may not, though it is the turn of a post held: the name answered for the other part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A paragraph that differs between two versions."""
+
+    kind: str
+    """added, removed, changed."""
+    before: tuple[tuple[str, bool], ...]
+    """Pieces of the older paragraph, each with whether it is gone."""
+    after: tuple[tuple[str, bool], ...]
+    """Pieces of the newer one, each with whether it is new."""

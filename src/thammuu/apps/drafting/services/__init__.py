@@ -1,0 +1,9 @@
+"""What people do to drafts. Each: access, guard, rows, notices, journal event, once."""
+
+from __future__ import annotations
+
+from thammuu.apps.drafting.services.drafts import begin_draft
+from thammuu.apps.drafting.services.initials import put_initial
+from thammuu.apps.drafting.services.versions import add_version, check_again
+
+__all__ = ["add_version", "begin_draft", "check_again", "put_initial"]
