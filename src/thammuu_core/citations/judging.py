@@ -22,8 +22,8 @@ from thammuu_core.text import fold
 LAWS = frozenset({"hien phap", "bo luat", "luat", "phap lenh"})
 """Kinds, folded, whose documents bear a name."""
 MOST_NEAR = 3
-_NEAR = 0.8
-"""Share of letters two symbols have in common from which one may be meant by the other."""
+_NEAR = 0.7
+"""Share of letters that two numbers, and what follows them, have in common when one may be meant by the other."""
 _ALIKE = 0.75
 """Share of the shorter subject's syllables that stand in the other in order; people cut subjects short."""
 _LOOKED_AT = 80
@@ -133,10 +133,17 @@ def near(citation: Citation, registered: Iterable[Registered]) -> tuple[Register
     def rank(one: Registered) -> float:
         if not key:
             return float(name_key(one.kind, one.subject) == name)
-        return SequenceMatcher(None, key, symbol_key(one.symbol)).ratio()
+        return _likeness(key, symbol_key(one.symbol))
 
     ranked = sorted(((rank(one), one) for one in registered), key=lambda pair: (-pair[0], pair[1].id))
     return tuple(one for share, one in ranked if share >= _NEAR)[:MOST_NEAR]
+
+
+def _likeness(one: str, other: str) -> float:
+    """Number against number and the rest against the rest: a long common tail does not make 2 like 1322."""
+    (number, _, tail), (number_there, _, tail_there) = one.partition(" "), other.partition(" ")
+    numbers = SequenceMatcher(None, number, number_there).ratio()
+    return min(numbers, SequenceMatcher(None, tail, tail_there).ratio())
 
 
 def same_subject(one: str, other: str) -> bool:

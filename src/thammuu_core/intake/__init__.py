@@ -9,13 +9,14 @@ from thammuu_core.intake.archives import is_workbook
 from thammuu_core.intake.documents import admit, read_paper
 from thammuu_core.intake.recognition import Format, recognise
 from thammuu_core.intake.secrecy import refuse_if_secret
-from thammuu_core.intake.workbooks import look_at_workbook, read_workbook
+from thammuu_core.intake.workbooks import look_at_workbook, read_list, read_workbook
 
 __all__ = [
     "Format",
     "admit",
     "is_workbook",
     "look_at_workbook",
+    "read_list",
     "read_paper",
     "read_workbook",
     "recognise",

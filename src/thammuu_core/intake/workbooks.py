@@ -8,8 +8,9 @@ from thammuu_core.intake.extents import Extent
 from thammuu_core.intake.recognition import Format, recognise
 from thammuu_core.intake.refusals import UnknownFormat
 from thammuu_core.intake.secrecy import refuse_if_secret
+from thammuu_core.pages.decoding import decoded
 from thammuu_core.papers import BODY, Paper, Paragraph, Story
-from thammuu_core.sheets import Sheet, read_heads, read_xlsx
+from thammuu_core.sheets import Sheet, read_heads, read_separated, read_xlsx
 
 _HEAD_ROWS = 25
 
@@ -21,6 +22,15 @@ def read_workbook(data: bytes, name: str = "") -> tuple[Sheet, ...]:
     for sheet in sheets:
         refuse_if_secret(_head(sheet))
     return sheets
+
+
+def read_list(data: bytes, name: str = "") -> tuple[Sheet, ...]:
+    """The sheets of a list sent by anyone, a workbook or a .csv file. Raises `errors.Told`."""
+    if recognise(data, name) is not Format.TEXT:
+        return read_workbook(data, name)
+    sheet = read_separated(decoded(data))
+    refuse_if_secret(_head(sheet))
+    return (sheet,)
 
 
 def look_at_workbook(data: bytes, name: str = "") -> None:

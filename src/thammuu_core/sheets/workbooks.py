@@ -19,7 +19,7 @@ from thammuu_core.errors import Malformed, Problem, Severity
 from thammuu_core.sheets.model import Cell, Row, Sheet
 from thammuu_core.sheets.texts import tidy
 
-_MOST_ROWS, _MOST_COLUMNS = 5_000, 60
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
 """Far above any list that people keep; formatting alone stretches a sheet to a million rows."""
 _UNREADABLE = (
     AttributeError, EOFError, IndexError, InvalidFileException, KeyError, NotImplementedError, OSError, OverflowError,
@@ -65,7 +65,7 @@ def read_heads(data: bytes, rows: int) -> tuple[Sheet, ...]:
 
 
 def _top(sheet: Any, rows: int) -> Sheet:
-    lines = sheet.iter_rows(max_row=rows, max_col=_MOST_COLUMNS, values_only=True)
+    lines = sheet.iter_rows(max_row=rows, max_col=MOST_COLUMNS, values_only=True)
     return Sheet(
         f"Trang {tidy(sheet.title)}",
         tuple(
@@ -84,11 +84,11 @@ def _top(sheet: Any, rows: int) -> Sheet:
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
     name = f"Trang {tidy(sheet.title)}"
     covered = _covered(sheet)
-    columns = min(sheet.max_column, _MOST_COLUMNS)
+    columns = min(sheet.max_column, MOST_COLUMNS)
     rows = [
         _row(index, cells, formulas, covered, hidden=bool(sheet.row_dimensions[index].hidden))
         for index, cells in enumerate(
-            sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=columns), start=1
+            sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=columns), start=1
         )
     ]
     while rows and not rows[-1].filled:
@@ -100,8 +100,8 @@ def _covered(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place under a merged cell, but its first, where that one begins."""
     covered = {}
     for area in sheet.merged_cells.ranges:
-        for row in range(area.min_row, min(area.max_row, _MOST_ROWS) + 1):
-            for column in range(area.min_col, min(area.max_col, _MOST_COLUMNS) + 1):
+        for row in range(area.min_row, min(area.max_row, MOST_ROWS) + 1):
+            for column in range(area.min_col, min(area.max_col, MOST_COLUMNS) + 1):
                 covered[row, column] = (area.min_row, area.min_col)
     return {place: first for place, first in covered.items() if place != first}
 
@@ -153,11 +153,11 @@ def _words(value: object) -> str:
 
 def _too_long(sheet: Any, name: str) -> tuple[Problem, ...]:
     """Told when words stand below what is read; formatted empty rows are nobody's loss."""
-    if sheet.max_row <= _MOST_ROWS and sheet.max_column <= _MOST_COLUMNS:
+    if sheet.max_row <= MOST_ROWS and sheet.max_column <= MOST_COLUMNS:
         return ()
     if not _words_beyond(sheet):
         return ()
-    message = f"{name} dài hoặc rộng hơn {_MOST_ROWS} dòng, {_MOST_COLUMNS} cột; phần vượt quá chưa được đọc. Hãy tách thành nhiều tệp."
+    message = f"{name} dài hoặc rộng hơn {MOST_ROWS} dòng, {MOST_COLUMNS} cột; phần vượt quá chưa được đọc. Hãy tách thành nhiều tệp."
     return (Problem("sheets.too_long", Severity.ERROR, message, name),)
 
 
@@ -165,6 +165,6 @@ def _words_beyond(sheet: Any) -> bool:
     """Only cells that the file holds are asked: `iter_rows` would make all the empty ones between."""
     written = sheet._cells.items()  # noqa: SLF001
     return any(
-        cell.value is not None and (row > _MOST_ROWS or column > _MOST_COLUMNS)
+        cell.value is not None and (row > MOST_ROWS or column > MOST_COLUMNS)
         for (row, column), cell in written
     )

@@ -15,7 +15,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEDIA = {
     Format.DOCX: (_WORD, (".docx",)),
     Format.PDF: ("application/pdf", (".pdf",)),
-    Format.TEXT: ("text/plain", (".txt",)),
+    Format.TEXT: ("text/plain", (".txt", ".csv")),
 }
 _PICTURES = (
     (b"\x89PNG", "image/png", (".png",)),

@@ -17,7 +17,6 @@ from thammuu_core.citations.judging import (
     Registered,
     cited_name_key,
     judge,
-    name_key,
     near,
     symbol_key,
 )
@@ -68,21 +67,55 @@ def alike(citations: Iterable[Citation]) -> list[Instrument]:
     return list(Instrument.objects.filter(reduce(or_, begun, Q(issued_on__in=days)))[:_MOST_LIKE])
 
 
-def meant(citation: Citation, among: Sequence[Registered]) -> list[Registered]:
-    """Those of `among` that have the symbol or the name of the citation."""
-    if citation.symbol:
-        key = symbol_key(citation.symbol)
-        return [one for one in among if symbol_key(one.symbol) == key]
-    key = cited_name_key(citation)
-    return [one for one in among if key and name_key(one.kind, one.subject) == key]
+def key_of(citation: Citation) -> str:
+    """Under which a citation is looked up: its symbol, or the name of the law."""
+    return symbol_key(citation.symbol) if citation.symbol else cited_name_key(citation)
 
 
 def named(lines: Sequence[str]) -> list[Instrument]:
     """The documents that people call so, in their order. Raises NotRegistered, ManyOfThatSymbol."""
-    asked = [(line, _cited(line)) for line in lines]
-    rows = {str(one.uuid): one for one in candidates(citation for _, citation in asked)}
-    among = [registered(one) for one in rows.values()]
-    return [rows[_one(line, citation, among)] for line, citation in asked]
+    found = _fits(lines)
+    return [_one(line, fits) for line, fits in zip(lines, found, strict=True)]
+
+
+def known(lines: Sequence[str]) -> frozenset[str]:
+    """Those of the lines that name one document of the register, in one query."""
+    return frozenset(line for line, fits in zip(lines, _fits(lines), strict=True) if len(fits) == 1)
+
+
+def symbol_named(line: str) -> str:
+    """The key of the symbol in what people call a document, in full or by its number alone; "" for none."""
+    return symbol_key(_cited(line).symbol or "")
+
+
+def _fits(lines: Sequence[str]) -> list[list[Instrument]]:
+    """For each line the documents it may mean; of laws of one name only the one that holds today."""
+    asked = [_cited(line) for line in lines]
+    by_key: dict[str, list[Instrument]] = {}
+    for row in candidates(asked):
+        for key in {row.symbol_key, row.name_key} - {""}:
+            by_key.setdefault(key, []).append(row)
+    return [_fit(one, by_key.get(key_of(one), [])) for one in asked]
+
+
+def _fit(citation: Citation, rows: list[Instrument]) -> list[Instrument]:
+    today = clock.today()
+    if not citation.symbol:
+        law = judge(citation, [registered(row) for row in rows], today).found
+        return [row for row in rows if law and str(row.uuid) == law.id]
+    verdicts = ((row, judge(citation, [registered(row)], today)) for row in rows)
+    return [row for row, verdict in verdicts if verdict.found and not verdict.differing]
+
+
+def _one(line: str, fits: list[Instrument]) -> Instrument:
+    if not fits:
+        citation = _cited(line)
+        like = [registered(one) for one in (*alike([citation]), *candidates([citation]))]
+        found = dict.fromkeys(near(citation, like))
+        raise NotRegistered(line, tuple(called(one.kind, one.symbol, one.subject) for one in found))
+    if len(fits) > 1:
+        raise ManyOfThatSymbol(line)
+    return fits[0]
 
 
 def _cited(line: str) -> Citation:
@@ -91,16 +124,3 @@ def _cited(line: str) -> Citation:
     if found:
         return found[0]
     return Citation(0, len(line), None, normal_symbol(line), None, None, None, None)
-
-
-def _one(line: str, citation: Citation, among: list[Registered]) -> str:
-    same = meant(citation, among)
-    verdict = judge(citation, same, clock.today())
-    if verdict.found is None or verdict.differing:
-        like = [registered(one) for one in alike([citation])]
-        found = near(citation, [*like, *same])
-        raise NotRegistered(line, tuple(called(one.kind, one.symbol, one.subject) for one in found))
-    fits = [one for one in same if not judge(citation, [one], clock.today()).differing]
-    if citation.symbol and sum(judge(citation, [one], clock.today()).found is not None for one in fits) > 1:
-        raise ManyOfThatSymbol(line)
-    return verdict.found.id

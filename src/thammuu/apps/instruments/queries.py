@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from thammuu.apps.instruments import policies, wording
-from thammuu.apps.instruments.lookup import alike, candidates, ref_of, registered
+from thammuu.apps.instruments.lookup import alike, candidates, key_of, ref_of, registered
 from thammuu.apps.instruments.mandates import clashes, holding, item_row
 from thammuu.apps.instruments.models import (
     Certainty,
@@ -36,7 +36,7 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.directory.paging import Page, page_of
 from thammuu.apps.organisations.refusals import visible
 from thammuu_core.citations import Citation
-from thammuu_core.citations.judging import Registered, State, Verdict, cited_name_key, symbol_key
+from thammuu_core.citations.judging import Registered, State, Verdict
 from thammuu_core.citations.judging import judge as held_against
 from thammuu_core.text import fold
 
@@ -224,11 +224,7 @@ def _verdicts(citations: Sequence[Citation], rows: Sequence[Instrument], on: dat
     for row in rows:
         for key in {row.symbol_key, row.name_key} - {""}:
             by_key.setdefault(key, []).append(registered(row))
-    return [held_against(one, by_key.get(_key(one), ()), on) for one in citations]
-
-
-def _key(citation: Citation) -> str:
-    return symbol_key(citation.symbol) if citation.symbol else cited_name_key(citation)
+    return [held_against(one, by_key.get(key_of(one), ()), on) for one in citations]
 
 
 def _whole_verdicts(citations: Sequence[Citation], rows: Sequence[Instrument], on: date) -> list[Verdict]:

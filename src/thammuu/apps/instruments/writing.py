@@ -101,7 +101,7 @@ def checked(said: Said) -> Said:
 
 def said_of(instrument: Instrument) -> Said:
     """What the row says, as a command says it; what follows it is told by its full reference."""
-    links = list(instrument.followed.select_related("later"))
+    links = list(instrument.followed.all())
     follow = {
         field: tuple(reference(link.later) for link in links if link.relation == relation)
         for field, relation in _LINKS

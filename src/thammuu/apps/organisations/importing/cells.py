@@ -20,7 +20,8 @@ _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{4})-(\d{
 _PHONE = re.compile(r"\+?[\d\s().-]{8,25}")
 _USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{1,149}")
 _YEARS = range(1900, 2101)
-_LONGEST = {"abbreviation": 50, "place": 200, "title": 200, "full_name": 200}
+_LONGEST = {"abbreviation": 50, "place": 200, "title": 200, "full_name": 200, "symbol": 100, "kind": 100}
+_LONGEST |= {"subject": 2_000, "source": 2_000, "replaced_by": 1_000, "amended_by": 1_000}
 _LONG = 300
 
 
@@ -106,6 +107,11 @@ def _username(cell: Cell, _: Column) -> str:
     return cell.text.lower()
 
 
+def _chosen(cell: Cell, column: Column) -> str:
+    """One of the column's own choices."""
+    return _choice(list(column.choices))(cell, column)
+
+
 def _choice(choices: list[tuple[str, str]]) -> Callable[[Cell, Column], str]:
     by_words = {fold(words): value for value, words in choices}
     may_be = "; ".join(words for _, words in choices)
@@ -126,4 +132,5 @@ _READERS: dict[str, Callable[[Cell, Column], Value]] = {
     "username": _username,
     "kind": _choice(AgencyKind.choices),
     "role": _choice(Role.choices),
+    "choice": _chosen,
 }

@@ -23,13 +23,22 @@ class Column:
     required: bool
     example: str
     explanation: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value, words) of a `choice`."""
+
+
+Known = dict[str, tuple[Column, ...]]
+"""Columns by sheet."""
 
 
 @cache
-def sheets() -> dict[str, tuple[Column, ...]]:
-    """Columns by sheet, in the order in which sheets are read: what others refer to comes first."""
+def sheets(package: str = "thammuu.apps.organisations.importing") -> Known:
+    """Columns by sheet, in the order in which sheets are read: what others refer to comes first.
+
+    `package`: of another register, which has a table `columns.tsv` of its own.
+    """
     found: dict[str, list[Column]] = {}
-    for row in rows("thammuu.apps.organisations.importing", "columns.tsv"):
+    for row in rows(package, "columns.tsv"):
         names = frozenset(map(fold, (row["header"], *words(row["other"]))))
         column = Column(
             row["key"],
@@ -39,6 +48,10 @@ def sheets() -> dict[str, tuple[Column, ...]]:
             bool(row["required"]),
             row["example"],
             row["explanation"],
+            tuple(
+                (value, said)
+                for value, _, said in (one.partition("=") for one in words(row.get("choices", "")))
+            ),
         )
         found.setdefault(row["sheet"], []).append(column)
     return {sheet: tuple(columns) for sheet, columns in found.items()}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from thammuu.apps.organisations.importing.cells import Fault, value_of
-from thammuu.apps.organisations.importing.columns import Column, sheets
+from thammuu.apps.organisations.importing.columns import Column, Known, sheets
 from thammuu_core.sheets import Cell, Row, Sheet
 from thammuu_core.text import fold
 
@@ -55,19 +55,20 @@ class Read:
     refused: tuple[Refused, ...]
 
 
-def read_lines(workbook: tuple[Sheet, ...]) -> Read:
-    """Lines of every sheet whose name is known; a workbook without one is told so."""
+def read_lines(workbook: tuple[Sheet, ...], known: Known | None = None) -> Read:
+    """Lines of every sheet whose name is known; a workbook without one is told so. `known`: of another register."""
+    known = known or sheets()
     lines: dict[str, tuple[Line, ...]] = {}
     refused: list[Refused] = []
     by_name = {fold(sheet.name.removeprefix(_SHEET)): sheet for sheet in workbook}
-    for name, columns in sheets().items():
+    for name, columns in known.items():
         if (sheet := by_name.get(fold(name))) is not None:
             found = list(_lines(name, columns, sheet))
             lines[name] = tuple(one for one in found if isinstance(one, Line))
             refused += [one for one in found if isinstance(one, Refused)]
     if not lines:
         there = ", ".join(sheet.name.removeprefix(_SHEET) for sheet in workbook)
-        refused.append(Refused("", "", there, f"ít nhất một trang mang tên: {', '.join(sheets())}"))
+        refused.append(Refused("", "", there, f"ít nhất một trang mang tên: {', '.join(known)}"))
     return Read(lines, tuple(refused))
 
 

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from thammuu.apps.organisations.importing.columns import Column, sheets
+from thammuu.apps.organisations.importing.columns import Column, Known, sheets
 from thammuu.apps.organisations.models import AgencyKind, Role
 
 _HEAD = PatternFill("solid", fgColor="12324F")
@@ -21,11 +21,14 @@ _CHOICES = {"kind": AgencyKind, "role": Role}
 _ROWS = 5_000
 
 
-def template() -> bytes:
-    """The workbook as .xlsx; every column is text, so that Excel changes neither days nor telephone numbers."""
-    book = Workbook()
-    _explain(book.active)
-    for name, columns in sheets().items():
+def template(known: Known | None = None, title: str = "Nhập danh bạ từ Excel") -> bytes:
+    """The workbook as .xlsx; every column is text, so that Excel changes neither days nor telephone numbers.
+
+    `known`: the columns of another register.
+    """
+    book, known = Workbook(), known or sheets()
+    _explain(book.active, known, title)
+    for name, columns in known.items():
         _lay_out(book.create_sheet(name), columns)
     made = io.BytesIO()
     book.save(made)
@@ -43,8 +46,8 @@ def _lay_out(sheet: Any, columns: tuple[Column, ...]) -> None:
         letter = get_column_letter(index)
         sheet.column_dimensions[letter].width = max(14, min(40, len(column.example) + 4))
         sheet.column_dimensions[letter].number_format = "@"
-        if column.kind in _CHOICES:
-            _offer(sheet, letter, [str(label) for label in _CHOICES[column.kind].labels])
+        if labels := _labels(column):
+            _offer(sheet, letter, labels)
     sheet.row_dimensions[1].height = 22
     sheet.freeze_panes = "A2"
 
@@ -58,9 +61,9 @@ def _offer(sheet: Any, letter: str, labels: list[str]) -> None:
     offered.add(f"{letter}2:{letter}{_ROWS}")
 
 
-def _explain(sheet: Any) -> None:
+def _explain(sheet: Any, known: Known, title: str) -> None:
     sheet.title = _GUIDE
-    sheet.append(["Nhập danh bạ từ Excel"])
+    sheet.append([title])
     sheet["A1"].font = Font(bold=True, size=14)
     for words in _WORDS:
         sheet.append([words])
@@ -68,7 +71,7 @@ def _explain(sheet: Any) -> None:
     sheet.append(["Trang", "Cột", "Bắt buộc", "Ví dụ", "Giải thích"])
     for cell in sheet[sheet.max_row]:
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
-    for name, columns in sheets().items():
+    for name, columns in known.items():
         for column in columns:
             needed = "có" if column.required else ""
             sheet.append([name, column.header, needed, column.example, _explained(column)])
@@ -80,14 +83,21 @@ def _explain(sheet: Any) -> None:
 
 
 def _explained(column: Column) -> str:
-    if (choices := _CHOICES.get(column.kind)) is None:
+    if not (labels := _labels(column)):
         return column.explanation
-    return f"Một trong: {'; '.join(str(label) for label in choices.labels)}."
+    return " ".join(filter(None, (f"Một trong: {'; '.join(labels)}.", column.explanation)))
+
+
+def _labels(column: Column) -> list[str]:
+    """What may be chosen, in words; empty where anything may be written."""
+    if column.kind in _CHOICES:
+        return [str(label) for label in _CHOICES[column.kind].labels]
+    return [said for _, said in column.choices]
 
 
 _WORDS = (
     "Điền vào các trang bên cạnh; trang không dùng để trống hoặc xóa đi. Thứ tự cột tùy ý, tên cột giữ nguyên.",
     "Ngày ghi dd/mm/yyyy. Không gộp ô, không dùng công thức. Mỗi trang không quá 5.000 dòng.",
-    "Dòng đã có trong danh bạ được giữ nguyên, nên đưa lại cùng một tệp không làm thay đổi gì.",
+    "Dòng đã có được giữ nguyên, nên đưa lại cùng một tệp không làm thay đổi gì.",
     "Chưa có gì được ghi cho đến khi bạn xem kết quả kiểm tra và bấm ghi.",
 )
