@@ -13,7 +13,6 @@ from thammuu.apps.drafting.queries import draft_view
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations.actors import Actor
 
-
 _LINES = (
     "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
