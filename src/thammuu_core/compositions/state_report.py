@@ -89,6 +89,7 @@ def _document(state: State, blocks: tuple[Block, ...]) -> Document:
         signature=Signature(("Người báo cáo",), state.author),
         recipients=("Lãnh đạo cơ quan (báo cáo)", "Lưu: hồ sơ công việc"),
         small=True,
+        ends=False,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thammuu_core.plans.model import When
-from thammuu_core.rendering.model import Block, Document, Head, Heading, Section, Signature, plain
+from thammuu_core.rendering.model import Block, Document, Head, Level, Section, Signature, plain, provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +68,20 @@ def _blocks(plan: UnitPlan) -> Iterator[Block]:
         )
     else:
         yield plain(f"{plan.agency} lập Kế hoạch tham mưu văn bản nêu trên với các nội dung sau:")
-    yield Heading("I. MỤC ĐÍCH, YÊU CẦU")
+    yield provision(Level.ROMAN, "Mục đích, yêu cầu")
     yield from _aims(plan)
-    yield Heading("II. NỘI DUNG VÀ TIẾN ĐỘ THỰC HIỆN")
-    yield from (plain(f"{number}. {_step(step)}") for number, step in enumerate(plan.steps, 1))
-    yield Heading("III. TỔ CHỨC THỰC HIỆN")
+    yield provision(Level.ROMAN, "Nội dung và tiến độ thực hiện")
+    yield from (provision(Level.CLAUSE, _step(step)) for step in plan.steps)
+    yield provision(Level.ROMAN, "Tổ chức thực hiện")
     yield from _organisation(plan)
 
 
 def _aims(plan: UnitPlan) -> Iterator[Block]:
-    yield Heading("1. Mục đích", level=2)
+    yield provision(Level.CLAUSE, "Mục đích", title=True)
     yield plain(
         f"Bảo đảm việc xây dựng, trình {plan.issuer} ban hành văn bản đúng tiến độ, đạt chất lượng theo nhiệm vụ được giao."
     )
-    yield Heading("2. Yêu cầu", level=2)
+    yield provision(Level.CLAUSE, "Yêu cầu", title=True)
     yield plain(
         "Nội dung phù hợp quy định của pháp luật và tình hình thực tế; được lấy ý kiến đầy đủ, tiếp thu, giải trình rõ ràng."
     )
@@ -98,9 +98,12 @@ def _step(step: PlannedStep) -> str:
 
 def _organisation(plan: UnitPlan) -> Iterator[Block]:
     helped = f", phối hợp với {_listed(plan.coordinating)}" if plan.coordinating else ""
-    yield plain(f"1. Giao {plan.lead} chủ trì{helped} thực hiện Kế hoạch theo đúng tiến độ nêu trên.")
-    yield plain(
-        f"2. Khó khăn, vướng mắc trong quá trình thực hiện gửi về {plan.lead} để tổng hợp, báo cáo xem xét, quyết định./."
+    yield provision(
+        Level.CLAUSE, f"Giao {plan.lead} chủ trì{helped} thực hiện Kế hoạch theo đúng tiến độ nêu trên."
+    )
+    yield provision(
+        Level.CLAUSE,
+        f"Khó khăn, vướng mắc trong quá trình thực hiện gửi về {plan.lead} để tổng hợp, báo cáo xem xét, quyết định.",
     )
 
 

@@ -16,12 +16,13 @@ from thammuu_core.rendering.model import (
     Column,
     Document,
     Head,
-    Heading,
+    Level,
     Row,
     Section,
     Signature,
     Table,
     plain,
+    provision,
 )
 
 _NUMBER = Column("STT", 14, Align.CENTER)
@@ -91,17 +92,15 @@ def weekly_report(week: Week) -> Document:
 
 
 def _blocks(week: Week) -> Iterator[Block]:
-    yield Heading("I. Tổng hợp")
+    yield provision(Level.ROMAN, "Tổng hợp")
     yield plain(_summary(week))
     yield _counts(week.units)
     yield from _listed(
-        "II. Việc đã xong trong tuần", week.finished, "Ngày xong", "Trong tuần không có bước nào xong."
+        "Việc đã xong trong tuần", week.finished, "Ngày xong", "Trong tuần không có bước nào xong."
     )
-    yield from _listed(
-        "III. Việc đến hạn tuần sau", week.due, "Hạn cuối", "Tuần sau không có bước nào đến hạn."
-    )
-    yield from _listed("IV. Việc quá hạn và lý do", week.late, "Hạn cuối", "Không có việc quá hạn.", why=True)
-    yield plain("Trên đây là báo cáo tiến độ thực hiện các hồ sơ công việc trong tuần./.")
+    yield from _listed("Việc đến hạn tuần sau", week.due, "Hạn cuối", "Tuần sau không có bước nào đến hạn.")
+    yield from _listed("Việc quá hạn và lý do", week.late, "Hạn cuối", "Không có việc quá hạn.", why=True)
+    yield plain("Trên đây là báo cáo tiến độ thực hiện các hồ sơ công việc trong tuần")
 
 
 def _summary(week: Week) -> str:
@@ -136,7 +135,7 @@ def _counts(units: Sequence[UnitCount]) -> Table:
 
 
 def _listed(heading: str, listed: Listed, day: str, nothing: str, *, why: bool = False) -> Iterator[Block]:
-    yield Heading(heading)
+    yield provision(Level.ROMAN, heading)
     if not listed.total:
         yield plain(nothing)
         return

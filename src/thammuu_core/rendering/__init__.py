@@ -1,11 +1,11 @@
-"""Documents of ours in the prescribed form: one model, written as a Word file or as a PDF.
+"""Documents of ours in the prescribed form: one model, written as a Word file or as a PDF, and read
+back from the Word file.
 
 Legal source of the form: Nghị định 30/2020/NĐ-CP, Phụ lục I; the measures are in `measures.tsv`.
 """
 
 from __future__ import annotations
 
-from thammuu_core.rendering.docx import to_docx
 from thammuu_core.rendering.model import (
     Align,
     Annex,
@@ -15,7 +15,6 @@ from thammuu_core.rendering.model import (
     Document,
     Enacting,
     Head,
-    Heading,
     Level,
     Paragraph,
     Provision,
@@ -28,7 +27,10 @@ from thammuu_core.rendering.model import (
     plain,
     provision,
 )
+from thammuu_core.rendering.normal import Unwritable, normalised
 from thammuu_core.rendering.pdf import to_pdf
+from thammuu_core.rendering.reading import NotOurs, read
+from thammuu_core.rendering.word import to_docx
 
 __all__ = [
     "Align",
@@ -39,8 +41,8 @@ __all__ = [
     "Document",
     "Enacting",
     "Head",
-    "Heading",
     "Level",
+    "NotOurs",
     "Paragraph",
     "Provision",
     "Row",
@@ -48,9 +50,12 @@ __all__ = [
     "Section",
     "Signature",
     "Table",
+    "Unwritable",
     "Urgency",
+    "normalised",
     "plain",
     "provision",
+    "read",
     "to_docx",
     "to_pdf",
 ]

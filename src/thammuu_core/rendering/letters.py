@@ -64,7 +64,7 @@ def _known() -> frozenset[int]:
 
 def _points(font: bytes) -> Iterator[int]:
     """The code points of an OpenType font, from its `cmap` table."""
-    start = next(offset for tag, offset in _tables(font) if tag == b"cmap")
+    start = table_of(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, start + 2)
     for index in range(count):
         (offset,) = struct.unpack_from(">I", font, start + 8 + 8 * index)
@@ -73,6 +73,11 @@ def _points(font: bytes) -> Iterator[int]:
             yield from _segments(font, start + offset)
         elif form == 12:  # groups of all planes
             yield from _groups(font, start + offset)
+
+
+def table_of(font: bytes, name: bytes) -> int:
+    """Where a table of an OpenType font begins."""
+    return next(offset for tag, offset in _tables(font) if tag == name)
 
 
 def _tables(font: bytes) -> Iterator[tuple[bytes, int]]:

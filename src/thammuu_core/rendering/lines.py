@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from thammuu_core.rendering.model import Document, Head
+from thammuu_core.rendering.model import Document, Head, Urgency
+from thammuu_core.text import roman
 
 BLANK = "\u00a0" * 6
 """Left for the pen."""
 _FEBRUARY = 2
+URGENCY = {Urgency.URGENT: "KHẨN", Urgency.VERY_URGENT: "THƯỢNG KHẨN", Urgency.EXPRESS: "HỎA TỐC"}
+"""As stamped (III.2)."""
 
 
 def number_line(head: Head) -> str:
@@ -16,10 +19,35 @@ def number_line(head: Head) -> str:
 
 
 def date_line(head: Head) -> str:
-    """ "Bắc Giang, ngày 06 tháng 7 năm 2021": a zero before days below ten and months 1 and 2 (II.4)."""
+    """ "Bắc Giang, ngày 06 tháng 7 năm 2021"; empty where the form has none."""
+    return f"{head.place}, {_day(head)}".removeprefix(", ") if head.day else ""
+
+
+def _day(head: Head) -> str:
+    """A zero before days below ten and months 1 and 2 (II.4)."""
+    if head.day is None:
+        return ""
     day = BLANK if head.open_day else f"{head.day:%d}"
     month = f"{head.day:%m}" if head.day.month <= _FEBRUARY else str(head.day.month)
-    return f"{head.place}, ngày {day} tháng {month} năm {head.day.year}".removeprefix(", ")
+    return f"ngày {day} tháng {month} năm {head.day.year}"
+
+
+def guidance(document: Document) -> str:
+    """ "(Kèm theo Kế hoạch số 12/KH-SKHCN ngày … của …)": under the title of what belongs to a document (III.1)."""
+    head, kind = document.head, document.kind or "Công văn"
+    number = number_line(head).removeprefix("Số: ")
+    told = (
+        kind.capitalize() if kind.isupper() else kind,
+        f"số {number}" if head.numbered else "",
+        _day(head),
+        f"của {' '.join(head.agency.split())}",
+    )
+    return f"(Kèm theo {' '.join(filter(None, told))})"
+
+
+def annex_label(place: int, count: int) -> str:
+    """ "Phụ lục", with several "Phụ lục II"; `place` from 1 (III.1)."""
+    return "Phụ lục" if count == 1 else f"Phụ lục {roman(place)}"
 
 
 def recipient_lines(document: Document) -> tuple[str, ...]:
@@ -38,4 +66,4 @@ def addressee_lines(document: Document) -> tuple[str, ...]:
 
 def letter_subject(document: Document) -> str:
     """ "V/v …" of a công văn; empty for a document that has a kind."""
-    return "" if document.kind else f"V/v {document.subject}"
+    return f"V/v {document.subject}" if document.subject and not document.kind else ""

@@ -28,6 +28,9 @@ def sizes(*, small: bool) -> dict[str, float]:
         "kind": known["body_small"],
         "subject": known["body_small"],
         "signer": known["body_small"],
+        "title_gap": known["title_gap_small"],
+        "annex_title": known["body_small"],
+        "guidance": known["body_small"],
     }
 
 

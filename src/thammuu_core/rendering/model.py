@@ -91,14 +91,6 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The title of a part with its label written in it: level 1 is "I. KẾT QUẢ", level 2 "1. Việc đã xong"."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A column: its head, its share of the width (any unit, shares are of their sum), how its cells are set."""
 
@@ -125,7 +117,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Paragraph | Basis | Enacting | Provision | Heading | Table
+Block = Paragraph | Basis | Enacting | Provision | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,55 @@ The texts reach typst as data (JSON in `sys.inputs`), never as source: nothing i
 from __future__ import annotations
 
 import json
-import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import typst
 
+from thammuu_core.rendering.counting import Counter, label
 from thammuu_core.rendering.letters import FAMILIES, font_folders, for_paper
 from thammuu_core.rendering.lines import (
+    URGENCY,
     addressee_lines,
+    annex_label,
     date_line,
+    guidance,
     letter_subject,
     number_line,
     recipient_lines,
 )
-from thammuu_core.rendering.measures import MOTTO, NATION, sizes
-from thammuu_core.rendering.model import Block, Document, Heading, Paragraph, Section, Table
+from thammuu_core.rendering.measures import MOTTO, NATION, sizes, text_width
+from thammuu_core.rendering.model import (
+    Annex,
+    Basis,
+    Block,
+    Document,
+    Enacting,
+    Level,
+    Paragraph,
+    Provision,
+    Run,
+    Section,
+    Signature,
+    Table,
+)
+from thammuu_core.rendering.normal import BELOW, END, capitals, normalised
+from thammuu_core.rendering.normal import texts as blocks_of
+from thammuu_core.rendering.widths import width
+
+_LONGEST_WORD = 24
+"""Letters: a longer word is measured, and where it does not fit it may be broken between any two letters."""
+_MAY_BREAK = "\u200b"
 
 
 def to_pdf(document: Document) -> bytes:
-    """The document as a PDF; the same document gives the same bytes."""
-    given = {"document": _data(document), "sizes": sizes(small=document.small), "fonts": FAMILIES}
+    """The document as a PDF; the same document gives the same bytes. Raises Unwritable."""
+    kept = normalised(document)
+    measures = sizes(small=kept.small)
+    data = _Data(kept, measures).whole()
+    given = {"document": data, "sizes": measures, "fonts": FAMILIES}
     pdf: bytes = typst.compile(  # type: ignore[call-overload]
         _source(),
         font_paths=font_folders(),
@@ -45,50 +72,154 @@ def _source() -> bytes:
     return files("thammuu_core.rendering").joinpath("document.typ").read_bytes()
 
 
-def _data(document: Document) -> dict[str, Any]:
-    head = document.head
-    return {
-        "nation": NATION,
-        "motto": MOTTO,
-        "agency": _text(head.agency.upper()),
-        "parent": _text(head.parent.upper()),
-        "number": _text(number_line(head)),
-        "date": _text(date_line(head)),
-        "day": [head.day.year, head.day.month, head.day.day],
-        "kind": _text(document.kind.upper()),
-        "subject": _text(document.subject),
-        "letter_subject": _text(letter_subject(document)),
-        "addressees": [_text(line) for line in addressee_lines(document)],
-        "recipients": [_text(line) for line in recipient_lines(document)],
-        "signature": [_text(line.upper()) for line in document.signature.lines],
-        "name": _text(document.signature.name),
-        "small": document.small,
-        "sections": [_section(section) for section in document.sections],
-    }
+class _Data:
+    """What `document.typ` is given: units (the document, an annex, what it issues), each paged by itself."""
+
+    def __init__(self, document: Document, measures: dict[str, float]) -> None:
+        self._document = document
+        self._measures = measures
+        found = {block.level for block in blocks_of(document) if isinstance(block, Provision) and block.title}
+        self._depths = {level: depth for depth, level in enumerate((own for own in Level if own in found), 1)}
+
+    def whole(self) -> dict[str, Any]:
+        """All of it."""
+        document = self._document
+        day = document.head.day
+        return {
+            "title": _text(f"{document.kind} {document.subject}".strip()),
+            "author": _text(document.head.agency),
+            "day": [day.year, day.month, day.day] if day else None,
+            "nation": NATION,
+            "motto": MOTTO,
+            "units": list(self._units(document)),
+        }
+
+    def _units(self, document: Document, told: str = "") -> Iterator[dict[str, Any]]:
+        yield {
+            "head": self._head(document),
+            "kind": _text(capitals(document.kind)),
+            "subject": _text(document.subject) if document.kind else "",
+            "guidance": _text(told),
+            "addressees": [_text(line) for line in addressee_lines(document)],
+            "sections": self._sections(document.sections, ends=document.ends),
+            "closing": self._closing(document),
+        }
+        told = guidance(document)
+        for place, annex in enumerate(document.annexes, 1):
+            yield self._annex(annex, annex_label(place, len(document.annexes)), told)
+        if document.attached:
+            yield from self._units(document.attached, told)
+
+    def _annex(self, annex: Annex, named: str, told: str) -> dict[str, Any]:
+        sections = self._sections(annex.sections, ends=annex.ends)
+        return {"label": named, "subject": _text(annex.title), "guidance": _text(told), "sections": sections}
+
+    def _head(self, document: Document) -> dict[str, Any]:
+        head = document.head
+        return {
+            "agency": _text(capitals(head.agency)),
+            "parent": _text(capitals(head.parent)),
+            "number": _text(number_line(head)) if head.numbered else "",
+            "letter_subject": _text(letter_subject(document)),
+            "urgency": URGENCY[head.urgency] if head.urgency else "",
+            "urgency_width": self._measures[f"{head.urgency}_width"] if head.urgency else 0,
+            "date": _text(date_line(head)),
+        }
+
+    def _closing(self, document: Document) -> dict[str, Any] | None:
+        recipients = [_text(line) for line in recipient_lines(document)]
+        signed, second = _signature(document.signature), document.second and _signature(document.second)
+        return (
+            {"recipients": recipients, "first": signed, "second": second}
+            if recipients or signed or second
+            else None
+        )
+
+    def _sections(self, sections: tuple[Section, ...], *, ends: bool) -> list[dict[str, Any]]:
+        counter = Counter()
+        shown = [self._section(section, counter) for section in sections]
+        if ends:
+            shown[-1]["blocks"][-1]["runs"].append(_run(Run(END)))
+        return shown
+
+    def _section(self, section: Section, counter: Counter) -> dict[str, Any]:
+        room = text_width(self._measures, landscape=section.landscape)
+        blocks = section.blocks
+        following: list[Block | None] = [*blocks[1:], None]
+        shown = [
+            self._block(block, after, counter, room) for block, after in zip(blocks, following, strict=True)
+        ]
+        return {"landscape": section.landscape, "blocks": shown}
+
+    def _block(self, block: Block, after: Block | None, counter: Counter, room: float) -> dict[str, Any]:
+        match block:
+            case Paragraph(runs, align):
+                return {"type": "paragraph", "runs": [_run(run) for run in runs], "align": align or ""}
+            case Basis(text):
+                mark = ";" if isinstance(after, Basis) else "."
+                return {"type": "paragraph", "runs": [_run(Run(text + mark, italic=True))], "align": ""}
+            case Enacting(text):
+                return {"type": "enacting", "text": _text(text)}
+            case Provision():
+                return self._provision(block, counter)
+            case Table():
+                return self._table(block, room)
+
+    def _provision(self, block: Provision, counter: Counter) -> dict[str, Any]:
+        shown = label(block.level, counter.next(block.level))
+        if block.title:
+            text = "".join(run.text for run in block.runs)
+            depth, below = self._depths[block.level], block.level in BELOW
+            return {"type": "title", "label": shown, "text": _text(text), "level": depth, "below": below}
+        named = Run(f"{shown} ", bold=block.level is Level.ARTICLE)
+        return {"type": "paragraph", "runs": [_run(run) for run in (named, *block.runs)], "align": ""}
+
+    def _table(self, table: Table, room: float) -> dict[str, Any]:
+        size, total = self._measures["table"], sum(column.share for column in table.columns)
+        rooms = [room * column.share / total - 2 * self._measures["cell_padding"] for column in table.columns]
+        columns = [
+            {"head": _fitted(column.head, own, size), "share": column.share, "align": column.align}
+            for column, own in zip(table.columns, rooms, strict=True)
+        ]
+        rows = [
+            {
+                "cells": [
+                    _fitted(cell, room if row.band else own, size)
+                    for cell, own in zip(row.cells, rooms, strict=False)
+                ],
+                "band": row.band,
+                "bold": row.bold,
+            }
+            for row in table.rows
+        ]
+        return {"type": "table", "columns": columns, "rows": rows}
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {"landscape": section.landscape, "blocks": [_block(block) for block in section.blocks]}
+def _signature(signature: Signature) -> dict[str, Any] | None:
+    if not signature.lines and not signature.name:
+        return None
+    return {"lines": [_text(line) for line in signature.lines], "name": _text(signature.name)}
 
 
-def _block(block: Block) -> dict[str, Any]:
-    match block:
-        case Paragraph(runs):
-            shown = [{"text": _text(run.text), "bold": run.bold, "italic": run.italic} for run in runs]
-            return {"type": "paragraph", "runs": shown}
-        case Heading(text, level):
-            return {"type": "heading", "text": _text(text.upper() if level == 1 else text), "level": level}
-        case Table():
-            return _table(block)
-
-
-def _table(table: Table) -> dict[str, Any]:
-    columns = [
-        {"head": _text(column.head), "share": column.share, "align": column.align} for column in table.columns
-    ]
-    rows = [{"cells": [_text(cell) for cell in row.cells], "band": row.band} for row in table.rows]
-    return {"type": "table", "columns": columns, "rows": rows}
+def _run(run: Run) -> dict[str, Any]:
+    return {"text": _text(run.text), "bold": run.bold, "italic": run.italic}
 
 
 def _text(text: str) -> str:
-    return for_paper(unicodedata.normalize("NFC", text))
+    """Words of the page; one that would be wider than a line may be broken anywhere."""
+    if all(len(word) <= _LONGEST_WORD * 2 for word in text.split()):
+        return for_paper(text)
+    return _broken(for_paper(text), lambda word: len(word) > _LONGEST_WORD * 2)
+
+
+def _fitted(text: str, room: float, size: float) -> str:
+    """Words of a cell; one that is wider than its column may be broken anywhere."""
+    return _broken(for_paper(text), lambda word: width(word, size, bold=True) > room)
+
+
+def _broken(text: str, too_wide: Callable[[str], bool]) -> str:
+    lines = (
+        " ".join(_MAY_BREAK.join(word) if too_wide(word) else word for word in line.split(" "))
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)

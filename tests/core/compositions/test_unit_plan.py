@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +16,8 @@ from thammuu_core.pages import read_text
 from thammuu_core.plans import read
 from thammuu_core.plans.dues import due
 from thammuu_core.plans.model import Reading, When, WhenKind
-from thammuu_core.rendering import to_docx
-from thammuu_core.rendering.model import Document, Heading, Paragraph
+from thammuu_core.rendering import Document, Paragraph, Provision, normalised, to_docx
+from thammuu_core.rendering.counting import labelled
 from thammuu_core.schedules import deadline, default_template, lay_back
 
 CALENDAR = official_calendar()
@@ -66,11 +65,10 @@ def laid(last_day: date) -> tuple[PlannedStep, ...]:
 
 def text_of(document: Document) -> str:
     """The body as plain lines under the lines that make it a plan."""
-    blocks = chain.from_iterable(section.blocks for section in document.sections)
     body = [
-        block.text if isinstance(block, Heading) else "".join(run.text for run in block.runs)
-        for block in blocks
-        if isinstance(block, Heading | Paragraph)
+        f"{label} {''.join(run.text for run in block.runs)}".strip()
+        for label, block in labelled(normalised(document).sections)
+        if isinstance(block, Provision | Paragraph)
     ]
     return "\n\n".join(["KẾ HOẠCH", document.subject, *body])
 

@@ -19,7 +19,7 @@ from thammuu_core.rendering import (
     Column,
     Document,
     Head,
-    Heading,
+    Level,
     Paragraph,
     Row,
     Run,
@@ -27,6 +27,7 @@ from thammuu_core.rendering import (
     Signature,
     Table,
     plain,
+    provision,
     to_docx,
     to_pdf,
 )
@@ -53,7 +54,9 @@ def head(**said: object) -> Head:
 def document(text: str = "Nội dung", **said: object) -> Document:
     """A document in which `text` stands in every kind of place."""
     table = Table((Column(text, 2), Column("Hạn", 1)), (Row((text,), band=True), Row((text, text))))
-    section = Section((Heading(text, 2), Paragraph((Run(text), Run(text, bold=True))), table))
+    section = Section(
+        (provision(Level.CLAUSE, text, title=True), Paragraph((Run(text), Run(text, bold=True))), table)
+    )
     whole = {
         "head": head(parent="UBND tỉnh Bắc Giang"),
         "kind": "Báo cáo",

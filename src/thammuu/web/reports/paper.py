@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thammuu_core.rendering import Block, Document, Heading, Paragraph, Run, Table
+from thammuu_core.rendering import Block, Document, Level, Paragraph, Provision, Run, Table, normalised
+from thammuu_core.rendering.counting import labelled
 from thammuu_core.rendering.lines import addressee_lines, date_line, number_line, recipient_lines
 from thammuu_core.rendering.measures import MOTTO, NATION
 
@@ -42,6 +43,7 @@ class Paper:
 
 def paper(document: Document) -> Paper:
     """The lines of the document, in order."""
+    document = normalised(document)
     head = document.head
     return Paper(
         nation=NATION,
@@ -53,18 +55,22 @@ def paper(document: Document) -> Paper:
         kind=document.kind.upper(),
         subject=document.subject,
         addressees=addressee_lines(document),
-        parts=tuple(_part(block) for section in document.sections for block in section.blocks),
+        parts=tuple(_part(label, block) for label, block in labelled(document.sections)),
         recipients=recipient_lines(document),
         signature=tuple(line.upper() for line in document.signature.lines),
         name=document.signature.name,
     )
 
 
-def _part(block: Block) -> Part:
+def _part(label: str, block: Block) -> Part:
     match block:
+        case Provision(level, runs, _, title) if title:
+            words = "".join(run.text for run in runs)
+            return Part("heading", level=1 if level is Level.ROMAN else 2, text=f"{label} {words}")
+        case Provision(_, runs):
+            return Part("paragraph", runs=(Run(f"{label} "), *runs))
         case Paragraph(runs):
             return Part("paragraph", runs=runs)
-        case Heading(text, level):
-            return Part("heading", level=level, text=text)
         case Table():
             return Part("table", table=block)
+    raise TypeError(block)

@@ -1,0 +1,447 @@
+"""A Word file of ours read back as the document it was written from; the paragraph styles say what each thing is.
+
+What people have changed in Word is read as changed, as long as they kept to the styles of the file; anything else is
+refused with its place. Papers of others are read by `wordml` and `outline`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from typing import ClassVar
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from thammuu_core.errors import Refusal
+from thammuu_core.formats.model import State
+from thammuu_core.rendering.measures import sizes
+from thammuu_core.rendering.model import (
+    Align,
+    Annex,
+    Basis,
+    Block,
+    Column,
+    Document,
+    Enacting,
+    Head,
+    Level,
+    Paragraph,
+    Provision,
+    Row,
+    Run,
+    Section,
+    Signature,
+    Table,
+    Urgency,
+)
+from thammuu_core.rendering.normal import BELOW, END, capitals, normalised, words
+from thammuu_core.rendering.word import names
+from thammuu_core.rendering.word.numbering import level_of
+from thammuu_core.rendering.word.properties import AGENCY, ATTACHED, KIND, PARENT, STATES
+from thammuu_core.rendering.word.xml import SPACES
+
+_W = f"{{{SPACES['w']}}}"
+_VAL = f"{_W}val"
+_ALIGN = {names.style_id(name): align for align, name in names.LINE.items()}
+_CELL = {names.style_id(name): align for align, name in names.CELL.items()}
+_URGENCY = {names.style_id(name): urgency for urgency, (name, _) in names.URGENCY.items()}
+_PLAIN = frozenset(map(names.style_id, (names.RULE, names.BREAK, names.GAP)))
+_MARKS = frozenset(f"{_W}{name}" for name in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr"))
+_NUMBER = re.compile(r"Số: (?P<number>[^/]*)/(?P<symbol>.*)", re.DOTALL)
+_DATE = re.compile(
+    r"(?:(?P<place>.*), )?ngày(?P<day>[\s\d]+)tháng (?P<month>\d{1,2}) năm (?P<year>\d{1,4})", re.DOTALL
+)
+
+
+class NotOurs(Refusal):
+    """A file that was not written here, or changed beyond what its styles say."""
+
+    code: ClassVar[str] = "rendering.not_ours"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph: the id of its style, its runs, its list and level, the name of its bookmark."""
+
+    style: str
+    runs: tuple[Run, ...]
+    number: tuple[str, int] | None = None
+    mark: str = ""
+
+    @property
+    def text(self) -> str:
+        return words(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table: the id of its style, the widths of its columns, its rows of cells of lines."""
+
+    style: str
+    widths: tuple[float, ...]
+    rows: tuple[tuple[tuple[_Line, ...], ...], ...]
+
+
+_Item = _Line | _Grid
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of Word: what stands in it, and whether its pages are turned."""
+
+    items: tuple[_Item, ...]
+    landscape: bool
+
+
+def read(data: bytes) -> Document:
+    """The document of a .docx that `to_docx` wrote; `read(to_docx(x)) == normalised(x)`. Raises NotOurs."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            roots = {
+                name: etree.fromstring(
+                    archive.read(path), etree.XMLParser(resolve_entities=False, no_network=True)
+                )
+                for name, path in _PARTS.items()
+            }
+    except (BadZipFile, KeyError, etree.XMLSyntaxError) as cause:
+        raise NotOurs(
+            "Tệp này không phải do phần mềm soạn nên không đọc lại nguyên dạng được; hãy dùng chức năng đọc văn bản."
+        ) from cause
+    return normalised(_Reader(roots).document())
+
+
+_PARTS = {
+    "document": "word/document.xml",
+    "numbering": "word/numbering.xml",
+    "styles": "word/styles.xml",
+    "core": "docProps/core.xml",
+    "custom": "docProps/custom.xml",
+}
+
+
+class _Reader:
+    """One file: units of sections, each begun by a head or by the label of an annex."""
+
+    def __init__(self, roots: Mapping[str, etree._Element]) -> None:
+        self._roots = roots
+        self._lists = {
+            number.get(f"{_W}numId", ""): _said(number, "abstractNumId")
+            for number in roots["numbering"].iter(f"{_W}num")
+        }
+        self._named = {item.get("name", ""): "".join(map(str, item.itertext())) for item in roots["custom"]}
+
+    def document(self) -> Document:
+        units = list(_units(_parts(self._roots["document"])))
+        own = [place for place, unit in enumerate(units) if not _is_annex(unit)]
+        if not own or own[0] or len(own) > 2:
+            raise _strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
+        last = own[1] if len(own) > 1 else len(units)
+        whole = self._unit(units[0], "", units[1:last])
+        if last < len(units):
+            attached = self._unit(units[last], ATTACHED, units[last + 1 :])
+            whole = replace(whole, attached=replace(attached, small=whole.small, state=whole.state))
+        return whole
+
+    def _unit(self, parts: list[_Part], after: str, annexes: list[list[_Part]]) -> Document:
+        items = list(parts[0].items)
+        (grid, lines), rest = _front(items)
+        read_ = _Closing.of(parts[-1].items)
+        head, subject = self._head(grid, after)
+        titled = _first(lines, "Title")
+        sections, ends = self._sections([replace(parts[0], items=tuple(rest)), *parts[1:]])
+        return Document(
+            head=head,
+            kind=self._as_named(KIND + after, titled) if titled else "",
+            subject=_first(lines, "Subtitle") if titled else subject,
+            sections=sections,
+            signature=read_.signature,
+            second=read_.second,
+            addressees=tuple(_addressees(lines)),
+            recipients=read_.recipients,
+            small=self._small(),
+            annexes=tuple(map(self._annex, annexes)),
+            state=self._state(),
+            ends=ends,
+        )
+
+    def _head(self, grid: _Grid, after: str) -> tuple[Head, str]:
+        lines = [line for row in grid.rows for cell in row for line in cell]
+        number, dated = _found(lines, "Số, ký hiệu"), _found(lines, "Địa danh, thời gian")
+        written = _NUMBER.fullmatch(number) if number is not None else None
+        if number is not None and not written:
+            raise _strange(f"dòng “{number}” không còn dạng “Số: …/…”")
+        day, place, open_day = _day(dated) if dated is not None else (None, "", True)
+        head = Head(
+            agency=self._as_named(AGENCY + after, _first(lines, "Cơ quan ban hành")),
+            parent=self._as_named(PARENT + after, _first(lines, "Cơ quan chủ quản")),
+            day=day,
+            place=place,
+            open_day=open_day,
+            number=written["number"].strip() if written else "",
+            symbol=written["symbol"] if written else "",
+            numbered=number is not None,
+            urgency=_urgency(lines),
+        )
+        return head, _first(lines, "Trích yếu công văn").removeprefix("V/v ")
+
+    def _annex(self, parts: list[_Part]) -> Annex:
+        items = list(parts[0].items)
+        (first, *_), rest = _split(items, {"Phụ lục", "Kèm theo", names.RULE})
+        _, _, title = first.text.partition("\n")
+        sections, ends = self._sections([replace(parts[0], items=tuple(rest)), *parts[1:]])
+        return Annex(title, sections, ends)
+
+    def _sections(self, parts: list[_Part]) -> tuple[tuple[Section, ...], bool]:
+        made = [Section(tuple(self._blocks(part.items)), part.landscape) for part in parts]
+        sections = tuple(section for section in made if section.blocks)
+        return sections, bool(sections) and _ends(sections[-1].blocks[-1])
+
+    def _blocks(self, items: Iterable[_Item]) -> Iterator[Block]:
+        for item in items:
+            if isinstance(item, _Grid):
+                if item.style != names.style_id(names.END_TABLE):
+                    yield _table(item)
+            elif item.style not in _PLAIN:
+                yield self._block(item)
+
+    def _block(self, line: _Line) -> Block:
+        if line.number:
+            level = level_of(self._lists.get(line.number[0], ""), line.number[1])
+            if level is None:
+                raise _strange(f"mục “{line.text[:60]}” dùng một danh sách đánh số khác")
+            return _provision(line, level)
+        if line.style in _ALIGN:
+            return Paragraph(line.runs, _ALIGN[line.style])
+        if line.style == names.style_id("Căn cứ"):
+            return Basis(line.text)
+        if line.style == names.style_id("Lời ban hành"):
+            return Enacting(line.text)
+        raise _strange(f"đoạn “{line.text[:60]}” có kiểu “{line.style}” không phải kiểu của tệp")
+
+    def _as_named(self, name: str, shown: str) -> str:
+        """The name as kept beside the text, unless the text says another one by now."""
+        kept = self._named.get(name, "")
+        return kept if capitals(kept) == shown else shown
+
+    def _small(self) -> bool:
+        style = next(
+            (
+                style
+                for style in self._roots["styles"]
+                if style.get(f"{_W}styleId") == names.style_id("Body Text")
+            ),
+            None,
+        )
+        found = None if style is None else style.find(f"{_W}rPr/{_W}sz")
+        return found is not None and found.get(_VAL) == str(round(sizes(small=True)["body"] * 2))
+
+    def _state(self) -> State:
+        said = next(
+            (item.text for item in self._roots["core"] if str(item.tag).endswith("}contentStatus")), ""
+        )
+        return next((state for state, shown in STATES.items() if shown == said), State.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """Signatures and recipients."""
+
+    signature: Signature
+    second: Signature | None = None
+    recipients: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, items: Iterable[_Item]) -> _Closing:
+        style = names.style_id(names.END_TABLE)
+        grid = next((item for item in items if isinstance(item, _Grid) and item.style == style), None)
+        if grid is None:
+            return cls(Signature())
+        lines = [line for row in grid.rows for cell in row for line in cell]
+        recipients = (line.text[2:-1] for line in lines if line.style == names.style_id("Nơi nhận"))
+        left, right = (_signature(grid.rows[0][side]) for side in (0, -1))
+        return cls(right, left if left != Signature() else None, tuple(recipients))
+
+
+def _signature(lines: Iterable[_Line]) -> Signature:
+    kept = list(lines)
+    signers = (line.text for line in kept if line.style == names.style_id("Người ký"))
+    return Signature(tuple(signers), _first(kept, "Họ tên người ký"))
+
+
+def _parts(document: etree._Element) -> Iterator[_Part]:
+    items: list[_Item] = []
+    for child in document[0]:
+        if child.tag == f"{_W}p":
+            items.append(_line(child))
+            ending = child.find(f"{_W}pPr/{_W}sectPr")
+        elif child.tag == f"{_W}tbl":
+            items.append(_grid(child))
+            ending = None
+        elif child.tag == f"{_W}sectPr":
+            ending = child
+        else:
+            raise _strange("có phần tử lạ giữa các đoạn")
+        if ending is not None:
+            page = ending.find(f"{_W}pgSz")
+            yield _Part(tuple(items), page is not None and page.get(f"{_W}orient") == "landscape")
+            items = []
+
+
+def _units(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    unit: list[_Part] = []
+    for part in parts:
+        first = part.items[0].style if part.items else ""
+        if unit and first in (names.style_id(names.HEAD_TABLE), names.style_id("Phụ lục")):
+            yield unit
+            unit = []
+        unit.append(part)
+    yield unit
+
+
+def _is_annex(unit: list[_Part]) -> bool:
+    return bool(unit) and bool(unit[0].items) and unit[0].items[0].style == names.style_id("Phụ lục")
+
+
+def _front(items: list[_Item]) -> tuple[tuple[_Grid, list[_Line]], list[_Item]]:
+    """The table of the head and the lines of title and addressees, apart from the body."""
+    first = items[0] if items else None
+    if not isinstance(first, _Grid) or first.style != names.style_id(names.HEAD_TABLE):
+        raise _strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
+    lines, rest = _split(
+        items[1:], {"Title", "Subtitle", "Kèm theo", "Kính gửi", "Nơi gửi", names.RULE, names.BREAK}
+    )
+    return (first, lines), rest
+
+
+def _split(items: list[_Item], styles: set[str]) -> tuple[list[_Line], list[_Item]]:
+    """The lines of these styles with which the items begin, and what follows."""
+    known = set(map(names.style_id, styles))
+    lines: list[_Line] = []
+    for place, item in enumerate(items):
+        if isinstance(item, _Grid) or item.style not in known:
+            return lines, items[place:]
+        lines.append(item)
+    return lines, []
+
+
+def _line(element: etree._Element) -> _Line:
+    form = element.find(f"{_W}pPr")
+    number = None if form is None else form.find(f"{_W}numPr")
+    mark = next((item.get(f"{_W}name", "") for item in element.iter(f"{_W}bookmarkStart")), "")
+    return _Line(
+        style=_said(form, "pStyle") if form is not None else "",
+        runs=tuple(_runs(element)),
+        number=None if number is None else (_said(number, "numId"), int(_said(number, "ilvl") or 0)),
+        mark=mark,
+    )
+
+
+def _runs(element: etree._Element) -> Iterator[Run]:
+    for child in element:
+        if child.tag == f"{_W}r":
+            face = child.find(f"{_W}rPr")
+            yield Run(_text(child), bold=_on(face, "b"), italic=_on(face, "i"))
+        elif child.tag not in _MARKS:
+            raise _strange("có thay đổi chưa được chấp nhận, liên kết hoặc đối tượng chèn thêm")
+
+
+def _text(run: etree._Element) -> str:
+    shown = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+    return "".join(item.text or "" if item.tag == f"{_W}t" else shown.get(str(item.tag), "") for item in run)
+
+
+def _grid(element: etree._Element) -> _Grid:
+    properties = element.find(f"{_W}tblPr")
+    widths = (float(column.get(f"{_W}w", "0")) for column in element.iterfind(f"{_W}tblGrid/{_W}gridCol"))
+    rows = (
+        tuple(tuple(map(_line, cell.iterfind(f"{_W}p"))) for cell in row.iterfind(f"{_W}tc"))
+        for row in element.iterfind(f"{_W}tr")
+    )
+    return _Grid("" if properties is None else _said(properties, "tblStyle"), tuple(widths), tuple(rows))
+
+
+def _table(grid: _Grid) -> Table:
+    if grid.style != names.style_id(names.LINED_TABLE) or not grid.rows:
+        raise _strange(f"có bảng kiểu “{grid.style}” không phải kiểu của tệp")
+    head, *rows = grid.rows
+    own = next((row for row in rows if not _is_band(row)), ())
+    aligns = [_CELL.get(cell[0].style, Align.LEFT) for cell in own] or [Align.LEFT] * len(head)
+    columns = (
+        Column(_joined(cell), width, align)
+        for cell, width, align in zip(head, grid.widths, aligns, strict=False)
+    )
+    return Table(tuple(columns), tuple(map(_row, rows)))
+
+
+def _is_band(row: tuple[tuple[_Line, ...], ...]) -> bool:
+    return bool(row) and bool(row[0]) and row[0][0].style == names.style_id("Dòng nhóm")
+
+
+def _row(row: tuple[tuple[_Line, ...], ...]) -> Row:
+    faces = {run.bold for cell in row for line in cell for run in line.runs if run.text}
+    cells = tuple(map(_joined, row))
+    return Row(cells, band=True) if _is_band(row) else Row(cells, bold=faces == {True})
+
+
+def _joined(cell: tuple[_Line, ...]) -> str:
+    return "\n".join(line.text for line in cell)
+
+
+def _provision(line: _Line, level: Level) -> Provision:
+    runs = line.runs
+    if level in BELOW and words(runs).startswith("\n"):
+        runs = (Run(words(runs)[1:]),)
+    permanent = line.mark.removeprefix("tm-") if line.mark.startswith("tm-") else ""
+    return Provision(level, runs, permanent, title=line.style.startswith("Heading"))
+
+
+def _ends(block: Block) -> bool:
+    return isinstance(block, Paragraph | Provision) and words(block.runs).rstrip().endswith(END)
+
+
+def _addressees(lines: list[_Line]) -> Iterator[str]:
+    single = _first(lines, "Kính gửi").removeprefix("Kính gửi:")
+    if single:
+        yield single.removeprefix(" ")
+    yield from (line.text[2:-1] for line in lines if line.style == names.style_id("Nơi gửi"))
+
+
+def _day(line: str) -> tuple[date, str, bool]:
+    said = _DATE.fullmatch(line)
+    try:
+        if said:
+            day = said["day"].strip()
+            return date(int(said["year"]), int(said["month"]), int(day or 1)), said["place"] or "", not day
+    except ValueError:
+        pass
+    raise _strange(f"dòng “{line}” không còn dạng “…, ngày … tháng … năm …”")
+
+
+def _urgency(lines: Iterable[_Line]) -> Urgency | None:
+    return next((_URGENCY[line.style] for line in lines if line.style in _URGENCY), None)
+
+
+def _found(lines: Iterable[_Line], name: str) -> str | None:
+    return next((line.text for line in lines if line.style == names.style_id(name)), None)
+
+
+def _first(lines: Iterable[_Line], name: str) -> str:
+    return _found(lines, name) or ""
+
+
+def _said(element: etree._Element, name: str) -> str:
+    found = element.find(f"{_W}{name}")
+    return "" if found is None else found.get(_VAL, "")
+
+
+def _on(face: etree._Element | None, name: str) -> bool:
+    found = None if face is None else face.find(f"{_W}{name}")
+    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
+
+
+def _strange(what: str) -> NotOurs:
+    return NotOurs(f"Không đọc lại nguyên dạng được: tệp {what}. Hãy dùng chức năng đọc văn bản.")
