@@ -12,6 +12,7 @@ from thammuu.apps.dossiers.lists.finding import found
 from thammuu.apps.organisations.queries import actor_for
 from thammuu.web.components.paging import pager
 from thammuu.web.progress.forms import BoardForm
+from thammuu.web.progress.views import TABLE
 from thammuu.web.search.forms import SearchForm
 
 MIDDLEWARE = [
@@ -33,7 +34,13 @@ def board(request: HttpRequest) -> HttpResponse:
     rows = queries.board(actor)
     form = BoardForm(request.GET)
     form.offer(rows.units)
-    page = {"form": form, "board": rows, "asked": "", "pager": pager(request, rows.page, rows.pages)}
+    page = {
+        "form": form,
+        "board": rows,
+        "table": TABLE,
+        "asked": "",
+        "pager": pager(request, rows.page, rows.pages),
+    }
     return render(request, "progress/list.html", page)
 
 
