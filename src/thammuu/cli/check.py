@@ -1,25 +1,47 @@
-"""`thammuu check FILE`: what is wrong or doubtful in a document."""
+"""`thammuu check FILE`: form by the rules of the decree, citations, doubts about a plan."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 
-from thammuu.cli import source, terminal
-from thammuu_core import exchange
-from thammuu_core.errors import Severity
+from thammuu.cli import findings, source, terminal
+from thammuu_core import exchange, formats, plans
+from thammuu_core.errors import Problem, Severity
+from thammuu_core.formats import Regime, Report
 from thammuu_core.outline import where
+from thammuu_core.plans.model import Reading
+
+_TOLD_BY_FORM = frozenset({"plans.number_blank", "plans.day_blank"})
+"""Blanks of the header, which the rules of form tell with their place."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems; 1 when one of them is an error, else 0."""
-    reading = source.open_reading(options.file, state=options.state)
+    """Print what was found; 1 when some of it is an error, else 0."""
+    paper = source.paper_of(source.content(options.file), options.file, forms=True)
+    reading = plans.read(paper, state=options.state)
+    report = formats.check(paper, state=formats.State(options.state))
+    problems = _others(reading, report)
     if options.json:
-        problems = [exchange.problem_to_dict(problem) for problem in reading.problems]
-        print(
-            json.dumps({"schema": "thammuu/problems/1", "problems": problems}, ensure_ascii=False, indent=1)
-        )
+        _print_json(report, problems)
     else:
         terminal.header(reading.header)
-        terminal.problems(reading.problems, where(reading.outline))
-    return int(any(problem.severity is Severity.ERROR for problem in reading.problems))
+        findings.show(report)
+        terminal.problems(problems, where(reading.outline))
+    wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    return int(wrong or bool(report.errors))
+
+
+def _others(reading: Reading, report: Report) -> list[Problem]:
+    told = _TOLD_BY_FORM if report.regime is Regime.ADMINISTRATIVE else frozenset()
+    return [problem for problem in reading.problems if problem.code not in told]
+
+
+def _print_json(report: Report, problems: Sequence[Problem]) -> None:
+    told = [
+        *map(exchange.finding_to_dict, report.findings),
+        *map(exchange.problem_to_dict, problems),
+    ]
+    answer = {"schema": "thammuu/problems/1", "regime": report.regime.value, "problems": told}
+    print(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -19,7 +19,7 @@ UNREADABLE = 2
 COMMANDS = {
     "read": "đọc một văn bản: thể thức, bố cục, viện dẫn, các bước, nơi nhận, người ký",
     "cite": "tìm viện dẫn trong từng dòng của đầu vào chuẩn",
-    "check": "kiểm tra viện dẫn và những điểm còn nghi vấn của một văn bản",
+    "check": "kiểm tra thể thức, viện dẫn và những điểm còn nghi vấn của một văn bản",
     "schedule": "lập tiến độ của một kế hoạch trên lịch làm việc chính thức",
     "serve": "chạy ứng dụng",
     "demo": "đọc kế hoạch mẫu (hoặc FILE) và mở thành hồ sơ công việc",

@@ -9,6 +9,7 @@ from thammuu.apps.files import ocr
 from thammuu_core import intake, plans
 from thammuu_core.errors import Malformed
 from thammuu_core.pages import Recognise
+from thammuu_core.papers import Paper
 from thammuu_core.plans.model import Reading
 
 
@@ -25,7 +26,12 @@ def open_reading(name: str, *, state: str = "draft") -> Reading:
 
 def reading_of(data: bytes, name: str, *, state: str = "draft") -> Reading:
     """The bytes of that file as read. Raises `Told` when they are refused."""
-    return plans.read(intake.read_paper(data, Path(name).name, ocr=_recogniser()), state=state)
+    return plans.read(paper_of(data, name), state=state)
+
+
+def paper_of(data: bytes, name: str, *, forms: bool = False) -> Paper:
+    """The bytes of that file as a paper; with `forms` as laid out too. Raises `Told` when they are refused."""
+    return intake.read_paper(data, Path(name).name, ocr=_recogniser(), forms=forms)
 
 
 def _recogniser() -> Recognise | None:

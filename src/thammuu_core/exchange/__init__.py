@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from thammuu_core.exchange.findings import finding_to_dict
 from thammuu_core.exchange.reading import SCHEMA, citation_to_dict, problem_to_dict, reading_to_dict
 from thammuu_core.exchange.timetable import timetable_to_dict
 
-__all__ = ["SCHEMA", "citation_to_dict", "problem_to_dict", "reading_to_dict", "timetable_to_dict"]
+__all__ = [
+    "SCHEMA",
+    "citation_to_dict",
+    "finding_to_dict",
+    "problem_to_dict",
+    "reading_to_dict",
+    "timetable_to_dict",
+]

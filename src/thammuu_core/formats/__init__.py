@@ -9,7 +9,7 @@ Legal source: Nghị định 30/2020/NĐ-CP, Điều 8, Điều 13, Phụ lục 
 from __future__ import annotations
 
 from thammuu_core.formats.checking import check
-from thammuu_core.formats.model import Finding, Place, Regime, Report, Rule, State
+from thammuu_core.formats.model import PART_NAMES, Finding, Part, Place, Regime, Report, Rule, State
 from thammuu_core.formats.registry import rules
 
-__all__ = ["Finding", "Place", "Regime", "Report", "Rule", "State", "check", "rules"]
+__all__ = ["PART_NAMES", "Finding", "Part", "Place", "Regime", "Report", "Rule", "State", "check", "rules"]

@@ -212,9 +212,10 @@ def own_office(checked: Checked) -> Iterator[Hit]:
     """The first office or body of the signature is the issuing agency's."""
     issuer = fold_keep(joined(checked.elements.issuer))
     heads = next((heads for agency, heads in _HEADS_OF if agency.match(issuer)), None)
-    if heads is None or len(checked.elements.signatures) != 1:
+    signatures = tuple(_each(checked))
+    if heads is None or len(signatures) != 1:
         return
-    one = signed(checked.elements.signatures[0])
+    one = signatures[0]
     first = one.acts[0][1] if one.acts else re.sub(r"^(?:q\. ?|quyen )", "", one.title)
     if first and not heads.match(first) and not (not one.acts and _DEPUTY.match(first)):
         yield Hit(

@@ -60,15 +60,17 @@ def _signatures(own: Sequence[Spot]) -> Iterator[Signature]:
 
 
 def _signed(side: Sequence[Spot]) -> Iterator[Signature]:
+    """A further office printed under the name is the same signer's."""
     lines: list[Spot] = []
+    named = False
     for spot in side:
         text = spot.text
         if lines and NAME.fullmatch(without_rank(text)):
             yield Signature(tuple(lines), spot)
-            lines = []
+            lines, named = [], True
         elif (lines and in_capitals(text)) or _begins(text):
             lines.append(spot)
-    if lines:
+    if lines and not named:
         yield Signature(tuple(lines), None)
 
 

@@ -77,6 +77,7 @@ def _finding(rule: Rule, hit: Hit, state: State) -> Finding:
     spot = hit.at
     place = Place(spot.story, spot.index, spot.start, spot.end) if spot else None
     where = hit.where or PART_NAMES[rule.part]
+    repairable = rule.repairable and not hit.words
     return Finding(
-        rule.code, rule.id, severity, rule.part, where, place, hit.message, rule.source, rule.repairable
+        rule.code, rule.id, severity, rule.part, where, place, hit.message, rule.source, repairable
     )

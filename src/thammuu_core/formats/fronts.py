@@ -42,7 +42,7 @@ _LEADS = re.compile(
 )
 """How the last ground goes over into the text: "…, Sở X ban hành Kế hoạch …"."""
 _PREAMBLE = 12
-_RUN_IN = 2
+_RUN_IN = 4
 """Words in capitals that belong to the kind's own line: "GIẤY MỜI HỌP"."""
 
 
@@ -78,7 +78,7 @@ def read(lines: Sequence[Spot], boxes: Sequence[Spot], blocks: Sequence[Block]) 
     about = _letter_subject(own, number) if kind is None else ()
     addressed, addressees = _addressees(own)
     named = {spot for spot in (nation, motto, number, date, *marks, *about) if spot}
-    parent, issuer = _agency([spot for spot in every if spot not in named], number, nation, date, kind_line)
+    parent, issuer = _agency([spot for spot in every if spot not in named], number, nation, kind_line)
     return Front(
         every,
         nation,
@@ -90,7 +90,9 @@ def read(lines: Sequence[Spot], boxes: Sequence[Spot], blocks: Sequence[Block]) 
         marks,
         kind_line,
         kind or _letter(number, bool(about)),
-        _subject(own, kind_line, taken, blocks) if kind_line else (),
+        tuple(spot for spot in _subject(own, kind_line, taken, blocks) if spot not in named)
+        if kind_line
+        else (),
         about,
         addressed,
         addressees,
@@ -206,7 +208,6 @@ def _agency(
     unnamed: Sequence[Spot],
     number: Spot | None,
     nation: Spot | None,
-    date: Spot | None,
     kind_line: Spot | None,
 ) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """The lines above the number in its column, those of the parent apart from the issuer's own."""
@@ -227,6 +228,8 @@ def _agency(
 
 def _above(spot: Spot, number: Spot | None, nation: Spot | None, kind_line: Spot | None) -> bool:
     anchor = number or kind_line
+    if kind_line and spot.story == kind_line.story and spot.index >= kind_line.index:
+        return False
     if anchor and number and number.cell:
         return (
             spot.cell[:1] == number.cell[:1]

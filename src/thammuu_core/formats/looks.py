@@ -11,6 +11,9 @@ from thammuu_core.formats.spots import Spot
 from thammuu_core.outline import in_capitals
 from thammuu_core.papers import Run
 
+_PUSHED = 2
+"""Spaces at the head of a line that nobody types but to push it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -63,7 +66,8 @@ def looks(lines: Iterable[Spot], look: Look, name: str) -> Iterator[Hit]:
 
 def centred(spot: Spot) -> bool:
     """Whether it stands in the middle; lines pushed there with spaces or tabs are believed."""
-    pushed = spot.paragraph.text[: spot.start].strip() == "" and spot.start > 2
+    before = spot.paragraph.text[: spot.start]
+    pushed = not before.strip() and ("\t" in before or len(before) > _PUSHED)
     return spot.paragraph.align == "center" or pushed
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.formats.elements import Elements
+from thammuu_core.formats.nodes import Tree, trees
 from thammuu_core.formats.spots import Spot
 from thammuu_core.outline import outline
 from thammuu_core.papers import Paper
@@ -34,8 +35,10 @@ class Regime(StrEnum):
     """Nghị định 78/2025/NĐ-CP."""
     PARTY = "party"
     """The Party's own guidance."""
+    SPECIALISED = "specialised"
+    """Licences, certificates, slips: forms of a sector's law or of the house."""
     NONE = "none"
-    """No document by itself: an annex, a table, notes, a text in another language."""
+    """No state agency's document by itself: an annex, a table, notes, a text in another language."""
 
 
 class Shown(StrEnum):
@@ -147,6 +150,8 @@ class Hit:
     """None where something is missing."""
     where: str | None = None
     """Words a reader would say ("mục II.3"); the name of the rule's part when not given."""
+    words: bool = False
+    """The words are wrong and not their form: nothing mends it but a person."""
     at_most: Severity | None = None
     """Lighter than the rule's own weight: a breach that practice lives with."""
 
@@ -198,6 +203,11 @@ class Checked:
     def outline(self) -> Outline:
         """The provisions, made when the first rule asks for them."""
         return outline(self.paper)
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """The same, each provision with its place in the paper."""
+        return trees(self.paper, self.outline)
 
     @property
     def shows_looks(self) -> bool:

@@ -12,6 +12,12 @@ from thammuu_core.papers import Paper
 from thammuu_core.text import fold_keep, plain
 
 _PARTY = re.compile(r"dang cong san viet nam")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d\s*/")
+_OUTSIDE = re.compile(
+    r"\W*(?:cong ty|doanh nghiep|hop tac xa|chi nhanh|ten (?:to chuc|co quan|don vi|doanh nghiep))\b"
+)
+"""Who issues no administrative documents, and blanks of forms that they fill in."""
+_DECREE = "NĐ 30/2020/NĐ-CP"
 _ENOUGH = 2
 """Elements that a paper must show before it is taken for a document by itself."""
 
@@ -23,15 +29,20 @@ def regime_of(paper: Paper, elements: Elements) -> Regime:
         return Regime.PARTY
     if form in (Form.QPPL, Form.ASSEMBLY) or _lawmaking(elements):
         return Regime.QPPL
+    if elements.kind and not elements.kind.source.startswith(_DECREE):
+        return Regime.SPECIALISED
+    if elements.issuer and _OUTSIDE.match(fold_keep((elements.parent or elements.issuer)[0].text)):
+        return Regime.NONE
     return Regime.ADMINISTRATIVE if _shown(elements) >= _ENOUGH else Regime.NONE
 
 
 def _form(elements: Elements) -> Form | None:
     found = NUMBER.match(plain(elements.number.text)) if elements.number else None
-    symbol = (
-        parse_symbol(f"{found['value'] or ''}{found['slash']}{found['symbol'].strip()}") if found else None
-    )
-    return symbol.form if symbol else None
+    if found is None:
+        return None
+    written = found["symbol"].strip()
+    symbol = parse_symbol(f"{found['value'] or ''}{found['slash']}{written}")
+    return Form.QPPL if _WITH_YEAR.match(written) else symbol.form if symbol else None
 
 
 def _heads_party(elements: Elements) -> bool:

@@ -13,7 +13,8 @@ from thammuu_core.formats.registry import rule
 _OTHERWISE = {
     Regime.QPPL: "Văn bản quy phạm pháp luật: thể thức theo quy định về văn bản quy phạm pháp luật, không kiểm tra theo Nghị định 30/2020/NĐ-CP.",
     Regime.PARTY: "Văn bản của Đảng: thể thức theo hướng dẫn của Đảng, không kiểm tra theo Nghị định 30/2020/NĐ-CP.",
-    Regime.NONE: "Không nhận ra phần đầu và phần ký của một văn bản hành chính trong tệp này nên không kiểm tra thể thức; nếu đây là phụ lục, kiểm tra cùng văn bản chính.",
+    Regime.SPECIALISED: "Loại văn bản này có mẫu riêng (theo luật chuyên ngành hoặc theo quy chế của cơ quan), không kiểm tra theo Nghị định 30/2020/NĐ-CP.",
+    Regime.NONE: "Không nhận ra phần đầu và phần ký của một văn bản hành chính của cơ quan nhà nước trong tệp này nên không kiểm tra thể thức; nếu đây là phụ lục, kiểm tra cùng văn bản chính.",
 }
 _BARE = frozenset({"BB", "HĐ", "BGN", "BTT", "ThC", "GNP", "GGT", "GUQ"})
 """Kinds whose own forms leave out number, date line or recipients."""
