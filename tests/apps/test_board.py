@@ -66,7 +66,7 @@ def test_the_tally_counts_what_each_light_would_show(cast: Cast) -> None:
 
 def test_filters_narrow_by_unit_drafter_words_and_days(cast: Cast, dossier: DossierView) -> None:
     make_many(cast.drafter.agency_id, TODAY, 20)
-    unit = next(uuid for uuid, name in queries.board(cast.leader).units if name in cast.other_unit.unit_names)
+    unit = next(one.uuid for one in queries.board(cast.leader).units if one.words in cast.other_unit.unit_names)
     units = {row.unit for row in queries.board(cast.leader, BoardFilter(unit=unit)).rows}
     assert units == set(cast.other_unit.unit_names)
     mine = queries.board(cast.leader, BoardFilter(drafter=cast.drafter.uuid)).rows
@@ -81,7 +81,7 @@ def test_filters_narrow_by_unit_drafter_words_and_days(cast: Cast, dossier: Doss
 
 
 def test_a_unit_of_another_agency_narrows_to_nothing(cast: Cast, dossier: DossierView) -> None:
-    foreign = queries.board(cast.outsider).units[0][0]
+    foreign = queries.board(cast.outsider).units[0].uuid
     assert queries.board(cast.leader, BoardFilter(unit=foreign)).rows == ()
 
 

@@ -63,11 +63,15 @@ def spans_of(claim: Claim) -> list[tuple[date, date]]:
     spans = []
     for when in (step["when"] for step in claim["steps"]):
         if when.get("end") and (
-            due := last_day(date.fromisoformat(when["end"]), strict=bool(when.get("strict")))
+            due := last_day(_day(when.get("start")), _day(when["end"]), strict=bool(when.get("strict")))
         ):
-            start = date.fromisoformat(when["start"]) if when.get("start") else due - timedelta(days=14)
+            start = _day(when.get("start")) or due - timedelta(days=14)
             spans.append((start, due))
     return spans
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def signed(claim: Claim) -> date | None:

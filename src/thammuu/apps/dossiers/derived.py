@@ -42,15 +42,16 @@ def set_due(steps: Iterable[Step]) -> None:
     steps = list(steps)
     lenient = including(step.dossier.agency_id for step in steps if step.strict)
     for step in steps:
-        step.due_on = last_day(step.ends_on, strict=step.strict and step.dossier.agency_id not in lenient)
+        strict = step.strict and step.dossier.agency_id not in lenient
+        step.due_on = last_day(step.starts_on, step.ends_on, strict=strict)
 
 
 def refresh_all() -> int:
     """Reckon everything again and make it findable anew; the number of dossiers."""
     lenient = including(Dossier.objects.order_by().values_list("agency_id", flat=True).distinct())
-    columns = ("pk", "ends_on", "strict", "due_on", "dossier__agency_id")
-    for step, ends_on, strict, stands, agency in Step.objects.values_list(*columns).iterator(chunk_size=1000):
-        due = last_day(ends_on, strict=strict and agency not in lenient)
+    columns = ("pk", "due_on", "dossier__agency_id", "strict", "starts_on", "ends_on")
+    for step, stands, agency, strict, *days in Step.objects.values_list(*columns).iterator(chunk_size=1000):
+        due = last_day(*days, strict=strict and agency not in lenient)
         if due != stands:
             Step.objects.filter(pk=step).update(due_on=due)
     total = refresh_dossiers()
@@ -63,8 +64,9 @@ def refresh_agency(agency_id: int) -> None:
     """The agency reads "trước ngày" otherwise from now on: its last days follow, one update for each day named."""
     lenient = includes_named_day(agency_id)
     steps = Step.objects.filter(dossier__agency_id=agency_id, strict=True, ends_on__isnull=False)
-    for day in steps.order_by().values_list("ends_on", flat=True).distinct():
-        steps.filter(ends_on=day).update(due_on=last_day(day, strict=not lenient))
+    for start, end in steps.order_by().values_list("starts_on", "ends_on").distinct():
+        due = last_day(start, end, strict=not lenient)
+        steps.filter(starts_on=start, ends_on=end).update(due_on=due)
     refresh_dossiers(Dossier.objects.filter(agency_id=agency_id))
 
 

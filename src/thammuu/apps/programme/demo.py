@@ -19,6 +19,7 @@ from thammuu.apps.dossiers.commands import OpenDossier
 from thammuu.apps.dossiers.plans.amending import ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.services import create_dossier_from_reading
 from thammuu.apps.files.uploads import Upload
+from thammuu.apps.instruments import supplied as instruments
 from thammuu.apps.journal import receipts
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations import demo as register
@@ -64,6 +65,7 @@ def build(data: bytes, name: str, reading: ReadPlan | None = None) -> Demo:
     days = _days(claim)
     with clock.at(days.before):
         people = {key: actor_of_officer(officer.uuid) for key, officer in register.set_up().items()}
+        instruments.load()
     laid = _from_assignment(people, claim, days, keys)
     with clock.at(days.begun):
         document = receive_document(people["drafter"], Upload(name, data), key=keys.of("receive"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from thammuu.apps.dossiers.reckoning.rules import BEFORE_DAY, includes_named_day, including
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.organisations.parameters import follows
-from thammuu.apps.programme.days import last_day_of
 from thammuu.apps.programme.models import Assignment
 from thammuu_core.text import fold
 
@@ -15,7 +15,7 @@ def refresh_all() -> int:
     lenient = including(Assignment.objects.order_by().values_list("agency_id", flat=True).distinct())
     for row in Assignment.objects.only(*columns).iterator(chunk_size=1000):
         strict = row.strict and row.agency_id not in lenient
-        due, folded = last_day_of(row.starts_on, row.ends_on, strict=strict), fold(row.text)
+        due, folded = last_day(row.starts_on, row.ends_on, strict=strict), fold(row.text)
         if (due, folded) != (row.due_on, row.folded):
             Assignment.objects.filter(pk=row.pk).update(due_on=due, folded=folded)
         count += 1
@@ -28,5 +28,5 @@ def refresh_agency(agency_id: int) -> None:
     lenient = includes_named_day(agency_id)
     rows = Assignment.objects.filter(agency_id=agency_id, strict=True, ends_on__isnull=False)
     for starts_on, ends_on in rows.order_by().values_list("starts_on", "ends_on").distinct():
-        due = last_day_of(starts_on, ends_on, strict=not lenient)
+        due = last_day(starts_on, ends_on, strict=not lenient)
         rows.filter(starts_on=starts_on, ends_on=ends_on).update(due_on=due)

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from thammuu.apps.dossiers.reckoning.rules import includes_named_day
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.matching import Match
 from thammuu.apps.organisations.queries import match_owners
 from thammuu.apps.programme.commands import ItemCorrection, ItemFields
-from thammuu.apps.programme.days import last_day_of
 from thammuu.apps.programme.models import Assignment, Letter, WorkProgramme
 from thammuu_core.plans.model import When, WhenKind
 from thammuu_core.programmes import Item
@@ -66,7 +66,7 @@ def said(actor: Actor, fields: ItemFields, day: date) -> dict[str, Any]:
         "starts_on": None,
         "ends_on": fields.due_on,
         "strict": False,
-        "due_on": last_day_of(None, fields.due_on, strict=False),
+        "due_on": last_day(None, fields.due_on, strict=False),
         "product": fields.product.strip(),
         "submitted_to": fields.submitted_to.strip(),
         "basis": fields.basis.strip(),
@@ -113,7 +113,7 @@ def _row(actor: Actor, item: Item, match: Match, home: Home, at: datetime, liter
         starts_on=item.when.start,
         ends_on=item.when.end,
         strict=item.when.strict,
-        due_on=last_day_of(item.when.start, item.when.end, strict=item.when.strict and literal),
+        due_on=last_day(item.when.start, item.when.end, strict=item.when.strict and literal),
         product=item.product,
         submitted_to=item.submitted_to,
         basis=item.basis,

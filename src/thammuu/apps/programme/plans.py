@@ -60,7 +60,7 @@ def _plan(row: Assignment, steps: tuple[Kept, ...]) -> DraftPlan:
     plan = UnitPlan(
         agency=name,
         parent=parent,
-        symbol=f"KH-{short}" if short else "KH",
+        abbreviation=short,
         place=agency.place,
         day=today,
         outcome=row.text.rstrip(" ."),
@@ -69,7 +69,8 @@ def _plan(row: Assignment, steps: tuple[Kept, ...]) -> DraftPlan:
         steps=tuple(_step(one, lead, literal) for one in steps),
         coordinating=tuple(row.coordinating),
         bases=(mandate,) if mandate else (),
-        recipients=_recipients(row, parent),
+        recipients=_recipients(parent),
+        filed=_filed(row),
     )
     return DraftPlan(unit_plan(plan), f"Ke-hoach-du-thao-{row.number or row.pk}.docx")
 
@@ -80,9 +81,12 @@ def _step(kept: Kept, lead: str, literal: bool) -> PlannedStep:
     return PlannedStep(title, when, condition, owner if owner != lead else "")
 
 
-def _recipients(row: Assignment, parent: str) -> tuple[str, ...]:
-    """To whom it is reported, who does it, where it is kept."""
-    unit = row.lead_unit
-    archive = f"Lưu: VT{f', {unit.abbreviation}' if unit and unit.abbreviation else ''}"
+def _recipients(parent: str) -> tuple[str, ...]:
+    """To whom it is reported, who does it."""
     reported = (f"{parent} (báo cáo)",) if parent else ()
-    return (*reported, "Lãnh đạo cơ quan", "Các phòng, đơn vị", archive)
+    return (*reported, "Lãnh đạo cơ quan", "Các phòng, đơn vị")
+
+
+def _filed(row: Assignment) -> str:
+    unit = row.lead_unit
+    return f"VT{f', {unit.abbreviation}' if unit and unit.abbreviation else ''}"

@@ -13,7 +13,7 @@ def derive(apps, schema_editor):
     for step in Step.objects.prefetch_related("events").iterator(chunk_size=500):
         days = {event.act: event.done_on for event in sorted(step.events.all(), key=lambda event: event.pk)}
         step.started_on, step.finished_on = days.get("start"), days.get("finish")
-        step.due_on = last_day(step.ends_on, strict=step.strict)
+        step.due_on = last_day(step.starts_on, step.ends_on, strict=step.strict)
         step.save(update_fields=["started_on", "finished_on", "due_on"])
     waiting = ~Q(steps__state__in=OVER)
     counted = Dossier.objects.annotate(

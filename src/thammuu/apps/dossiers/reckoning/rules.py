@@ -27,6 +27,6 @@ def including(agencies: Iterable[int]) -> frozenset[int]:
     return frozenset(agency for agency in set(agencies) if includes_named_day(agency))
 
 
-def due_day(agency_id: int, ends_on: date | None, *, strict: bool) -> date | None:
+def due_day(agency_id: int, start: date | None, end: date | None, *, strict: bool) -> date | None:
     """The last day in time of what ends then, as the agency reads it; `strict`: the paper says "trước ngày"."""
-    return last_day(ends_on, strict=strict and not includes_named_day(agency_id))
+    return last_day(start, end, strict=strict and not includes_named_day(agency_id))

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from thammuu_core.calendars import YearUnknown, official_calendar
+from thammuu_core.plans.dues import due
+from thammuu_core.plans.model import When, WhenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,17 @@ def _undated_words(step: Standing) -> str:
     return _WITHOUT_END.get(step.kind, "Kế hoạch không ghi thời hạn")
 
 
-def last_day(end: date | None, *, strict: bool) -> date | None:
-    """The last day on which the step is in time; by the official calendar where its year has one."""
-    if end is None:
-        return None
+def last_day(start: date | None, end: date | None, *, strict: bool) -> date | None:
+    """The last day that keeps the time, by the official calendar where its year has one: the core's own rule.
+
+    A month or quarter (it has a first day too) that ends on a day off ends before it; a single day is kept until the
+    next working day; `strict`: the paper says "trước ngày".
+    """
+    kind = WhenKind.DEADLINE if start is None else WhenKind.PERIOD
     try:
-        return official_calendar().due(end, strict=strict)
+        return due(When("", kind, start, end, strict=strict), official_calendar())
     except YearUnknown:
-        return end - timedelta(days=1) if strict else end
+        return end - timedelta(days=1) if end and strict else end
 
 
 @lru_cache(maxsize=4096)

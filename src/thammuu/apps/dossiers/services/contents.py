@@ -159,7 +159,7 @@ def _check_parts(step: Step, parts: tuple[NewStep, ...]) -> None:
     if len(parts) < 2:
         raise PartsNotTaken("Cần ít nhất hai việc thành phần để tách một bước.")
     for part in parts:
-        due = due_day(step.dossier.agency_id, part.ends_on, strict=part.strict)
+        due = due_day(step.dossier.agency_id, part.starts_on, part.ends_on, strict=part.strict)
         if due and step.due_on and due > step.due_on:
             raise PartsNotTaken(
                 f"Việc thành phần “{part.text}” kết thúc {due:%d/%m/%Y}, sau hạn của bước {step.due_on:%d/%m/%Y}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.files.services import Kept, add_row, keep
 from thammuu.apps.journal.receipts import once
 from thammuu.apps.journal.services import record
@@ -12,7 +13,6 @@ from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.programme import access
 from thammuu.apps.programme.commands import ChangeByPaper, CorrectItem
-from thammuu.apps.programme.days import last_day_of
 from thammuu.apps.programme.making import said
 from thammuu.apps.programme.models import Assignment, AssignmentChange, AssignmentState, ChangeAct
 from thammuu.apps.programme.refusals import PaperMissing
@@ -64,7 +64,7 @@ def defer_item(actor: Actor, command: ChangeByPaper, *, key: UUID) -> UUID:
         "starts_on": None,
         "ends_on": command.due_on,
         "strict": False,
-        "due_on": last_day_of(None, command.due_on, strict=False),
+        "due_on": last_day(None, command.due_on, strict=False),
         "when_as_written": f"{command.due_on:%d/%m/%Y}",
     }
     return _by_paper(actor, command, key, ChangeAct.DEFER, "assignment.deferred", new)
