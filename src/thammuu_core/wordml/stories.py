@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -17,6 +18,7 @@ from thammuu_core.wordml.package import Link, NotADocx, Package
 from thammuu_core.wordml.sections import Margin, Sections, is_on
 from thammuu_core.wordml.styles import Styles
 
+_LOOSE_MARK = re.compile("[A-Za-zÀ-ỹ][\u0300\u0301\u0303\u0309\u0323]")
 _NOT_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _TOLD = {
     "revisions": (
@@ -34,6 +36,10 @@ _TOLD = {
     "objects": (
         "wordml.objects",
         "Văn bản có {} đối tượng nhúng (công thức, bảng tính…), chữ trong đó không đọc được; hãy xem trên bản gốc.",
+    ),
+    "decomposed": (
+        "wordml.not_composed",
+        "Chữ tiếng Việt trong tệp gõ bằng Unicode tổ hợp (dấu rời); đang đọc như Unicode dựng sẵn.",
     ),
     "chunks": (
         "wordml.embedded_part",
@@ -80,6 +86,8 @@ class _Document:
         comments = self._linked("comments")
         self._surroundings.tally["comments"] = 0 if comments is None else len(comments)
         properties = _properties(self._package)
+        if self._sections is not None and _LOOSE_MARK.search("".join(body.itertext())):
+            self._surroundings.tally["decomposed"] += 1
         problems = (*self._package.problems, *self._told())
         return Paper("docx", tuple(self._stories), problems, properties, sections=self._section_forms())
 

@@ -1,0 +1,172 @@
+"""References of a document to its own provisions and annexes that point nowhere.
+
+Only what is surely meant of the document itself is judged: it says so ("Kế hoạch này", "Điều này"), or the sentence
+names no other document. Words for the levels are used loosely in plans: labels alone are followed.
+Legal source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.b.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thammuu_core import citations
+from thammuu_core.citations import InternalReference
+from thammuu_core.citations.pinpoints import Step
+from thammuu_core.errors import Severity
+from thammuu_core.formats.looks import quoted
+from thammuu_core.formats.model import Checked, Hit
+from thammuu_core.formats.nodes import Node, Tree
+from thammuu_core.formats.numbering import amends
+from thammuu_core.formats.registry import rule
+from thammuu_core.provisions import Level, Provision
+from thammuu_core.text import fold_keep, read_roman
+
+_FOREIGN = re.compile(
+    r"\b(?:luat|bo luat|phap lenh|nghi dinh|thong tu|hien phap|quy chuan|tieu chuan|(?:quyet dinh|nghi quyet|van ban|cong van|ke hoach|bao cao) so|sua doi|bo sung|bai bo|thay the)\b"
+)
+_APPENDIX = "Phụ lục"
+
+
+@rule("VD-01")
+def internal_reference(checked: Checked) -> Iterator[Hit]:
+    """Each path that leads to no provision."""
+    for tree in checked.trees:
+        for node in tree.nodes:
+            for reference in citations.references(node.spot.text):
+                yield from _astray(checked, tree, node, reference)
+
+
+def _astray(checked: Checked, tree: Tree, node: Node, reference: InternalReference) -> Iterator[Hit]:
+    written = node.spot.text[reference.start : reference.end].casefold()
+    if not all(step.noun.casefold() in written for steps in reference.targets for step in steps):
+        return  # "lỗ khoan 76", "một phần ý kiến": the grammar reads words without their marks
+    trees = _meant(checked, tree, node, reference)
+    for steps in reference.targets if trees else ():
+        if steps and not _leads(checked, trees, node, steps):
+            spot = node.spot.cut(reference.start, reference.end)
+            yield Hit(
+                f"{quoted(spot)}: không có {_said(steps)} trong văn bản; kiểm tra lại viện dẫn.",
+                spot,
+                node.where,
+                at_most=None if reference.document or _is_deictic(steps) else Severity.WARNING,
+            )
+            return
+
+
+def _meant(checked: Checked, tree: Tree, node: Node, reference: InternalReference) -> tuple[Tree, ...]:
+    """The texts in which the target may stand; none where another document may be meant."""
+    if reference.document:
+        kind = checked.elements.kind
+        named = tuple(one for one in checked.trees if one.name.casefold() == reference.document.casefold())
+        own = checked.trees[:1] if kind and kind.name == reference.document else ()
+        return named or own
+    if any(_is_deictic(steps) for steps in reference.targets):
+        return (tree,)
+    return (tree,) if _is_own(checked, node, reference) else ()
+
+
+def _is_own(checked: Checked, node: Node, reference: InternalReference) -> bool:
+    """Whether a path without a document's name is surely the document's own: whole to its outermost level, in a
+    finished sentence that names no other document, in a text that changes none."""
+    text = node.spot.text
+    return (
+        all(_is_whole(steps) for steps in reference.targets)
+        and text.rstrip().endswith((".", ";", ":", ")", "./."))
+        and not text.lstrip().startswith(("“", '"'))
+        and not _FOREIGN.search(fold_keep(text))
+        and not citations.find(text)
+        and not amends(checked)
+    )
+
+
+def _is_whole(steps: tuple[Step, ...]) -> bool:
+    first = steps[0] if steps else None
+    if first is None or first.label is None:
+        return False
+    roman = read_roman(first.label.split(".")[0]) is not None
+    return first.noun == "Điều" or (first.noun in ("Mục", "Phần", "Chương", _APPENDIX) and roman)
+
+
+def _leads(checked: Checked, trees: Sequence[Tree], node: Node, steps: tuple[Step, ...]) -> bool:
+    first, *rest = steps
+    if first.noun == _APPENDIX:
+        return _has_appendix(checked, first.label)
+    if first.label is None:
+        return _from_here(node, first, rest)
+    labels = tuple(part for step in steps for part in (step.label or "").split(".") if part)
+    roots = [root for tree in trees for root in tree.roots]
+    if first.noun == "Điều":
+        articles = [one for root in roots for one in root.walk() if one.level is Level.ARTICLE]
+        return not articles or any(
+            _same(article.label, labels[0]) and _below(article, labels[1:]) for article in articles
+        )
+    return any(_found(root, labels) for root in roots) or _is_coarse(roots, labels)
+
+
+def _from_here(node: Node, first: Step, rest: Sequence[Step]) -> bool:
+    """ "khoản 2 Điều này": only an article that is surely around is searched."""
+    articles = [one for one in (*node.above, node.provision) if one.level is Level.ARTICLE]
+    if first.noun != "Điều" or not articles or not rest:
+        return True
+    labels = tuple(part for step in rest for part in (step.label or "").split(".") if part)
+    return not articles[-1].children or _below(articles[-1], labels)
+
+
+def _has_appendix(checked: Checked, label: str | None) -> bool:
+    """Whether the file holds it; a file without any leaves them to other files."""
+    numbers = {
+        annex.label.rpartition(" ")[2]
+        for annex in checked.elements.annexes
+        if annex.label.startswith(f"{_APPENDIX} ")
+    }
+    if label is None or not numbers:
+        return True
+    return any(_same(number, label) for number in numbers)
+
+
+def _found(root: Provision, labels: tuple[str, ...]) -> bool:
+    return any(_same(one.label, labels[0]) and _below(one, labels[1:]) for one in root.walk()) or any(
+        one.label == ".".join(labels) for one in root.walk()
+    )
+
+
+def _below(node: Provision, labels: tuple[str, ...]) -> bool:
+    """Whether a path leads down; a level in between may be left out, and decimals repeat the labels above them."""
+    if not labels:
+        return True
+    for child in node.children:
+        for one in child.walk():
+            last = one.label.rpartition(".")[2]
+            if (_same(one.label, labels[0]) or _same(last, labels[0])) and _below(one, labels[1:]):
+                return True
+    return False
+
+
+def _is_coarse(roots: Sequence[Provision], labels: tuple[str, ...]) -> bool:
+    """Whether the text has no labels of that sort at all, so that the words are meant in some other way."""
+    first = labels[0] if labels else ""
+    return not any(_sort(one.label) == _sort(first) for root in roots for one in root.walk() if one.label)
+
+
+def _sort(label: str) -> str:
+    if label.isdigit():
+        return "number"
+    return "roman" if read_roman(label) else "letter" if len(label) == 1 and label.isalpha() else "other"
+
+
+def _same(one: str, other: str) -> bool:
+    """ "1" and "01", "II" and "2" of annexes are one number."""
+    return one == other or _worth(one) == _worth(other) is not None
+
+
+def _worth(label: str) -> int | None:
+    return int(label) if label.isdigit() else None
+
+
+def _is_deictic(steps: tuple[Step, ...]) -> bool:
+    return bool(steps) and steps[0].label is None
+
+
+def _said(steps: tuple[Step, ...]) -> str:
+    return " ".join(f"{step.noun} {step.label or 'này'}" for step in reversed(steps))
