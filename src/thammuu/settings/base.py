@@ -110,6 +110,7 @@ TEMPLATES = [
                 "acts": "thammuu.web.templatetags.acts",
                 "administration": "thammuu.web.templatetags.administration",
                 "desk": "thammuu.web.templatetags.desk",
+                "instruments": "thammuu.web.templatetags.instruments",
                 "opening": "thammuu.web.templatetags.opening",
                 "programme": "thammuu.web.templatetags.programme",
                 "sessions": "thammuu.web.templatetags.sessions",

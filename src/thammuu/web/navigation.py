@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("progress:list", _("Theo dõi tiến độ")),
     Entry("programme:list", _("Chương trình công tác")),
     Entry("opening:bring", _("Lập hồ sơ từ kế hoạch"), may_bring),
+    Entry("instruments:list", _("Văn bản pháp luật")),
     Entry("search:find", _("Tìm kiếm")),
     Entry("administration:home", _("Quản trị"), administers),
 )

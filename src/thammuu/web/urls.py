@@ -27,4 +27,5 @@ urlpatterns = [
     path("", include("thammuu.web.search.urls")),
     path("", include("thammuu.web.exports.urls")),
     path("", include("thammuu.web.records.urls")),
+    path("", include("thammuu.web.instruments.urls")),
 ]

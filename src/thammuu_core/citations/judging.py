@@ -181,7 +181,8 @@ def _law(citation: Citation, registered: Sequence[Registered], on: date) -> Regi
     year = _YEAR_AT_END.search(fold(citation.name or ""))
     same = [one for one in registered if name and name_key(one.kind, one.subject) == name]
     if year:
-        same = [one for one in same if one.issued_on and one.issued_on.year == int(year[1])]
+        of_year = [one for one in same if one.issued_on and one.issued_on.year == int(year[1])]
+        same = of_year or [one for one in same if one.issued_on is None]
     return max(
         same,
         key=lambda one: (_holds(one, on), _begun(one, on), one.issued_on or date.min, one.id),

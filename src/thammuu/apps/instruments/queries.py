@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from thammuu.apps.instruments import policies, wording
+from thammuu.apps.instruments.access import instrument_to_keep, item_to_keep
 from thammuu.apps.instruments.lookup import alike, candidates, key_of, ref_of, registered
 from thammuu.apps.instruments.mandates import clashes, holding, item_row
 from thammuu.apps.instruments.models import (
@@ -64,6 +65,29 @@ def may_keep(actor: Actor) -> bool:
 def may_accept(actor: Actor) -> bool:
     """Whether to offer taking in what is cited."""
     return policies.may_accept(actor)
+
+
+def nothing_yet(actor: Actor, _: UUID | None = None) -> None:
+    """For the form that enters a document, refused as the service would: NotAllowed."""
+    policies.check_may_keep(actor)
+
+
+def instrument_to_correct(actor: Actor, uuid: UUID) -> InstrumentView:
+    """The document for the forms that change it, refused as the services would: NotVisible, NotAllowed."""
+    instrument_to_keep(actor, uuid)
+    return instrument_view(actor, uuid)
+
+
+def item_to_correct(actor: Actor, uuid: UUID) -> ItemRow:
+    """The item for the forms that correct it, refused as the service would: NotVisible, NotAllowed."""
+    return item_row(item_to_keep(actor, uuid))
+
+
+def document_of(subject: InstrumentView | ItemRow | None) -> InstrumentRef | None:
+    """The document that the subject of a form is or belongs to; None for what is only to be entered."""
+    if isinstance(subject, InstrumentView):
+        return InstrumentRef(subject.row.uuid, subject.row.called, subject.row.subject)
+    return subject.instrument if subject else None
 
 
 def kinds(_: Actor) -> tuple[str, ...]:

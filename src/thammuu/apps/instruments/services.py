@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from thammuu.apps.instruments import policies
+from thammuu.apps.instruments.access import instrument_to_keep, item_to_keep
 from thammuu.apps.instruments.commands import (
     AcceptCited,
     AddItem,
@@ -24,7 +25,6 @@ from thammuu.apps.instruments.yearly import read_yearly, to_json
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.acts import carry_out
-from thammuu.apps.organisations.refusals import visible
 
 _PLAIN = tuple(field.name for field in fields(Item) if field.name != "values")
 
@@ -84,6 +84,8 @@ def correct_item(actor: Actor, command: CorrectItem, *, key: UUID) -> UUID:
     old = item_to_keep(actor, command.corrected)
 
     def act() -> UUID:
+        if old.withdrawn:
+            raise AlreadyCorrected
         try:
             with transaction.atomic():
                 made = _item(
@@ -100,22 +102,6 @@ def correct_item(actor: Actor, command: CorrectItem, *, key: UUID) -> UUID:
         return made.uuid
 
     return carry_out(actor, "instrument.item_corrected", command, key, act)
-
-
-def instrument_to_keep(actor: Actor, uuid: UUID) -> Instrument:
-    """The row, for services and forms. Raises NotVisible, NotAllowed."""
-    instrument = visible(Instrument.objects.filter(uuid=uuid).first())
-    policies.check_may_keep(actor)
-    return instrument
-
-
-def item_to_keep(actor: Actor, uuid: UUID) -> MandateItem:
-    """The row, for services and forms. Raises NotVisible, NotAllowed, AlreadyCorrected."""
-    item = visible(MandateItem.objects.select_related("instrument").filter(uuid=uuid).first())
-    policies.check_may_keep(actor)
-    if item.withdrawn or MandateItem.objects.filter(corrects=item).exists():
-        raise AlreadyCorrected
-    return item
 
 
 def _item(instrument: Instrument, item: Item, by_id: int | None, **more: object) -> MandateItem:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from thammuu.apps.documents import confirming, queries
+from thammuu.apps.documents.citing import cited_page
 from thammuu.apps.documents.commands import ConfirmWithoutDoubt
 from thammuu.apps.documents.held import HeldReading, HeldStep, names_of
 from thammuu.apps.documents.queries import ReadPage
@@ -235,6 +236,7 @@ def _whole(request: OfficerRequest, page: ReadPage) -> dict[str, Any]:
     """Everything of the confirming page."""
     return {
         "document_uuid": page.document,
+        "cited": cited_page(request.actor, page.document),
         "likely_same": queries.likely_same(request.actor, page.document),
         "header": showing.header_block(page.held),
         "parts": _blocks(request, page.held, page.held.steps),
