@@ -1,17 +1,20 @@
 """Kế hoạch tham mưu: the plan by which a unit brings a document to issuance, drafted from its timetable.
 
 What it says is read back the same by `plans.read`: steps, times, owners. What no data tells (number, day, aims in
-detail) is left to the drafter; nothing is invented.
+detail) is left to the drafter; nothing is invented. Its words are the template "ke-hoach-don-vi".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from thammuu_core.compositions.model import Facts
+from thammuu_core.compositions.supplied import compose
 from thammuu_core.plans.model import When
-from thammuu_core.rendering.model import Block, Document, Head, Level, Section, Signature, plain, provision
+from thammuu_core.rendering import Document
+
+TEMPLATE = "ke-hoach-don-vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,8 @@ class UnitPlan:
 
     agency: str
     parent: str
-    symbol: str
-    """"KH-KHCN"."""
+    abbreviation: str
+    """Of the agency, as in its symbols: "KHCN"."""
     place: str
     day: date
     """Month and year are written, the day is left for the pen."""
@@ -45,70 +48,45 @@ class UnitPlan:
     coordinating: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     """By what it was assigned, each a citation: "Quyết định số … về việc …"."""
-    signature: tuple[str, ...] = ("GIÁM ĐỐC",)
+    office: str = "Giám đốc"
+    """Of the head, who signs; the name is left for the pen."""
     recipients: tuple[str, ...] = ()
+    filed: str = "VT"
+    """Where it is kept: "VT, TĐC"."""
 
 
 def unit_plan(plan: UnitPlan) -> Document:
     """The plan as a document in the prescribed form (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4)."""
-    return Document(
-        head=Head(plan.agency, plan.day, plan.parent, symbol=plan.symbol, place=plan.place),
-        kind="Kế hoạch",
-        subject=f"Xây dựng, trình {plan.issuer} ban hành {plan.outcome}",
-        sections=(Section(tuple(_blocks(plan))),),
-        signature=Signature(plan.signature),
-        recipients=plan.recipients,
-    )
+    return compose(TEMPLATE, facts(plan)).document
 
 
-def _blocks(plan: UnitPlan) -> Iterator[Block]:
-    if plan.bases:
-        yield plain(
-            f"Căn cứ {'; '.join(plan.bases)}; {plan.agency} lập Kế hoạch tham mưu văn bản nêu trên với các nội dung sau:"
-        )
-    else:
-        yield plain(f"{plan.agency} lập Kế hoạch tham mưu văn bản nêu trên với các nội dung sau:")
-    yield provision(Level.ROMAN, "Mục đích, yêu cầu")
-    yield from _aims(plan)
-    yield provision(Level.ROMAN, "Nội dung và tiến độ thực hiện")
-    yield from (provision(Level.CLAUSE, _step(step)) for step in plan.steps)
-    yield provision(Level.ROMAN, "Tổ chức thực hiện")
-    yield from _organisation(plan)
+def facts(plan: UnitPlan) -> Facts:
+    """The plan by the names of its template."""
+    return {
+        "cơ quan": plan.agency,
+        "cơ quan chủ quản": plan.parent,
+        "chữ tắt cơ quan": plan.abbreviation,
+        "địa danh": plan.place,
+        "ngày": plan.day,
+        "người ký": {"chức vụ": plan.office},
+        "nơi nhận": plan.recipients,
+        "lưu": plan.filed,
+        "văn bản tham mưu": plan.outcome,
+        "nơi ban hành": plan.issuer,
+        "căn cứ": plan.bases,
+        "bước": tuple(_step(step) for step in plan.steps),
+        "đơn vị chủ trì": plan.lead,
+        "đơn vị phối hợp": plan.coordinating,
+    }
 
 
-def _aims(plan: UnitPlan) -> Iterator[Block]:
-    yield provision(Level.CLAUSE, "Mục đích", title=True)
-    yield plain(
-        f"Bảo đảm việc xây dựng, trình {plan.issuer} ban hành văn bản đúng tiến độ, đạt chất lượng theo nhiệm vụ được giao."
-    )
-    yield provision(Level.CLAUSE, "Yêu cầu", title=True)
-    yield plain(
-        "Nội dung phù hợp quy định của pháp luật và tình hình thực tế; được lấy ý kiến đầy đủ, tiếp thu, giải trình rõ ràng."
-    )
-
-
-def _step(step: PlannedStep) -> str:
-    words = _sentence(step.text)
-    if step.owner:
-        words = f"{words} (do {step.owner} thực hiện)"
-    if step.condition:
-        words = f"{words} ({_small(step.condition)})"
-    return f"{step.when.as_written}: {words}." if step.when else f"{words}."
-
-
-def _organisation(plan: UnitPlan) -> Iterator[Block]:
-    helped = f", phối hợp với {_listed(plan.coordinating)}" if plan.coordinating else ""
-    yield provision(
-        Level.CLAUSE, f"Giao {plan.lead} chủ trì{helped} thực hiện Kế hoạch theo đúng tiến độ nêu trên."
-    )
-    yield provision(
-        Level.CLAUSE,
-        f"Khó khăn, vướng mắc trong quá trình thực hiện gửi về {plan.lead} để tổng hợp, báo cáo xem xét, quyết định.",
-    )
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
+def _step(step: PlannedStep) -> Facts:
+    return {
+        "việc": _sentence(step.text),
+        "thời gian": step.when.as_written if step.when else "",
+        "người làm": step.owner,
+        "điều kiện": _small(step.condition),
+    }
 
 
 def _sentence(words: str) -> str:
