@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,16 @@ def missing(what: str) -> str:
 
 def printed(document: bytes, folder: Path) -> bytes:
     """The PDF that LibreOffice prints of a .docx; `folder` is a private place for its files and its profile."""
+    return printed_all({"document": document}, folder)["document"]
+
+
+def printed_all(documents: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The PDFs of several .docx by their names, in one run: starting LibreOffice takes most of the time."""
     office = program("soffice", "libreoffice-writer-nogui fonts-liberation2")
-    source = folder / "document.docx"
-    source.write_bytes(document)
+    sources = {name: folder / f"{name}.docx" for name in documents}
+    for name, source in sources.items():
+        source.write_bytes(documents[name])
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    return source.with_suffix(".pdf").read_bytes()
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources.values())], capture_output=True, check=True, timeout=180)
+    return {name: source.with_suffix(".pdf").read_bytes() for name, source in sources.items()}

@@ -11,6 +11,8 @@ TWIPS = 1440 / 25.4
 """To the millimetre: Word's unit, twentieths of a point."""
 NARROWEST = 8.0
 """Millimetres: two figures and the padding."""
+_SANE = 1e-9
+"""A share below it is none, and one above its inverse too: figures that no sum can hold."""
 
 
 def shares(wanted: Sequence[float], *, landscape: bool) -> tuple[float, ...]:
@@ -20,7 +22,9 @@ def shares(wanted: Sequence[float], *, landscape: bool) -> tuple[float, ...]:
     """
     line = round(text_width(measures(), landscape=landscape) * TWIPS)
     least = min(int(NARROWEST * TWIPS), line // len(wanted))
-    sizes = [max(0.0, share) for share in wanted]
+    sizes = [share if _SANE < share < 1 / _SANE else 0.0 for share in wanted]
+    if not any(sizes):
+        sizes = [1.0 for _ in wanted]
     narrow = [False] * len(sizes)
     for _ in sizes:
         free = line - least * sum(narrow)

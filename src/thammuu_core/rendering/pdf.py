@@ -35,6 +35,7 @@ from thammuu_core.rendering.model import (
     Level,
     Paragraph,
     Provision,
+    Row,
     Run,
     Section,
     Signature,
@@ -42,10 +43,12 @@ from thammuu_core.rendering.model import (
 )
 from thammuu_core.rendering.normal import BELOW, END, capitals, normalised
 from thammuu_core.rendering.normal import texts as blocks_of
-from thammuu_core.rendering.widths import width
+from thammuu_core.rendering.widths import line_count, width
 
 _LONGEST_WORD = 24
 """Letters: a longer word is measured, and where it does not fit it may be broken between any two letters."""
+_MOST_LINES = 20
+"""Of a row, or of recipients beside a signature, that is kept on one page."""
 _MAY_BREAK = "\u200b"
 
 
@@ -129,11 +132,10 @@ class _Data:
     def _closing(self, document: Document) -> dict[str, Any] | None:
         recipients = [_text(line) for line in recipient_lines(document)]
         signed, second = _signature(document.signature), document.second and _signature(document.second)
-        return (
-            {"recipients": recipients, "first": signed, "second": second}
-            if recipients or signed or second
-            else None
-        )
+        if not recipients and not signed and not second:
+            return None
+        whole = len(recipients) < _MOST_LINES
+        return {"recipients": recipients, "first": signed, "second": second, "whole": whole}
 
     def _sections(self, sections: tuple[Section, ...], *, ends: bool) -> list[dict[str, Any]]:
         counter = Counter()
@@ -189,10 +191,20 @@ class _Data:
                 ],
                 "band": row.band,
                 "bold": row.bold,
+                "whole": self._is_short(row, room, rooms),
             }
             for row in table.rows
         ]
         return {"type": "table", "columns": columns, "rows": rows}
+
+    def _is_short(self, row: Row, room: float, rooms: list[float]) -> bool:
+        """Whether a row fits on a page with others: one that does not must be parted, or its end would be lost."""
+        size = self._measures["table"]
+        counts = (
+            line_count(cell, room if row.band else own, size)
+            for cell, own in zip(row.cells, rooms, strict=False)
+        )
+        return max(counts, default=0) < _MOST_LINES
 
 
 def _signature(signature: Signature) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import distribution
+from math import ceil
 
 from thammuu_core.rendering.letters import TYPEFACES, table_of
 
@@ -38,6 +39,11 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> Iterato
             else:
                 line = longer
         yield line
+
+
+def line_count(text: str, room: float, size: float) -> int:
+    """About how many lines the words take, those of a word that is wider than `room` counted."""
+    return sum(max(1, ceil(width(line, size) / room)) for line in lines(text, room, size))
 
 
 @cache

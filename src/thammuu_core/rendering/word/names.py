@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thammuu_core.rendering.model import Align, Level, Urgency
 
+FONT, LANGUAGE = "Times New Roman", "vi-VN"
 RULE, BREAK, GAP = "Đường kẻ", "Ngắt", "Khoảng cách"
 CELL = {Align.LEFT: "Ô bảng", Align.CENTER: "Ô bảng giữa", Align.RIGHT: "Ô bảng phải"}
 LINE = {

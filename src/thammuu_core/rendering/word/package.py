@@ -7,6 +7,7 @@ from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from thammuu_core.rendering.word.names import FONT, LANGUAGE
 from thammuu_core.rendering.word.xml import DECLARATION, element, root, value
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -16,7 +17,7 @@ _STEADY = (1980, 1, 1, 0, 0, 0)
 """The day of every part: the file says nothing of when it was written."""
 _WORD_2013 = 15
 """Below it Word opens a file in compatibility mode."""
-_PARTS = ("styles", "numbering", "settings", "header1")
+_PARTS = ("styles", "numbering", "settings", "fontTable", "header1")
 _KINDS = {"header1": "header"}
 
 
@@ -35,6 +36,7 @@ def package(parts: Mapping[str, bytes], core: Mapping[str, str], custom: Mapping
         ),
         **{f"word/{name}.xml": parts[name] for name in ("styles", "numbering", "header1")},
         "word/settings.xml": _settings(),
+        "word/fontTable.xml": _fonts(),
         "docProps/core.xml": _core(core),
         "docProps/custom.xml": _custom(custom),
     }
@@ -83,10 +85,15 @@ def _settings() -> bytes:
         value("defaultTabStop", 720),
         value("characterSpacingControl", "doNotCompress"),
         element("compat", compatible),
-        element("themeFontLang", val="vi-VN"),
+        element("themeFontLang", val=LANGUAGE),
         value("decimalSymbol", ","),
         value("listSeparator", ";"),
     )
+
+
+def _fonts() -> bytes:
+    """What stands for the typeface where it is missing: one with serifs."""
+    return root("fonts", element("font", value("family", "roman"), value("pitch", "variable"), name=FONT))
 
 
 def _core(said: Mapping[str, str]) -> bytes:

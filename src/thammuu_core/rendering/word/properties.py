@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thammuu_core.formats.model import State
 from thammuu_core.rendering.model import Document
+from thammuu_core.rendering.word.names import LANGUAGE
 
 STATES = {State.DRAFT: "Dự thảo", State.SUBMITTED: "Trình ký", State.ISSUED: "Ban hành"}
 KIND, AGENCY, PARENT = "Loại văn bản", "Cơ quan ban hành", "Cơ quan chủ quản"
@@ -16,7 +17,7 @@ def core(document: Document) -> dict[str, str]:
     return {
         "dc:title": " ".join(f"{document.kind} {document.subject}".split()),
         "dc:creator": " ".join(document.head.agency.split()),
-        "dc:language": "vi-VN",
+        "dc:language": LANGUAGE,
         "cp:contentStatus": STATES[document.state],
     }
 

@@ -15,8 +15,10 @@ from thammuu_core.rendering.word.names import (
     BREAK,
     CELL,
     END_TABLE,
+    FONT,
     GAP,
     HEAD_TABLE,
+    LANGUAGE,
     LINE,
     LINED_TABLE,
     PROVISION,
@@ -27,8 +29,6 @@ from thammuu_core.rendering.word.names import (
 )
 from thammuu_core.rendering.word.numbering import List, list_of
 from thammuu_core.rendering.word.xml import element, root, value
-
-FONT, LANGUAGE = "Times New Roman", "vi-VN"
 
 
 @dataclass(frozen=True, slots=True)
