@@ -14,7 +14,7 @@ from thammuu_core.plans.header.signer import RANK, REMARK
 from thammuu_core.text import fold_keep
 
 _LABEL = re.compile(r"\W*noi (?:nhan|gui)\b\s*:?")
-_MISSPELT = re.compile(r"(?:T\.M|K\.T|T\.L|T\.?U\.?Q|UQ)\b\.? ?(?=[^\W\d_]{2})")
+_MISSPELT = re.compile(r"(?:T\.M|K\.T|T\.L|T\.?U\.?Q|UQ|Q(?=\.))\b\.? ?(?=[^\W\d_]{2})")
 """An authority that only its wrong spelling hides."""
 _FILED = re.compile(r"\W*luu\b")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from thammuu_core.formats.spots import Spot, columns
 from thammuu_core.kinds import DocumentKind, Form, kind_by_code, parse_symbol
@@ -192,7 +193,8 @@ def _subject(own: Sequence[Spot], kind_line: Spot, taken: int, blocks: Sequence[
     end = subject_end(blocks, kind_line.block + taken, run_in[0].text)
     below = [spot for spot in own[place + taken :] if spot.block < end and not spot.cell]
     lines = (spot for spot in (*run_in, *below) if spot.filled and not spot.text.startswith("("))
-    return tuple(spot for spot in lines if not _ADDRESSED.match(fold_keep(spot.text)))
+    phrases = takewhile(lambda spot: not spot.text.endswith((":", ";")), lines)
+    return tuple(spot for spot in phrases if not _ADDRESSED.match(fold_keep(spot.text)))
 
 
 def _addressees(own: Sequence[Spot]) -> tuple[Spot | None, tuple[Spot, ...]]:
@@ -217,13 +219,20 @@ def _agency(
     for spot in lines:
         said = fold_keep(" ".join(one.text for one in bodies[-1])) if bodies else ""
         short = len(said.split()) <= 2
-        if bodies and (not HEAD.match(_folded(spot)) or UNFINISHED.search(said) or short):
+        begins = HEAD.match(_folded(spot)) or (bodies and _turns_bold(bodies[-1][-1], spot))
+        if bodies and (not begins or UNFINISHED.search(said) or short):
             bodies[-1].append(spot)
         else:
             bodies.append([spot])
     if len(bodies) > 1 and _PARENT.match(_folded(bodies[0][0])):
         return tuple(bodies[0]), tuple(spot for body in bodies[1:] for spot in body)
     return (), tuple(spot for body in bodies for spot in body)
+
+
+def _turns_bold(before: Spot, spot: Spot) -> bool:
+    """As the issuer's name does under its parent's, where the words do not tell that a name begins."""
+    plain_before = bool(before.runs) and not any(run.bold for run in before.runs)
+    return plain_before and bool(spot.runs) and all(run.bold for run in spot.runs)
 
 
 def _above(spot: Spot, number: Spot | None, nation: Spot | None, kind_line: Spot | None) -> bool:

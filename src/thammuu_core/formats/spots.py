@@ -10,9 +10,9 @@ from thammuu_core.papers import Paragraph, Run, Story
 from thammuu_core.papers.model import paragraphs
 
 _GAP = re.compile(r"(?: {3,}|\t[ \t]*)(?=\S)")
-_BLANKED = re.compile(r"(?:\bsố\s*:?|\bngày|\btháng|\bnăm|[/.…])\s*$", re.IGNORECASE)
+_BLANKED = re.compile(r"(?:\bsố\s*:?|\bngày|\btháng|\bnăm|/|…|\.\.)\s*$", re.IGNORECASE)
 """Before the blanks of a draft: "Số:     /KH-UBND", "ngày     tháng     năm"."""
-_AFTER_BLANK = re.compile(r"/|tháng|năm|[.…]", re.IGNORECASE)
+_AFTER_BLANK = re.compile(r"/|tháng|năm|\.\.|…", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
