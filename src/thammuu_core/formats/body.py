@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from thammuu_core.formats.looks import number
+from thammuu_core.formats.mends import Letters, Lines, Setting
 from thammuu_core.formats.model import Checked, Hit
 from thammuu_core.formats.nodes import Node
 from thammuu_core.formats.registry import rule
@@ -39,20 +40,32 @@ def text_look(checked: Checked) -> Iterator[Hit]:
     ]
     if odd:
         sizes = ", ".join(number(size) for size in sorted({size for _, wrong in odd for size in wrong}))
-        yield Hit(f"{_count(odd, prose)} đang cỡ {sizes}; phải cỡ 13 - 14.", odd[0][0])
+        yield Hit(
+            f"{_count(odd, prose)} đang cỡ {sizes}; phải cỡ 13 - 14.",
+            odd[0][0],
+            mend=Letters(tuple(spot for spot, _ in odd), (13, 14)),
+        )
     ragged = [spot for spot in prose if spot.paragraph.align != "both"]
     if _many(ragged, prose):
-        yield Hit(f"{_count(ragged, prose)} chưa canh đều hai lề.", ragged[0])
+        yield Hit(
+            f"{_count(ragged, prose)} chưa canh đều hai lề.",
+            ragged[0],
+            mend=Lines(tuple(ragged), Setting.JUSTIFIED),
+        )
     slanted = [spot for spot in prose if spot.runs and all(run.italic for run in spot.runs)]
     if len(slanted) * 2 > len(prose):
-        yield Hit(f"{_count(slanted, prose)} đang nghiêng; phải kiểu chữ đứng.", slanted[0])
+        yield Hit(
+            f"{_count(slanted, prose)} đang nghiêng; phải kiểu chữ đứng.",
+            slanted[0],
+            mend=Letters(tuple(slanted), italic=False),
+        )
 
 
 @rule("TT-152")
 def first_line(checked: Checked) -> Iterator[Hit]:
     """1 cm or 1.27 cm, the same throughout; where a tab begins the line nothing is measured."""
     measured = [
-        (spot, form.left + form.first) for spot, form in _formed(checked) if "\t" not in spot.text[:4]
+        (spot, form.left + form.first) for spot, form in _formed(checked) if not spot.paragraph.text.startswith("\t")
     ]
     if not measured:
         return
@@ -64,12 +77,18 @@ def first_line(checked: Checked) -> Iterator[Hit]:
     if _many(wrong, measured):
         usual = Counter(_cm(indent) for _, indent in wrong).most_common(1)[0][0]
         yield Hit(
-            f"{_count(wrong, measured)} lùi đầu dòng {usual} cm; phải lùi 1 cm hoặc 1,27 cm.", wrong[0][0]
+            f"{_count(wrong, measured)} lùi đầu dòng {usual} cm; phải lùi 1 cm hoặc 1,27 cm.",
+            wrong[0][0],
+            mend=Lines(tuple(spot for spot, _ in wrong), Setting.INDENTED),
         )
     each = [[spot for spot, indent in measured if abs(indent - one) <= _SLACK] for one in _INDENTS]
     fewer = min(each, key=len)
     if _many(fewer, measured):
-        yield Hit("Đầu dòng lúc lùi 1 cm, lúc lùi 1,27 cm; chọn một cách cho cả văn bản.", fewer[0])
+        yield Hit(
+            "Đầu dòng lúc lùi 1 cm, lúc lùi 1,27 cm; chọn một cách cho cả văn bản.",
+            fewer[0],
+            mend=Lines(tuple(spot for spot, _ in measured), Setting.INDENTED),
+        )
 
 
 @rule("TT-153")
@@ -83,6 +102,7 @@ def paragraph_spacing(checked: Checked) -> Iterator[Hit]:
         yield Hit(
             f"{_count(close, pairs)} cách đoạn trước dưới 6 pt (ít nhất {number(least)} pt); phải cách tối thiểu 6 pt.",
             close[0][0],
+            mend=Lines(tuple(spot for spot, _ in close), Setting.SPACED),
         )
 
 
@@ -93,7 +113,11 @@ def line_spacing(checked: Checked) -> Iterator[Hit]:
     wrong = [(spot, form) for spot, form in formed if not _is_spaced(spot, form)]
     if _many(wrong, formed):
         usual = Counter(_spacing(form) for _, form in wrong).most_common(1)[0][0]
-        yield Hit(f"{_count(wrong, formed)} giãn dòng {usual}; phải từ dòng đơn đến 1,5 dòng.", wrong[0][0])
+        yield Hit(
+            f"{_count(wrong, formed)} giãn dòng {usual}; phải từ dòng đơn đến 1,5 dòng.",
+            wrong[0][0],
+            mend=Lines(tuple(spot for spot, _ in wrong), Setting.SINGLE),
+        )
 
 
 def _prose(checked: Checked) -> list[Spot]:

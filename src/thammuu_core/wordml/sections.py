@@ -13,7 +13,7 @@ from lxml import etree
 
 from thammuu_core.papers import PageField, SectionForm
 from thammuu_core.wordml.looks import written
-from thammuu_core.wordml.names import LINK_ID, OFF, PPR, RPR, VAL, P, R, w
+from thammuu_core.wordml.names import LINK_ID, OFF, PPR, RPR, VAL, P, R, T, w
 from thammuu_core.wordml.styles import ALIGNMENTS, PLAIN, Styles
 from thammuu_core.wordml.units import millimetres, points
 
@@ -130,8 +130,7 @@ def _page_fields(where: str, kind: str, root: etree._Element, styles: Styles) ->
         if at is None:
             continue
         style = styles.paragraph(_value(paragraph, "pStyle"))
-        run = at if at.tag == R else next(at.iter(R), None)
-        properties = None if run is None else run.find(RPR)
+        properties = _look_of_number(paragraph, at)
         look = styles.look(PLAIN, style, () if properties is None else written(properties))
         yield PageField(where, kind, _align(paragraph, at, styles), look.size, look.bold, look.italic)
 
@@ -146,6 +145,16 @@ def _place_of_number(paragraph: etree._Element) -> etree._Element | None:
         if element.tag == _NUMBER or _PAGE.search(code):
             return element if element.tag == _SIMPLE else element.getparent()
     return None
+
+
+def _look_of_number(paragraph: etree._Element, at: etree._Element) -> etree._Element | None:
+    """The settings of the run that asks for the number, else of the run that shows it."""
+    own = at.find(RPR) if at.tag == R else None
+    if own is not None:
+        return own
+    shown = (run for run in paragraph.iter(R) if run.find(T) is not None and run.find(RPR) is not None)
+    found = next(shown, None)
+    return None if found is None else found.find(RPR)
 
 
 def _align(paragraph: etree._Element, at: etree._Element, styles: Styles) -> str | None:
