@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from django.db.models import QuerySet
 
 from thammuu.apps.instruments.lookup import ref_of
 from thammuu.apps.instruments.models import MandateItem
 from thammuu.apps.instruments.rows import Clash, ItemRow
-from thammuu.apps.instruments.yearly import Yearly, from_json, yearly_words
-from thammuu_core.text import fold
+from thammuu.apps.instruments.yearly import from_json, yearly_words
+from thammuu_core import indicators
 
 
 def holding(items: QuerySet[MandateItem] | None = None) -> QuerySet[MandateItem]:
@@ -44,27 +42,18 @@ def item_row(item: MandateItem) -> ItemRow:
 
 
 def clashes(items: Iterable[ItemRow]) -> Iterator[Clash]:
-    """Measures for which two documents set different values for years they share; pure.
-
-    What differs is a fact of the documents; which of them a plan follows is for a person to say.
-    """
-    by_measure: dict[tuple[str, str], list[ItemRow]] = defaultdict(list)
-    for item in items:
-        if item.measure and item.values:
-            by_measure[fold(item.measure), fold(item.unit)].append(item)
-    for same in by_measure.values():
-        pairs = [pair for pair in combinations(same, 2) if _clash(*pair)]
-        if pairs:
-            concerned = {item.uuid for pair in pairs for item in pair}
-            yield Clash(same[0].measure, same[0].unit, tuple(item for item in same if item.uuid in concerned))
+    """Measures for which two documents set different values for years they share; pure."""
+    given = tuple(item for item in items if item.measure and item.values)
+    for found in indicators.clashes(map(target_of, given)):
+        yield Clash(found.measure, found.unit, tuple(given[place] for place in found.places))
 
 
-def _clash(one: ItemRow, other: ItemRow) -> bool:
-    if one.instrument.uuid == other.instrument.uuid:
-        return False
-    return any(_differ(first, second) for first in one.values for second in other.values)
-
-
-def _differ(one: Yearly, other: Yearly) -> bool:
-    share = one.first <= other.last and other.first <= one.last
-    return share and (one.sign, one.least, one.most) != (other.sign, other.least, other.most)
+def target_of(item: ItemRow) -> indicators.Target:
+    """The item as a value; its mandate is the document itself, whatever it is called."""
+    return indicators.Target(
+        measure=item.measure,
+        unit=item.unit,
+        baseline=item.baseline,
+        values=item.values,
+        mandate=str(item.instrument.uuid),
+    )

@@ -1,0 +1,131 @@
+"""What mandates ask for, held against a draft: which provision answers which demand, and whether its number is enough.
+
+A proposal is a claim of the machine: a person confirms it, chooses another provision, or says why the demand is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thammuu_core.indicators.model import Stated, Target
+from thammuu_core.indicators.wordings import Weights, Wordings
+from thammuu_core.indicators.yearly import Yearly
+from thammuu_core.text import fold
+
+ENOUGH = 0.34
+"""Likeness from which a provision is proposed; measured on the plans of the tests."""
+PROPOSED = 5
+"""Provisions that are offered for one demand."""
+
+
+class State(StrEnum):
+    """How a demand stands in a draft."""
+
+    COVERED = "covered"
+    SOFTER = "softer"
+    """Answered by a lower number, by a weaker word, or without the number that was asked for."""
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing that a mandate asks for; `target` None for a duty or a rule on money."""
+
+    id: str
+    words: str
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision that may answer, with the targets stated in it."""
+
+    id: str
+    where: str
+    words: str
+    targets: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A clause for a demand, its likeness, how it stands, and in words what is weaker."""
+
+    clause: Clause
+    likeness: float
+    state: State
+    weaker: str = ""
+
+
+def propose(demands: Sequence[Demand], clauses: Sequence[Clause]) -> dict[str, tuple[Proposal, ...]]:
+    """For each demand the clauses most alike, the best first; only those alike enough, so none where none answers."""
+    wordings = Wordings.of([*(demand.words for demand in demands), *(clause.words for clause in clauses)])
+    weighed = [(clause, wordings.weighed(clause.words)) for clause in clauses]
+    return {demand.id: _best(demand, weighed, wordings) for demand in demands}
+
+
+def answer(demand: Demand, clause: Clause) -> tuple[State, str]:
+    """How the clause answers the demand, and in words what is weaker: the number, its sign, or that it has none."""
+    if demand.target is None or not demand.target.values:
+        return State.COVERED, ""
+    told = [stated.target for stated in clause.targets if _same_unit(stated.target, demand.target)]
+    if not told:
+        return State.SOFTER, "Điều khoản không nêu số cho chỉ tiêu này."
+    compared = [pair for target in told for pair in _pairs(target, demand.target)]
+    if not compared:
+        return State.SOFTER, "Điều khoản không nêu số cho các năm mà văn bản giao quy định."
+    weak = next(((own, asked) for own, asked in compared if softer(own, asked)), None)
+    if weak is None:
+        return State.COVERED, ""
+    own, asked = weak
+    return (
+        State.SOFTER,
+        f"Dự thảo ghi {own.amount} ({own.years}), văn bản giao {asked.amount} ({asked.years}).",
+    )
+
+
+def softer(own: Yearly, asked: Yearly) -> bool:
+    """Whether a value asks less than another: a lower number, or the same number with a weaker sign."""
+    if asked.sign in ("≤", "<"):
+        most, limit = own.most or own.least, asked.most or asked.least
+        return most > limit or (most == limit and asked.sign == "<" and own.sign != "<")
+    if own.least != asked.least:
+        return own.least < asked.least
+    return _STRICT[own.sign] < _STRICT[asked.sign]
+
+
+_STRICT = {"<": 0, "≤": 0, "≈": 1, "=": 2, "≥": 2, ">": 3}
+
+
+def _best(
+    demand: Demand, weighed: Iterable[tuple[Clause, Weights]], wordings: Wordings
+) -> tuple[Proposal, ...]:
+    asked = wordings.weighed(demand.words)
+    found = []
+    for clause, told in weighed:
+        alike = (wordings.likeness(asked, told) + wordings.within(asked, told)) / 2
+        if alike + _SAME_NUMBERS >= ENOUGH:
+            state, weaker = answer(demand, clause)
+            alike += _SAME_NUMBERS if demand.target and demand.target.values and state is State.COVERED else 0
+            found.append(Proposal(clause, round(alike, 3), state, weaker))
+    best = sorted(found, key=lambda one: -one.likeness)[:PROPOSED]
+    return tuple(one for one in best if one.likeness >= ENOUGH)
+
+
+_SAME_NUMBERS = 0.12
+"""What a sufficient number of the same unit for the same years adds to likeness."""
+
+
+def _pairs(own: Target, asked: Target) -> list[tuple[Yearly, Yearly]]:
+    return [(mine, theirs) for theirs in asked.values for mine in own.values if mine.shares_years(theirs)]
+
+
+def _same_unit(one: Target, other: Target) -> bool:
+    return _unit(one.unit) == _unit(other.unit)
+
+
+def _unit(words: str) -> str:
+    """ "người, cộng dồn" counts people; "%/năm" stays apart from "%"."""
+    bare = words.split(",")[0].replace("/năm", " mỗi năm").replace("%", " phần trăm ")
+    return fold(bare)
