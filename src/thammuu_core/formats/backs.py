@@ -88,8 +88,8 @@ def without_rank(text: str) -> str:
     for found in reversed(list(REMARK.finditer(fold_keep(text)))):
         text = text[: found.start()] + " " + text[found.end() :]
     text = " ".join(text.split())
-    found = RANK.match(fold_keep(text))
-    return text[found.end() :].strip() if found else text
+    ranked = RANK.match(fold_keep(text))
+    return text[ranked.end() :].strip() if ranked else text
 
 
 def _recipients(own: Sequence[Spot]) -> tuple[Spot | None, tuple[Spot, ...]]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from support.written_documents import DECISION, LETTER, PLAN, SUBMISSION, Written, line, listed, words
-from thammuu_core.formats import State
+from thammuu_core.formats import State, check
 from thammuu_core.formats.parts import MODULES
+from thammuu_core.formats.registry import check_of, rules
+from thammuu_core.papers import Paragraph
+from thammuu_core.papers.forms import Form, SectionForm
 
 
 def office(*lines: str) -> tuple[object, ...]:
@@ -139,9 +144,7 @@ def test_a_document_written_with_care_has_no_error_and_no_warning(base: Written,
 
 
 def test_every_rule_of_head_and_foot_has_a_case() -> None:
-    from thammuu_core.formats.registry import check_of, rules
-
-    here = {rule.id for rule in rules() if (check := check_of(rule.id)) and check.__module__ in HERE}
+    here = {rule.id for rule in rules() if (function := check_of(rule.id)) and function.__module__ in HERE}
     assert {module.__name__ for module in MODULES} >= HERE
     assert here - {rule for rule, _, _ in CASES} == {"TT-316"}
 
@@ -194,8 +197,6 @@ def test_a_wrong_size_of_the_number_line_is_told_once() -> None:
 
 
 def test_what_a_pdf_may_have_lost_is_not_missed() -> None:
-    from thammuu_core.formats import check
-
     bare = PLAN.but(nation=(), motto=(), parent=(), issuer=())
     assert check(bare.paper("pdf"), state=State.ISSUED).errors == ()
     assert check(bare.paper("docx"), state=State.ISSUED).errors != ()
@@ -203,8 +204,6 @@ def test_what_a_pdf_may_have_lost_is_not_missed() -> None:
 
 def test_a_finding_points_at_the_words() -> None:
     paper = PLAN.but(date=(line("Lào Cai, ngày 5 tháng 4 năm 2026", italic=True),)).paper()
-    from thammuu_core.formats import check
-
     (found,) = check(paper, state=State.ISSUED).findings
     assert found.place is not None
     paragraph = [one.paragraph for one in paper.body.lines()][found.place.paragraph]
@@ -214,3 +213,25 @@ def test_a_finding_points_at_the_words() -> None:
         "Địa danh, thời gian",
         "formats.date_zero",
     )
+
+
+def _under(size: float, drawn: float | None) -> set[str]:
+    """Rules of drawn lines that fire when one of that length hangs on the blank line under each element."""
+    below = Paragraph("", form=Form(drawn_line=drawn))
+    written = PLAN.but(
+        motto=(*PLAN.motto, below),
+        issuer=(*PLAN.issuer, below),
+        subject=(line("Nâng cao năng suất, chất lượng năm 2026", size, bold=True), below),
+    )
+    paper = replace(written.paper(), sections=(SectionForm(0, 210, 297),))
+    return {one.rule for one in check(paper, state=State.ISSUED).findings} & {"TT-105", "TT-113", "TT-143"}
+
+
+@pytest.mark.parametrize(
+    ("length", "fired"),
+    [(None, {"TT-105", "TT-113", "TT-143"}), (59, {"TT-113"}), (28, {"TT-105"}), (20, {"TT-105"})],
+)
+def test_lines_drawn_under_an_element_are_there_and_about_as_long_as_they_must_be(
+    length: float | None, fired: set[str]
+) -> None:
+    assert _under(14, length) == fired
