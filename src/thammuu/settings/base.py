@@ -110,6 +110,7 @@ TEMPLATES = [
                 "acts": "thammuu.web.templatetags.acts",
                 "administration": "thammuu.web.templatetags.administration",
                 "desk": "thammuu.web.templatetags.desk",
+                "drafting": "thammuu.web.templatetags.drafting",
                 "instruments": "thammuu.web.templatetags.instruments",
                 "opening": "thammuu.web.templatetags.opening",
                 "programme": "thammuu.web.templatetags.programme",

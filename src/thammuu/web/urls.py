@@ -27,5 +27,6 @@ urlpatterns = [
     path("", include("thammuu.web.search.urls")),
     path("", include("thammuu.web.exports.urls")),
     path("", include("thammuu.web.records.urls")),
+    path("", include("thammuu.web.drafting.urls")),
     path("", include("thammuu.web.instruments.urls")),
 ]

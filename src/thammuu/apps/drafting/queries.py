@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -13,12 +14,14 @@ from thammuu.apps.drafting.chain import Standing, answers_for_other, standing
 from thammuu.apps.drafting.checking import paper_of
 from thammuu.apps.drafting.comparing import changed_words
 from thammuu.apps.drafting.models import Draft, DraftVersion, InitialAct, Post
-from thammuu.apps.drafting.rows import Changed, DraftRow, DraftView
+from thammuu.apps.drafting.printing import printed
+from thammuu.apps.drafting.rows import Beginning, Changed, DraftRow, DraftsView, DraftView, Made
 from thammuu.apps.drafting.showing import chain_rows, check_row, draft_row, version_row
 from thammuu.apps.files import store
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.queries import file_in
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.choosing import Choice
 from thammuu.apps.organisations.models import Role
 from thammuu.apps.organisations.refusals import visible
 from thammuu.apps.records.access import dossier_seen
@@ -33,9 +36,10 @@ def drafts_of(actor: Actor, dossier: UUID) -> tuple[DraftRow, ...]:
     return tuple(draft_row(draft) for draft in _whole(seen.drafts.all()))
 
 
-def may_draft(actor: Actor, dossier: UUID) -> bool:
-    """Whether the actor may begin drafts of the dossier. Raises NotVisible."""
-    return policies.may_draft(actor, dossier_seen(actor, dossier))
+def drafts_in(actor: Actor, dossier: UUID) -> DraftsView:
+    """The same, and whether more may be begun. Raises NotVisible."""
+    seen = dossier_seen(actor, dossier)
+    return DraftsView(seen.uuid, seen.title, drafts_of(actor, dossier), policies.may_draft(actor, seen))
 
 
 def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView:
@@ -64,6 +68,31 @@ def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView
     )
 
 
+def to_begin(actor: Actor, dossier: UUID) -> Beginning:
+    """The dossier in which a draft is to be begun. Raises NotVisible, NotAllowed."""
+    found = access.dossier_to_draft(actor, dossier)
+    steps = (Choice(step.uuid, f"{step.where} {step.text}".strip()) for step in found.steps.all())
+    return Beginning(found.uuid, found.title, tuple(steps))
+
+
+def to_change(actor: Actor, draft: UUID) -> DraftView:
+    """The draft of which a new version, or a check, is to be made. Raises NotVisible, NotAllowed."""
+    access.draft_to_change(actor, draft)
+    return draft_view(actor, draft)
+
+
+def to_initial(actor: Actor, draft: UUID) -> DraftView:
+    """The draft for those who initial at some post of its chain, whether it is their turn or not.
+
+    Raises NotVisible, NotAllowed.
+    """
+    newest = (
+        access.draft_seen(actor, draft).versions.select_related("draft__dossier").order_by("number").last()
+    )
+    access.check_initials(actor, visible(newest))
+    return draft_view(actor, draft)
+
+
 def drafts_waiting(actor: Actor) -> tuple[DraftRow, ...]:
     """Drafts of open dossiers that wait for an initial of the actor, the oldest first; at most MOST_WAITING."""
     newest = DraftVersion.objects.filter(draft=OuterRef("draft")).order_by("-number").values("pk")[:1]
@@ -82,6 +111,13 @@ def paper_to_show(actor: Actor, version: UUID) -> Paper:
     """The version as read. Raises NotVisible."""
     file = access.version_seen(actor, version).file
     return paper_of(store.get(file.sha256), file.name)
+
+
+def pdf_of(actor: Actor, draft: UUID, number: int) -> Made:
+    """The version as PDF. Raises NotVisible; NotPrinted for a file that was not written here."""
+    versions = access.draft_seen(actor, draft).versions.select_related("file")
+    file = visible(versions.filter(number=number).first()).file
+    return Made(printed(store.get(file.sha256)), f"{PurePath(file.name).stem}.pdf")
 
 
 def changes_since(actor: Actor, draft: UUID, number: int) -> tuple[Changed, ...]:

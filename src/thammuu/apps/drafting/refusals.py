@@ -97,3 +97,15 @@ class TwoPeople(Refusal):
             f"{name} đã chịu trách nhiệm về nội dung của bản này; thể thức phải do người khác kiểm tra "
             "(Điều 12 Nghị định 30/2020/NĐ-CP)."
         )
+
+
+class NotPrinted(Refusal):
+    """Word lays out what Word wrote."""
+
+    code: ClassVar[str] = "drafting.not_printed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bản này được soạn ngoài phần mềm nên phần mềm chưa dựng được PDF đúng như trong Word. "
+            "Hãy tải tệp Word về, mở bằng Word rồi chọn Lưu thành PDF."
+        )

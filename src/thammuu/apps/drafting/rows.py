@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from thammuu.apps.drafting.checking import Found
+from thammuu.apps.organisations.choosing import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class VersionRow:
     errors: int
     warnings: int
     notes: int
+    chain_state: str
+    """none, waiting, returned, complete."""
     chain_words: str
     same_words_as: int | None
     """Number of an earlier version that says the same: only the form has changed since."""
@@ -111,3 +114,30 @@ class Changed:
     """Pieces of the older paragraph, each with whether it is gone."""
     after: tuple[tuple[str, bool], ...]
     """Pieces of the newer one, each with whether it is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a form for a new draft starts from."""
+
+    dossier_uuid: UUID
+    dossier_title: str
+    steps: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsView:
+    """The drafts of a dossier."""
+
+    dossier_uuid: UUID
+    dossier_title: str
+    drafts: tuple[DraftRow, ...]
+    may_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file made when it is asked for."""
+
+    data: bytes
+    name: str

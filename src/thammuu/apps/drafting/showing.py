@@ -32,6 +32,7 @@ def draft_row(draft: Draft) -> DraftRow:
 def version_row(version: DraftVersion, versions: Sequence[DraftVersion]) -> VersionRow:
     """A version among all versions of its draft."""
     check = list(version.checks.all())[-1]
+    stands = standing(list(version.initials.all()))
     earlier = [one.number for one in versions if one.number < version.number and one.words == version.words]
     return VersionRow(
         uuid=version.uuid,
@@ -46,7 +47,8 @@ def version_row(version: DraftVersion, versions: Sequence[DraftVersion]) -> Vers
         errors=check.errors,
         warnings=check.warnings,
         notes=check.notes,
-        chain_words=_chain_words(standing(list(version.initials.all()))),
+        chain_state=_chain_state(stands),
+        chain_words=_chain_words(stands),
         same_words_as=earlier[-1] if earlier else None,
     )
 
@@ -86,6 +88,14 @@ def _initial_row(initial: Initial) -> InitialRow:
         initial.by.full_name,
         initial.at,
     )
+
+
+def _chain_state(stands: Standing) -> str:
+    if stands.returned:
+        return "returned"
+    if stands.next is None:
+        return "complete"
+    return "waiting" if stands.done else "none"
 
 
 def _chain_words(stands: Standing) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from thammuu.apps.dossiers import queries
+from thammuu.apps.drafting.queries import drafts_waiting
 from thammuu.apps.records.queries import contributions_waiting
 from thammuu.web.officers import OfficerRequest, for_officers
 
@@ -25,5 +26,10 @@ def mine(request: OfficerRequest) -> HttpResponse:
     own.sort(key=lambda section: section.key != FIRST)
     others = [section for section in sections if section.key in WITH_OTHERS]
     asked = contributions_waiting(request.actor)
-    page = {"sections": own, "others": others, "contributions": asked}
+    page = {
+        "sections": own,
+        "others": others,
+        "contributions": asked,
+        "initials": drafts_waiting(request.actor),
+    }
     return render(request, "work/mine.html", page)
