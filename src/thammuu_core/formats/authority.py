@@ -113,7 +113,7 @@ def acting_for_head(checked: Checked) -> Iterator[Hit]:
                 yield Hit(f"{told}; sau “KT.” là chức vụ người đứng đầu.", one.at)
             elif not one.title:
                 yield Hit(f"{told}; dưới “KT.” thiếu chức vụ cấp phó của người ký.", one.at)
-            elif not one.title.startswith(deputy_of(office)):
+            elif not one.title.startswith(tuple(map(deputy_of, re.split(r",\s*", office)))):
                 lighter = (
                     Severity.WARNING if _DEPUTY.match(one.title) or office.startswith("truong") else None
                 )

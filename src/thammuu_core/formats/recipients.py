@@ -17,6 +17,8 @@ from thammuu_core.text import fold_keep
 
 _DASH = ("-", "–", "+", "•")
 _ITEM = re.compile(r"^\W*")
+_STOPPED = re.compile(r"\.(?:\s*[^\W\d_]{1,5}\.?(?:\s?\(\d{1,3}[a-z]?\))?)?\s*$")
+"""A stop, after which only the typist's sign may stand: "… CN. H(4)"."""
 _BY_ARTICLE = frozenset({"QĐ", "NQ"})
 
 
@@ -90,7 +92,7 @@ def as_above(checked: Checked) -> Iterator[Hit]:
             listed[0][0],
         )
     by_article = found.kind_line and found.kind and found.kind.code in _BY_ARTICLE
-    if by_article and not re.match(r"nhu (?:cac )?dieu\b|nhu tren", first):
+    if by_article and not re.match(r"nhu\b.*\bdieu\b|nhu tren", first):
         yield Hit(
             f"Nơi nhận đầu tiên ghi {quoted(listed[0][0])}; quyết định, nghị quyết ghi “- Như Điều …;”.",
             listed[0][0],
@@ -110,11 +112,11 @@ def filed(checked: Checked) -> Iterator[Hit]:
     said, spot = _said(last), last[-1]
     if not re.match(r"luu\s*:", said):
         yield Hit(f"Dòng {quoted(last[0])} thiếu dấu hai chấm sau “Lưu”.", last[0], at_most=Severity.WARNING)
-    if not re.search(r"\bvt\b|\bvan thu\b", said):
+    if not re.search(r"\bvt|\bvan thu\b", said):
         yield Hit(
             f"Dòng {quoted(last[0])} chưa ghi “VT” (văn thư cơ quan).", last[0], at_most=Severity.WARNING
         )
-    elif not re.search(r"\b(?:vt|van thu)\b\W*[a-z0-9]", said):
+    elif not re.search(r"\b(?:vt\w*|van thu)\b\W*[a-z0-9]", said):
         yield Hit(f"Dòng {quoted(last[0])} chưa ghi đơn vị soạn thảo.", last[0], at_most=Severity.WARNING)
-    if not spot.text.rstrip().endswith("."):
+    if not _STOPPED.search(spot.text):
         yield Hit(f"Cuối dòng {quoted(spot)} phải là dấu chấm.", spot, at_most=Severity.WARNING)

@@ -27,7 +27,7 @@ def elements_present(checked: Checked) -> Iterator[Hit]:
     if regime is not Regime.ADMINISTRATIVE:
         yield Hit(_OTHERWISE[regime], at_most=Severity.NOTE)
         return
-    lighter = None if checked.shows_looks else Severity.WARNING
+    lighter = None if checked.shows_looks else Severity.NOTE
     for part, words in _missing(checked.elements, checked.shows_looks):
         yield Hit(f"Không thấy {words}; bổ sung theo mẫu.", where=PART_NAMES[part], at_most=lighter)
 

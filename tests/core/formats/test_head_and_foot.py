@@ -235,3 +235,26 @@ def test_lines_drawn_under_an_element_are_there_and_about_as_long_as_they_must_b
     length: float | None, fired: set[str]
 ) -> None:
     assert _under(14, length) == fired
+
+
+@pytest.mark.parametrize(
+    ("base", "lines"),
+    [
+        (LETTER, ("- Như trên;", "- Lưu: VT, QLDN. H(4)")),
+        (LETTER, ("- Như trên;", "- Lưu: VT, CN(Trang - T.Dương).")),
+        (LETTER, ("- Như trên;", "- Các Sở: Tài chính,", "Nội vụ;", "- Lưu: Văn thư, TCCV.")),
+        (DECISION, ("- Như khoản 2 Điều 2;", "- Lưu: VT, KT.")),
+    ],
+)
+def test_lists_of_recipients_as_offices_write_them_are_left_alone(
+    base: Written, lines: tuple[str, ...]
+) -> None:
+    assert base.but(recipients=listed(*lines)).checked().findings == ()
+
+
+def test_the_head_of_a_government_office_has_two_titles_and_his_deputy_one() -> None:
+    signed = PLAN.but(
+        office=office("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"),
+        issuer=(line("VĂN PHÒNG CHÍNH PHỦ", 13, bold=True),),
+    )
+    assert "KY-02" not in {one.rule for one in signed.checked().findings}
