@@ -101,14 +101,18 @@ def annex_guidance(checked: Checked) -> Iterator[Hit]:
 @rule("TT-306")
 def annex_electronic(checked: Checked) -> Iterator[Hit]:
     """Of an electronic document the agency's signature says number and day; a paper one has them written in."""
-    for annex in appendices(checked):
-        guidance = _guidance(annex)
-        if guidance and _FILLED.search(fold_keep(guidance.text)):
-            yield Hit(
-                f"{annex.label}: nếu là văn bản điện tử thì để trống số, ký hiệu, thời gian ở dòng “Kèm theo”.",
-                guidance,
-                at_most=Severity.NOTE,
-            )
+    filled = [
+        (annex, guidance)
+        for annex in appendices(checked)
+        if (guidance := _guidance(annex)) and _FILLED.search(fold_keep(guidance.text))
+    ]
+    if filled:
+        names = ", ".join(annex.label for annex, _ in filled)
+        yield Hit(
+            f"{names}: nếu là văn bản điện tử thì để trống số, ký hiệu, thời gian ở dòng “Kèm theo”.",
+            filled[0][1],
+            at_most=Severity.NOTE,
+        )
 
 
 def appendices(checked: Checked) -> list[AnnexHead]:

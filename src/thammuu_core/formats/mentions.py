@@ -14,6 +14,7 @@ from thammuu_core.citations import Citation
 from thammuu_core.formats.model import Checked, Hit
 from thammuu_core.formats.nodes import Node
 from thammuu_core.formats.registry import rule
+from thammuu_core.text import fold_keep
 
 
 @rule("TT-204")
@@ -38,7 +39,7 @@ def later_citation(checked: Checked) -> Iterator[Hit]:
         if not first and cited.date and cited.subject and cited.symbol not in told:
             told.add(cited.symbol)
             yield Hit(
-                f"{cited.kind} {cited.symbol} đã viện dẫn đủ ở trên; lần sau chỉ ghi tên loại và số, ký hiệu.",
+                f"{cited.kind} {cited.symbol} đã viện dẫn ở trên; lần sau chỉ ghi tên loại và số, ký hiệu.",
                 node.spot.cut(cited.start, cited.end),
                 node.where,
             )
@@ -54,7 +55,7 @@ def _mentions(checked: Checked) -> Iterator[tuple[bool, Node, Citation]]:
         if node.spot.index in grounds:
             continue
         for cited in citations.find(node.spot.text):
-            if cited.symbol and cited.kind and cited.kind not in _OTHERWISE:
+            if cited.symbol and _is_document(cited, node.spot.text):
                 yield cited.symbol not in seen, node, cited
                 seen.add(cited.symbol)
 
@@ -76,15 +77,29 @@ _OTHERWISE = frozenset(
 _BODY = re.compile(
     r"\b(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Sở|Bộ|Chính phủ|Thủ tướng|Tỉnh ủy|Cục|Công ty|Hiệp hội|Chi cục|Ban|Giám đốc|Chủ tịch|ban hành)\b"
 )
+_DAY = re.compile(r"(?:^|\W)[Nn]gày [^.;]{4,60}$")
+_STOP = re.compile(r"[.,;:)/]\W*$")
 _SAID_OTHERWISE = 12
 """Letters after a citation that may say in other words what it does not."""
 
 
+def _is_document(cited: Citation, text: str) -> bool:
+    """Whether the words before the number name a kind of document: "Giấy chứng nhận thẩm duyệt số 44/TD-PCCC" is none."""
+    kind = cited.kind or ""
+    written = fold_keep(text[cited.start : cited.end]).strip()
+    return kind not in _OTHERWISE and bool(kind) and written.startswith(fold_keep(kind))
+
+
 def _missing(cited: Citation, before: str, rest: str) -> list[str]:
-    """What is not said; who issued it may be said before: "UBND tỉnh đã ban hành Quyết định số …"."""
+    """What is not said; who issued it and when may be said before: "Ngày …, UBND tỉnh đã ban hành Quyết định số …".
+
+    A line that a converter has cut says nothing of what follows.
+    """
+    if not rest.strip() or (len(rest) < _SAID_OTHERWISE and not _STOP.search(rest)):
+        return []
     said = len(rest.strip(" .,;)")) > _SAID_OTHERWISE
     parts = (
-        (cited.date_as_written, "thời gian ban hành"),
+        (cited.date_as_written or _DAY.search(before), "thời gian ban hành"),
         (cited.issuer or _BODY.search(before), "cơ quan ban hành"),
         (cited.subject or said, "trích yếu"),
     )

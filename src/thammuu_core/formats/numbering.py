@@ -45,8 +45,8 @@ def _gaps(tree: Tree, every: Sequence[Spot]) -> Iterator[Hit]:
     last: dict[tuple[str, ...], tuple[Node, int]] = {}
     for node in tree.nodes:
         value = _value(node)
-        if not node.numbered or value is None:
-            continue
+        if not node.numbered or value is None or node.provision.shown.startswith("("):
+            continue  # "(1) …, (2) …" is counted in running text as well
         key = _key(node)
         before = last.get(key)
         last[key] = (node, value)
@@ -69,11 +69,11 @@ def _fault(before: Node, last: int, node: Node, value: int) -> str | None:
     """What is wrong between two neighbours; a count that begins again at its first number is another list."""
     name, earlier = _name(node), _name(before)
     if value == last and node.provision.label == before.provision.label:
-        return f"{name} được đánh hai lần; đánh lại số thứ tự."
+        return f"{name[:1].upper()}{name[1:]} được đánh hai lần; đánh lại số thứ tự."
     if value > last + 1 and not (_is_letter(node) and _usual(before, node)):
         return f"Sau {earlier} là {name}: thiếu số thứ tự ở giữa; đánh lại cho liên tục."
     if 1 < value < last:
-        return f"{name} đứng sau {earlier}; đánh lại số thứ tự cho liên tục."
+        return f"{name[:1].upper()}{name[1:]} đứng sau {earlier}; đánh lại số thứ tự cho liên tục."
     return None
 
 

@@ -13,6 +13,8 @@ from thammuu_core.errors import Severity
 from thammuu_core.formats.annexes import appendices
 from thammuu_core.formats.elements import AnnexHead
 from thammuu_core.formats.looks import number
+from thammuu_core.formats.mends import Black, Margin, PageNumber, Typeface
+from thammuu_core.formats.mends import Paper as A4Paper
 from thammuu_core.formats.model import Checked, Hit
 from thammuu_core.formats.registry import rule
 from thammuu_core.formats.spots import Spot, spots
@@ -47,6 +49,7 @@ def paper_size(checked: Checked) -> Iterator[Hit]:
             yield Hit(
                 f"Khổ giấy {_mm(size[0])} x {_mm(size[1])} mm; phải là A4 (210 x 297 mm).",
                 at,
+                mend=A4Paper(),
                 at_most=Severity.WARNING if at and at.block else None,
             )
 
@@ -69,6 +72,7 @@ def _margin(side: str, name: str, low: float, high: float) -> Callable[[Checked]
                 yield Hit(
                     f"{name} {_mm(width)} mm; phải từ {_mm(low)} đến {_mm(high)} mm. Đặt lại trong Layout, Margins.",
                     at,
+                    mend=Margin(side, low, high),
                     at_most=Severity.WARNING if at and at.block else None,
                 )
 
@@ -92,20 +96,29 @@ def font(checked: Checked) -> Iterator[Hit]:
                 found.setdefault(run.font, []).append(spot)
     for name, places in found.items():
         code = ", không theo bộ mã Unicode" if _OLD.match(name) else ""
-        yield Hit(f"Phông {name}{code}, ở {_paragraphs(places)}; phải là Times New Roman.", places[0])
+        yield Hit(
+            f"Phông {name}{code}, ở {_paragraphs(places)}; phải là Times New Roman.",
+            places[0],
+            mend=None if code else Typeface(name),
+        )
 
 
 @rule("TT-008")
 def colour(checked: Checked) -> Iterator[Hit]:
-    """Each other colour once; addresses of the net are blue of themselves."""
+    """Each other colour once; stamps of urgency are red by the decree, addresses of the net blue of themselves."""
     found: dict[str, list[Spot]] = {}
+    stamps = {(spot.story, spot.index) for spot in checked.elements.marks}
     for spot in _everywhere(checked):
+        if (spot.story, spot.index) in stamps:
+            continue
         for run in spot.runs:
             words = spot.paragraph.text[run.start : run.end]
             if run.colour and not _is_black(run.colour) and not _ADDRESS.search(words):
                 found.setdefault(run.colour, []).append(spot)
     for name, places in found.items():
-        yield Hit(f"Chữ màu {_colour(name)} ở {_paragraphs(places)}; phải là màu đen.", places[0])
+        yield Hit(
+            f"Chữ màu {_colour(name)} ở {_paragraphs(places)}; phải là màu đen.", places[0], mend=Black(name)
+        )
 
 
 @rule("TT-009")
@@ -130,7 +143,8 @@ def page_number(checked: Checked) -> Iterator[Hit]:
         faults["hiện cả ở trang thứ nhất"] = None
     if faults:
         yield Hit(
-            f"Số trang {', '.join(faults)}; phải canh giữa ở lề trên, cỡ 13 - 14, đứng, không hiện ở trang thứ nhất."
+            f"Số trang {', '.join(faults)}; phải canh giữa ở lề trên, cỡ 13 - 14, đứng, không hiện ở trang thứ nhất.",
+            mend=PageNumber(),
         )
 
 
