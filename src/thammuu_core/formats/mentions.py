@@ -22,7 +22,8 @@ def first_citation(checked: Checked) -> Iterator[Hit]:
     """Day, issuer and subject of each document where it first comes; a law is cited by its name."""
     for first, node, cited in _mentions(checked):
         text = node.spot.text
-        missing = _missing(cited, text[: cited.start], text[cited.end :]) if first else []
+        before, after = text[max(0, cited.start - _NEAR) : cited.start], text[cited.end : cited.end + _NEAR]
+        missing = _missing(cited, before, after) if first else []
         if missing:
             yield Hit(
                 f"Viện dẫn lần đầu {cited.kind} {cited.symbol} chưa ghi {', '.join(missing)}.",
@@ -79,6 +80,7 @@ _BODY = re.compile(
 )
 _DAY = re.compile(r"(?:^|\W)[Nn]gày [^.;]{4,60}$")
 _STOP = re.compile(r"[.,;:)/]\W*$")
+_NEAR = 160
 _SAID_OTHERWISE = 12
 """Letters after a citation that may say in other words what it does not."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from thammuu_core import citations
 from thammuu_core.citations import InternalReference
@@ -28,22 +30,55 @@ _FOREIGN = re.compile(
 _APPENDIX = "Phụ lục"
 
 
+@dataclass(frozen=True)
+class _Text:
+    """One text with its provisions by label."""
+
+    tree: Tree
+
+    @cached_property
+    def labelled(self) -> dict[str, list[Provision]]:
+        found: dict[str, list[Provision]] = {}
+        for node in self.tree.nodes:
+            if node.provision.label:
+                found.setdefault(_key(node.provision.label), []).append(node.provision)
+        return found
+
+    @cached_property
+    def sorts(self) -> frozenset[str]:
+        return frozenset(map(_sort, self.labelled))
+
+    @cached_property
+    def has_articles(self) -> bool:
+        return any(node.provision.level is Level.ARTICLE for node in self.tree.nodes)
+
+    def leads(self, labels: tuple[str, ...], *, article: bool) -> bool:
+        """Whether the labels, the outermost first, name a provision; decimals are one label as well as several."""
+        outermost = self.labelled.get(_key(labels[0]), [])
+        if article:
+            return any(one.level is Level.ARTICLE and _below(one, labels[1:]) for one in outermost)
+        return ".".join(labels) in self.labelled or any(_below(one, labels[1:]) for one in outermost)
+
+
 @rule("VD-01")
 def internal_reference(checked: Checked) -> Iterator[Hit]:
     """Each path that leads to no provision."""
-    for tree in checked.trees:
-        for node in tree.nodes:
+    texts = tuple(_Text(tree) for tree in checked.trees)
+    for text in texts:
+        for node in text.tree.nodes:
             for reference in citations.references(node.spot.text):
-                yield from _astray(checked, tree, node, reference)
+                yield from _astray(checked, texts, text, node, reference)
 
 
-def _astray(checked: Checked, tree: Tree, node: Node, reference: InternalReference) -> Iterator[Hit]:
+def _astray(
+    checked: Checked, texts: Sequence[_Text], text: _Text, node: Node, reference: InternalReference
+) -> Iterator[Hit]:
     written = node.spot.text[reference.start : reference.end].casefold()
     if not all(step.noun.casefold() in written for steps in reference.targets for step in steps):
         return  # "lỗ khoan 76", "một phần ý kiến": the grammar reads words without their marks
-    trees = _meant(checked, tree, node, reference)
-    for steps in reference.targets if trees else ():
-        if steps and not _leads(checked, trees, node, steps):
+    meant = _meant(checked, texts, text, node, reference)
+    for steps in reference.targets if meant else ():
+        if steps and not _leads(checked, meant, node, steps):
             spot = node.spot.cut(reference.start, reference.end)
             yield Hit(
                 f"{quoted(spot)}: không có {_said(steps)} trong văn bản; kiểm tra lại viện dẫn.",
@@ -54,16 +89,17 @@ def _astray(checked: Checked, tree: Tree, node: Node, reference: InternalReferen
             return
 
 
-def _meant(checked: Checked, tree: Tree, node: Node, reference: InternalReference) -> tuple[Tree, ...]:
+def _meant(
+    checked: Checked, texts: Sequence[_Text], text: _Text, node: Node, reference: InternalReference
+) -> Sequence[_Text]:
     """The texts in which the target may stand; none where another document may be meant."""
     if reference.document:
         kind = checked.elements.kind
-        named = tuple(one for one in checked.trees if one.name.casefold() == reference.document.casefold())
-        own = checked.trees[:1] if kind and kind.name == reference.document else ()
-        return named or own
-    if any(_is_deictic(steps) for steps in reference.targets):
-        return (tree,)
-    return (tree,) if _is_own(checked, node, reference) else ()
+        named = [one for one in texts if one.tree.name.casefold() == reference.document.casefold()]
+        return named or (texts[:1] if kind and kind.name == reference.document else ())
+    if any(_is_deictic(steps) for steps in reference.targets) or _is_own(checked, node, reference):
+        return (text,)
+    return ()
 
 
 def _is_own(checked: Checked, node: Node, reference: InternalReference) -> bool:
@@ -88,20 +124,17 @@ def _is_whole(steps: tuple[Step, ...]) -> bool:
     return first.noun == "Điều" or (first.noun in ("Mục", "Phần", "Chương", _APPENDIX) and roman)
 
 
-def _leads(checked: Checked, trees: Sequence[Tree], node: Node, steps: tuple[Step, ...]) -> bool:
+def _leads(checked: Checked, texts: Sequence[_Text], node: Node, steps: tuple[Step, ...]) -> bool:
     first, *rest = steps
     if first.noun == _APPENDIX:
         return _has_appendix(checked, first.label)
     if first.label is None:
         return _from_here(node, first, rest)
     labels = tuple(part for step in steps for part in (step.label or "").split(".") if part)
-    roots = [root for tree in trees for root in tree.roots]
-    if first.noun == "Điều":
-        articles = [one for root in roots for one in root.walk() if one.level is Level.ARTICLE]
-        return not articles or any(
-            _same(article.label, labels[0]) and _below(article, labels[1:]) for article in articles
-        )
-    return any(_found(root, labels) for root in roots) or _is_coarse(roots, labels)
+    article = first.noun == "Điều"
+    if not any(text.has_articles if article else _sort(labels[0]) in text.sorts for text in texts):
+        return True  # no labels of that sort at all: the words are meant in some other way
+    return any(text.leads(labels, article=article) for text in texts)
 
 
 def _from_here(node: Node, first: Step, rest: Sequence[Step]) -> bool:
@@ -122,13 +155,7 @@ def _has_appendix(checked: Checked, label: str | None) -> bool:
     }
     if label is None or not numbers:
         return True
-    return any(_same(number, label) for number in numbers)
-
-
-def _found(root: Provision, labels: tuple[str, ...]) -> bool:
-    return any(_same(one.label, labels[0]) and _below(one, labels[1:]) for one in root.walk()) or any(
-        one.label == ".".join(labels) for one in root.walk()
-    )
+    return _key(label) in map(_key, numbers)
 
 
 def _below(node: Provision, labels: tuple[str, ...]) -> bool:
@@ -138,30 +165,20 @@ def _below(node: Provision, labels: tuple[str, ...]) -> bool:
     for child in node.children:
         for one in child.walk():
             last = one.label.rpartition(".")[2]
-            if (_same(one.label, labels[0]) or _same(last, labels[0])) and _below(one, labels[1:]):
+            if _key(labels[0]) in (_key(one.label), _key(last)) and _below(one, labels[1:]):
                 return True
     return False
 
 
-def _is_coarse(roots: Sequence[Provision], labels: tuple[str, ...]) -> bool:
-    """Whether the text has no labels of that sort at all, so that the words are meant in some other way."""
-    first = labels[0] if labels else ""
-    return not any(_sort(one.label) == _sort(first) for root in roots for one in root.walk() if one.label)
-
-
 def _sort(label: str) -> str:
-    if label.isdigit():
+    if label.isdecimal():
         return "number"
     return "roman" if read_roman(label) else "letter" if len(label) == 1 and label.isalpha() else "other"
 
 
-def _same(one: str, other: str) -> bool:
-    """ "1" and "01", "II" and "2" of annexes are one number."""
-    return one == other or _worth(one) == _worth(other) is not None
-
-
-def _worth(label: str) -> int | None:
-    return int(label) if label.isdigit() else None
+def _key(label: str) -> str:
+    """ "01" is "1"."""
+    return label.lstrip("0") if label.isdecimal() else label
 
 
 def _is_deictic(steps: tuple[Step, ...]) -> bool:

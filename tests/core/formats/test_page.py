@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.plans_in_word import BODY, HEADED, LONG, NUMBER, PORTRAIT, centred, findings, line, plan
 from thammuu_core.errors import Severity
-from thammuu_core.formats import check
+from thammuu_core.formats import State, check
+from thammuu_core.papers import Form, LineRule, PageField, Paragraph, SectionForm, Story
 
 MANY_PAGES = ", ".join(line(f"{LONG}.") for _ in range(60))
 ANNEX = f"{centred('Phụ lục')}, {centred('DANH SÁCH')}, {centred('(Kèm theo Kế hoạch số 12/KH-SKHCN)', bold=False, italic=True)}"
@@ -134,3 +137,43 @@ def test_loose_marks_are_noted() -> None:
 
 def test_nothing_of_the_page_is_said_of_a_file_read_without_forms() -> None:
     assert not findings("TT-003", replace(plan(section=section(top=100)), sections=()))
+
+
+MEASURES = st.floats(-1000, 1000) | st.just(0.0)
+FIELDS = st.builds(
+    PageField,
+    st.sampled_from(("header", "footer")),
+    st.sampled_from(("default", "first", "even")),
+    st.sampled_from((None, "left", "center", "right")),
+    st.none() | MEASURES,
+    st.booleans(),
+    st.booleans(),
+)
+SECTIONS = st.builds(
+    SectionForm,
+    st.integers(0, 40),
+    *[MEASURES] * 8,
+    st.booleans(),
+    st.booleans(),
+    st.none() | st.integers(0, 9),
+    st.sampled_from((None, "decimal", "lowerRoman")),
+    page_fields=st.lists(FIELDS, max_size=3).map(tuple),
+)
+FORMS = st.builds(Form, *[MEASURES] * 6, st.sampled_from(LineRule))
+
+
+@given(
+    st.lists(SECTIONS, min_size=1, max_size=3).map(tuple),
+    st.lists(FORMS, min_size=1, max_size=5),
+    st.sampled_from(State),
+)
+def test_any_measures_are_answered(
+    sections: tuple[SectionForm, ...], forms: list[Form], state: State
+) -> None:
+    read = plan(MANY_PAGES, after=ANNEX)
+    blocks = tuple(
+        replace(block, form=forms[at % len(forms)]) if isinstance(block, Paragraph) else block
+        for at, block in enumerate(read.body.blocks)
+    )
+    measured = replace(read, sections=sections, stories=(Story("body", blocks),))
+    assert all(found.message.endswith((".", "”")) for found in check(measured, state=state).findings)
