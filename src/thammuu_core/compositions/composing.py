@@ -95,7 +95,7 @@ def repeated(pieces: tuple[Piece, ...], known: Known) -> Iterator[Known]:
         if not _left_out(pieces, known):
             yield known
         return
-    path = each if known.template.field(*each[:-1]) is None else each[:-1]
+    path = each if known.holds(each[:-1]) or known.template.field(*each[:-1]) is None else each[:-1]
     rows = known.rows(path)
     if not rows and (field := known.template.field(*path)) and field.required:
         yield known

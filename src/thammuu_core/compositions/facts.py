@@ -8,13 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeGuard
 
-from thammuu_core.compositions.model import Count, Facts, Field, Kind, Name, Sum, Template, Value, key
+from thammuu_core.compositions.model import PLACE, Count, Facts, Field, Kind, Name, Sum, Template, Value, key
 from thammuu_core.compositions.refusals import WrongFact
 from thammuu_core.errors import Problem, Severity
+from thammuu_core.text.figures import figure
 
 BLANK = "…"
 """Printed where a fact is missing."""
 _FEBRUARY = 2
+_GROUPED = 10_000
 _WANTED = {
     Kind.TEXT: "chữ",
     Kind.NUMBER: "một số",
@@ -49,7 +51,16 @@ class Known:
 
     def inside(self, path: tuple[str, ...], row: Value, place: int) -> Known:
         """The same facts while one row, or one item of a list, is written; `place` from 1."""
-        return Known(self.template, self.facts, self.problems, {key(".".join(path)): row, "thu tu": place})
+        return Known(
+            self.template,
+            self.facts,
+            self.problems,
+            {**self.row, key(".".join(path)): row, key(PLACE): place},
+        )
+
+    def holds(self, path: tuple[str, ...]) -> bool:
+        """Whether a row of that field is being written."""
+        return key(".".join(path)) in self.row
 
     def value(self, path: tuple[str, ...]) -> Value:
         """What stands in the field; its default when it is empty, None without one."""
@@ -80,7 +91,7 @@ class Known:
             case Count(path, column, word):
                 return str(self.count(path, column, word))
             case Sum(path, column):
-                return number(self.total(path, column), grouped=True)
+                return figure(self.total(path, column))
 
     def count(self, path: tuple[str, ...], column: str = "", word: str = "") -> int:
         """How many rows, with that word in that column when one is named."""
@@ -159,7 +170,8 @@ def written(value: Value, kind: Kind = Kind.TEXT) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if _numeric(value):
-        return number(_decimal(value), grouped=kind is Kind.MONEY or abs(_decimal(value)) >= 10_000)
+        told = figure(_decimal(value))
+        return told if kind is Kind.MONEY or abs(_decimal(value)) >= _GROUPED else told.replace(".", "")
     return " ".join(str(value).split(" "))
 
 
@@ -171,17 +183,6 @@ def day(value: date) -> str:
     """
     month = f"{value:%m}" if value.month <= _FEBRUARY else str(value.month)
     return f"{value:%d}/{month}/{value.year}"
-
-
-def number(value: Decimal, *, grouped: bool) -> str:
-    """A dot between thousands, a comma before the fraction.
-
-    >>> number(Decimal("1250.50"), grouped=True)
-    '1.250,5'
-    """
-    whole, _, rest = f"{value:,f}".partition(".") if grouped else f"{value:f}".partition(".")
-    rest = rest.rstrip("0")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")
 
 
 def _unknown(name: str) -> Problem:

@@ -1,7 +1,7 @@
 """One line of a template: what it is by its first and last characters, and its words and placeholders.
 
 As printed: "I. …", "1. …", "a) …", "- …" are provisions whose numbers are counted anew, "Căn cứ …;" is a basis, a line
-in capitals says who decides. A "1. …" or "Điều 1. …" without a mark at its end is a title.
+in capitals, or after [ban hành], says who decides, [giữa] sets it in the middle. A "1. …" or "Điều 1. …" without a mark at its end is a title.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LABELS = (
 )
 _BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét)\s.*;$", re.DOTALL)
 _ENDED = tuple(".:;,…")
-_CENTRED = re.compile(r"\[giữa\]\s*")
+_PLACED = re.compile(r"\[(?P<word>giữa|ban hành)\]\s*")
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}|(?P<sign>[*_<>{}])")
 _COUNT = re.compile(r"đếm\s+(?P<rows>[^:=]+?)(?:\s*:\s*(?P<column>[^=]+?)\s*=\s*(?P<word>.+))?")
 _SUM = re.compile(r"cộng\s+(?P<rows>.+?)\.(?P<column>[^.]+)")
@@ -35,9 +35,11 @@ _SUM = re.compile(r"cộng\s+(?P<rows>.+?)\.(?P<column>[^.]+)")
 
 def line(text: str, number: int, *, marked: bool = True) -> Line:
     """A line of the body; not `marked` are words of a fact, in which nothing is a placeholder or a face."""
-    found = _CENTRED.match(text) if marked else None
+    found = _PLACED.match(text) if marked else None
     if found:
-        return Line(number, pieces(text[found.end() :], number), align=Align.CENTER)
+        inside = pieces(text[found.end() :], number)
+        decides = found["word"] == "ban hành"
+        return Line(number, inside, Part.ENACTING) if decides else Line(number, inside, align=Align.CENTER)
     if _BASIS.fullmatch(text):
         return Line(number, _pieces(text.rstrip("; "), number, marked=marked), Part.BASIS)
     for level, label in _LABELS:

@@ -20,6 +20,11 @@ Value = str | int | float | Decimal | date | bool | None | Sequence["Value"] | M
 Facts = Mapping[str, Value]
 """What is known, by the names of a template's fields; "nhiệm vụ" and "nhiem_vu" are the same name."""
 
+PLACE = "thứ tự"
+"""In a table or a repeated part: which row it is."""
+LAST_ARTICLE = "điều cuối"
+"""The number of the last article, for "Như Điều 3"."""
+
 
 class Kind(StrEnum):
     """What stands in a field, by its name in a template."""

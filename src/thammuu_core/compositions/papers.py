@@ -9,15 +9,15 @@ from itertools import count
 
 from thammuu_core.compositions.composing import annexes_of, repeated, sections_of, words
 from thammuu_core.compositions.facts import BLANK, Known
-from thammuu_core.compositions.model import Composed, Facts, Name, Setting, Slot, Template, key
+from thammuu_core.compositions.model import LAST_ARTICLE, Composed, Facts, Name, Setting, Slot, Template, key
 from thammuu_core.compositions.signing import Signer
 from thammuu_core.formats.model import State
-from thammuu_core.rendering import Document, Head, Provision, Section, Signature, Urgency
+from thammuu_core.rendering import Document, Head, Level, Provision, Section, Signature, Urgency
 
 URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
 TEMPLATE = "mẫu"
 """In the facts of a document that another one carries: the code of its template."""
-_SHARED = ("cơ quan", "cơ quan chủ quản", "địa danh", "ngày")
+_SHARED = ("cơ quan", "cơ quan chủ quản", "chữ tắt cơ quan", "địa danh", "ngày")
 """Facts that a document passes on to the one it carries."""
 
 
@@ -26,13 +26,19 @@ def document(
 ) -> Composed:
     """The document; `find` gives the template of what it carries. Raises WrongFact, UnknownTemplate."""
     known = Known.of(template, facts)
+    sections = sections_of(template.body, known)
+    known.facts[key(LAST_ARTICLE)] = sum(
+        isinstance(block, Provision) and block.level is Level.ARTICLE
+        for section in sections
+        for block in section.blocks
+    )
     elements = _Elements(template, known)
     left = elements.signed("ký trái")
     made = Document(
         head=_head(elements, known),
         kind=template.kind,
         subject=elements.one("trích yếu"),
-        sections=sections_of(template.body, known),
+        sections=sections,
         signature=elements.signed("ký phải") or _signature(elements, known),
         addressees=tuple(elements.every("kính gửi")),
         recipients=tuple(elements.every("nơi nhận")),

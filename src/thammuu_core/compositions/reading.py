@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from thammuu_core.compositions import lines
 from thammuu_core.compositions.model import (
+    LAST_ARTICLE,
+    PLACE,
     AnnexText,
     Count,
     Each,
@@ -172,7 +174,7 @@ def _take(part: _Open, number: int, words: str, word: str, rest: str) -> None:
         part.nodes.append(Turn(word == "trang ngang"))
     elif word == "chèn" and rest:
         part.nodes.append(Inserted(lines.path(rest), number))
-    elif word and word != "giữa":
+    elif word and word not in ("giữa", "ban hành"):
         raise BadTemplate(number, f"không hiểu “{words}”.")
     else:
         part.nodes.append(lines.line(words, number))
@@ -258,6 +260,6 @@ class _Names:
 
     def _name(self, path: tuple[str, ...], number: int, inside: tuple[str, ...]) -> None:
         name = ".".join(path)
-        if key(name) in self._known or (inside and key(name) == "thu tu"):
+        if key(name) in self._known or name == LAST_ARTICLE or (inside and name == PLACE):
             return
         raise BadTemplate(number, f"“{name}” chưa khai ở phần [điền vào].")
