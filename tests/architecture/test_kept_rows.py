@@ -31,6 +31,8 @@ INSERT_ONLY = {
     "drafting_versioncheck",
     "files_erasedcontent",
     "files_storedfile",
+    "instruments_instrumentedition",
+    "instruments_mandateitem",
     "journal_event",
     "organisations_agencysuccession",
     "organisations_parametersetting",
@@ -62,6 +64,7 @@ MAY_DELETE = {
     "journal/receipts.py",  # requests that nobody can send again
     "accounts/sessions.py",  # a session that is over
     "dossiers/acting/laying.py",  # who owns a step now; who did is in its changes
+    "instruments/writing.py",  # what follows a document now; what was said before is in its editions
     "search/services.py",  # the index, and one's own saved filters
 }
 """Modules that remove something, none of it a record of what people did."""

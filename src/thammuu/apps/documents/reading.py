@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from thammuu.apps.documents.derived import add_bands
+from thammuu.apps.documents.indexing import index_document
 from thammuu.apps.documents.models import Document, Reading
 from thammuu.apps.files import contained, store
 from thammuu.apps.files.erasing import erase
@@ -78,6 +79,7 @@ def store_reading(document: Document, claim: Claim, words: dict[str, str]) -> Re
         read_at=at,
     )
     add_bands(reading)
+    index_document(reading)
     record(
         "document.read",
         subject=document.uuid,

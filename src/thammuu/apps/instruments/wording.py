@@ -43,7 +43,11 @@ def found(
         State.NOT_YET: f"Đến ngày {on:%d/%m/%Y} chưa có hiệu lực{_from(begins)}.",
         State.EXPIRED: f"Ngày {on:%d/%m/%Y} đã hết hiệu lực{_to(ends)}.{_instead(followed)}",
     }.get(state, "")
-    doubt = "" if certainty == Certainty.VERIFIED else f"Sổ: {Certainty(certainty).label.lower()}."
+    doubt = (
+        ""
+        if certainty == Certainty.VERIFIED
+        else f"Thông tin trong sổ: {_small(Certainty(certainty).label)}."
+    )
     return " ".join(filter(None, (words, doubt)))
 
 
@@ -57,6 +61,11 @@ def _from(begins: date | None) -> str:
 
 def _to(ends: date | None) -> str:
     return f" (đến hết {ends:%d/%m/%Y})" if ends else ""
+
+
+def _small(words: str) -> str:
+    """Words that go on a sentence."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _said(value: str | date) -> str:

@@ -43,7 +43,6 @@ class InstrumentFilterForm(FilterForm):
     """Narrow the register."""
 
     label = _("Lọc sổ văn bản")
-    fold = _("Lọc thêm")
     words = forms.CharField(label=_("Tìm số, trích yếu, cơ quan"), required=False)
     force = forms.ChoiceField(label=_("Hiệu lực hôm nay"), required=False, choices=[("", ALL), *FORCES])
     kind = forms.ChoiceField(label=_("Loại văn bản"), required=False)
