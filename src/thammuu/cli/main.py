@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "đọc một văn bản: thể thức, bố cục, viện dẫn, các bước, nơi nhận, người ký",
     "cite": "tìm viện dẫn trong từng dòng của đầu vào chuẩn",
     "check": "kiểm tra thể thức, viện dẫn và những điểm còn nghi vấn của một văn bản",
+    "fix": "sửa thể thức của một tệp Word, không đổi một chữ, ra một tệp mới",
     "schedule": "lập tiến độ của một kế hoạch trên lịch làm việc chính thức",
     "serve": "chạy ứng dụng",
     "demo": "đọc kế hoạch mẫu (hoặc FILE) và mở thành hồ sơ công việc",
@@ -92,13 +93,17 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
-        if name in {"read", "check", "schedule"}:
+        if name in {"read", "check", "fix", "schedule"}:
             command.add_argument("file", metavar="FILE", help="tệp .docx, .pdf, .txt; “-” là đầu vào chuẩn")
-        if name in {"read", "cite", "check", "schedule"}:
+        if name in {"read", "cite", "check", "fix", "schedule"}:
             command.add_argument(
                 "--json", action="store_true", help="một đối tượng JSON cho chương trình khác"
             )
-        if name == "check":
+        if name == "fix":
+            command.add_argument(
+                "-o", "--output", metavar="NEW", required=True, help="tệp mới; tệp gốc giữ nguyên"
+            )
+        if name in {"check", "fix"}:
             command.add_argument(
                 "--state",
                 choices=("draft", "submitted", "issued"),

@@ -46,6 +46,14 @@ def _recogniser() -> Recognise | None:
     return ocr.recogniser(progress)
 
 
+def write(target: Path, data: bytes) -> None:
+    """Put the bytes there. Raises FileUnreachable; a full disk is told by `main`."""
+    try:
+        target.write_bytes(data)
+    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
+        raise FileUnreachable(f"Không ghi được “{target}”. Kiểm tra thư mục và quyền ghi.") from error
+
+
 def content(name: str) -> bytes:
     """The bytes of a file, "-" for standard input. Raises FileUnreachable."""
     if name == "-":

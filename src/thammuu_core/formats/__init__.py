@@ -11,5 +11,20 @@ from __future__ import annotations
 from thammuu_core.formats.checking import check
 from thammuu_core.formats.model import PART_NAMES, Finding, Part, Place, Regime, Report, Rule, State
 from thammuu_core.formats.registry import rules
+from thammuu_core.formats.repair import Change, Repaired, repair
 
-__all__ = ["PART_NAMES", "Finding", "Part", "Place", "Regime", "Report", "Rule", "State", "check", "rules"]
+__all__ = [
+    "PART_NAMES",
+    "Change",
+    "Finding",
+    "Part",
+    "Place",
+    "Regime",
+    "Repaired",
+    "Report",
+    "Rule",
+    "State",
+    "check",
+    "repair",
+    "rules",
+]

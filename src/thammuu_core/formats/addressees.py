@@ -33,7 +33,7 @@ def addressed_look(checked: Checked) -> Iterator[Hit]:
     if label is None:
         return
     if not re.match(r"\W*kinh\s*gui\s*:", fold_keep(label.text)):
-        yield Hit(f"Dòng {quoted(label)} thiếu dấu hai chấm sau “Kính gửi”.", label, words=True)
+        yield Hit(f"Dòng {quoted(label)} thiếu dấu hai chấm sau “Kính gửi”.", label)
     yield from _marks(_items(names))
     if checked.shows_looks:
         yield from looks(
@@ -61,8 +61,6 @@ def _marks(items: list[list[Spot]]) -> Iterator[Hit]:
         return
     for item in items[:-1]:
         if not item[-1].text.endswith(";"):
-            yield Hit(f"Cuối {quoted(item[-1])} phải là dấu chấm phẩy.", item[-1], words=True)
+            yield Hit(f"Cuối {quoted(item[-1])} phải là dấu chấm phẩy.", item[-1])
     if not items[-1][-1].text.endswith("."):
-        yield Hit(
-            f"Cuối dòng nơi gửi sau cùng {quoted(items[-1][-1])} phải là dấu chấm.", items[-1][-1], words=True
-        )
+        yield Hit(f"Cuối dòng nơi gửi sau cùng {quoted(items[-1][-1])} phải là dấu chấm.", items[-1][-1])

@@ -92,13 +92,10 @@ def ground_look(checked: Checked) -> Iterator[Hit]:
 def _marks(lines: Sequence[Spot]) -> Iterator[Hit]:
     for spot in lines[:-1]:
         if not spot.text.endswith(";"):
-            yield Hit(
-                f"Cuối {quoted(spot)} phải là dấu chấm phẩy.", spot, words=True, at_most=Severity.WARNING
-            )
+            yield Hit(f"Cuối {quoted(spot)} phải là dấu chấm phẩy.", spot, at_most=Severity.WARNING)
     if lines and not lines[-1].text.endswith((".", ":")):
         yield Hit(
             f"Cuối căn cứ sau cùng {quoted(lines[-1])} phải là dấu chấm.",
             lines[-1],
-            words=True,
             at_most=Severity.WARNING,
         )

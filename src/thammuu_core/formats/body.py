@@ -65,7 +65,9 @@ def text_look(checked: Checked) -> Iterator[Hit]:
 def first_line(checked: Checked) -> Iterator[Hit]:
     """1 cm or 1.27 cm, the same throughout; where a tab begins the line nothing is measured."""
     measured = [
-        (spot, form.left + form.first) for spot, form in _formed(checked) if not spot.paragraph.text.startswith("\t")
+        (spot, form.left + form.first)
+        for spot, form in _formed(checked)
+        if not spot.paragraph.text.startswith("\t")
     ]
     if not measured:
         return

@@ -36,15 +36,30 @@ def check(paper: Paper, *, state: State = State.DRAFT, today: date | None = None
 
     `today` lets a date in the future be seen; without it nothing is said about that.
     """
+    checked, regime, asked = _asked(paper, state, today)
+    findings = [_finding(rule, hit, state) for rule, hit in _hits(checked, asked)]
+    return Report(regime, tuple(sorted(findings, key=lambda one: _ORDER[one.part])), asked)
+
+
+def hits(paper: Paper, *, state: State) -> Iterator[tuple[Rule, Hit]]:
+    """The same as the rules tell it: with what would mend each breach."""
+    checked, _, asked = _asked(paper, state, None)
+    return _hits(checked, asked)
+
+
+def _asked(paper: Paper, state: State, today: date | None) -> tuple[Checked, Regime, tuple[Rule, ...]]:
+    """What is looked at, the law it is under, and the rules that speak."""
     found = elements.find(paper)
     regime = regime_of(paper, found)
-    checked = Checked(paper, found, state, today)
     asked = tuple(rule for rule in rules() if _speaks(rule, paper, regime, state))
-    findings = sorted(
-        (finding for rule in asked for finding in _ask(rule, checked)),
-        key=lambda one: _ORDER[one.part],
-    )
-    return Report(regime, tuple(findings), asked)
+    return Checked(paper, found, state, today), regime, asked
+
+
+def _hits(checked: Checked, asked: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
+    for rule in asked:
+        function = check_of(rule.id)
+        for hit in function(checked) if function else ():
+            yield rule, hit
 
 
 def _speaks(rule: Rule, paper: Paper, regime: Regime, state: State) -> bool:
@@ -64,12 +79,6 @@ def _shows(paper: Paper, needed: Shown) -> bool:
     return paper.format == "docx"
 
 
-def _ask(rule: Rule, checked: Checked) -> Iterator[Finding]:
-    function = check_of(rule.id)
-    for hit in function(checked) if function else ():
-        yield _finding(rule, hit, checked.state)
-
-
 def _finding(rule: Rule, hit: Hit, state: State) -> Finding:
     severity = rule.severity(state) or Severity.NOTE
     if hit.at_most and _WEIGHT[hit.at_most] > _WEIGHT[severity]:
@@ -77,7 +86,14 @@ def _finding(rule: Rule, hit: Hit, state: State) -> Finding:
     spot = hit.at
     place = Place(spot.story, spot.index, spot.start, spot.end) if spot else None
     where = hit.where or PART_NAMES[rule.part]
-    repairable = rule.repairable and not hit.words
     return Finding(
-        rule.code, rule.id, severity, rule.part, where, place, hit.message, rule.source, repairable
+        rule.code,
+        rule.id,
+        severity,
+        rule.part,
+        where,
+        place,
+        hit.message,
+        rule.source,
+        repairable=hit.mend is not None,
     )

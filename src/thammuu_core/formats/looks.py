@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from thammuu_core.formats.mends import Letters
 from thammuu_core.formats.model import Hit
 from thammuu_core.formats.spots import Spot
 from thammuu_core.outline import in_capitals
@@ -38,6 +39,10 @@ class Look:
         ]
         return ", ".join(filter(None, parts))
 
+    def mend(self, lines: Iterable[Spot]) -> Letters:
+        """What makes the lines look so."""
+        return Letters(tuple(lines), self.sizes, self.bold, self.italic, self.capitals, centred=self.centred)
+
 
 def faults(spot: Spot, look: Look) -> tuple[str, ...]:
     """What of a stretch looks otherwise, in words; what the file does not say is no fault."""
@@ -61,7 +66,7 @@ def looks(lines: Iterable[Spot], look: Look, name: str) -> Iterator[Hit]:
         if wrong:
             at = [spot for spot, _ in group]
             count = f" ({len(at)} dòng)" if len(at) > 1 else ""
-            yield Hit(f"{name}{count} đang {', '.join(wrong)}; phải {look.words}.", at[0])
+            yield Hit(f"{name}{count} đang {', '.join(wrong)}; phải {look.words}.", at[0], mend=look.mend(at))
 
 
 def centred(spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.formats.elements import Elements
+from thammuu_core.formats.mends import Mend
 from thammuu_core.formats.nodes import Tree, trees
 from thammuu_core.formats.spots import Spot
 from thammuu_core.outline import outline
@@ -150,10 +151,10 @@ class Hit:
     """None where something is missing."""
     where: str | None = None
     """Words a reader would say ("mục II.3"); the name of the rule's part when not given."""
-    words: bool = False
-    """The words are wrong and not their form: nothing mends it but a person."""
     at_most: Severity | None = None
     """Lighter than the rule's own weight: a breach that practice lives with."""
+    mend: Mend | None = None
+    """What would mend it without a word changed."""
 
 
 @dataclass(frozen=True, slots=True)

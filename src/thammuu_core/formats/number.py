@@ -49,12 +49,12 @@ def number_word(checked: Checked) -> Iterator[Hit]:
         return
     word = spot.cut(*found.span("word"))
     if word.text != "Số" or not found["colon"]:
-        yield Hit(
-            f"Dòng số, ký hiệu ghi {quoted(spot)}; phải bắt đầu bằng “Số:” có dấu hai chấm.", spot, words=True
-        )
+        yield Hit(f"Dòng số, ký hiệu ghi {quoted(spot)}; phải bắt đầu bằng “Số:” có dấu hai chấm.", spot)
     wrong = faults(word, _LOOK) if checked.shows_looks else ()
     if wrong:
-        yield Hit(f"Dòng số, ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", word)
+        yield Hit(
+            f"Dòng số, ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", word, mend=_LOOK.mend([spot])
+        )
 
 
 @rule("TT-122")
@@ -80,23 +80,22 @@ def symbol_writing(checked: Checked) -> Iterator[Hit]:
         return
     written = spot.text[found.start("symbol") : found.end("symbol")].strip()
     if found["slash"] != "/":
-        yield Hit(f"Giữa số và ký hiệu ghi “{found['slash']}”; phải là dấu gạch chéo “/”.", spot, words=True)
+        yield Hit(f"Giữa số và ký hiệu ghi “{found['slash']}”; phải là dấu gạch chéo “/”.", spot)
     if re.search(r"\s*[-–—]\s+|\s+[-–—]", written) or re.search(r"[–—]", written):
         yield Hit(
             f"Ký hiệu ghi “{written}”; giữa các nhóm chữ là dấu gạch nối “-”, không cách chữ.",
             spot,
-            words=True,
             at_most=None if re.search(r"\s[-–—]|[-–—]\s", written) else Severity.WARNING,
         )
     letters = written
     for abbreviation in _MIXED:
         letters = letters.replace(abbreviation, "")
     if any(map(str.islower, letters.split("(")[0])):
-        yield Hit(f"Ký hiệu ghi “{written}”; phải in hoa.", spot, words=True)
+        yield Hit(f"Ký hiệu ghi “{written}”; phải in hoa.", spot)
     symbol = spot.cut(found.start("symbol"), found.end("symbol"))
     wrong = faults(symbol, _LOOK) if checked.shows_looks and symbol.filled else ()
     if wrong and wrong != faults(spot.cut(*found.span("word")), _LOOK):
-        yield Hit(f"Ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", symbol)
+        yield Hit(f"Ký hiệu đang {', '.join(wrong)}; phải {_LOOK.words}.", symbol, mend=_LOOK.mend([symbol]))
 
 
 @rule("TT-124")

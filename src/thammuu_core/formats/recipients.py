@@ -56,7 +56,7 @@ def label_look(checked: Checked) -> Iterator[Hit]:
     if spot is None:
         return
     if not spot.text.rstrip().endswith(":"):
-        yield Hit("Sau “Nơi nhận” thiếu dấu hai chấm.", spot, words=True)
+        yield Hit("Sau “Nơi nhận” thiếu dấu hai chấm.", spot)
     yield from looks([spot], Look((12, 12), bold=True, italic=True, capitals=False), "Chữ “Nơi nhận”")
 
 
@@ -67,13 +67,12 @@ def list_look(checked: Checked) -> Iterator[Hit]:
     yield from looks(map(_name, lines), Look((11, 11), bold=False, italic=False), "Tên nơi nhận")
     listed = items(lines)
     if lines and not any(map(_dashed, lines)) and len(listed) > 1:
-        yield Hit("Mỗi nơi nhận một dòng, có gạch đầu dòng.", lines[0], words=True)
+        yield Hit("Mỗi nơi nhận một dòng, có gạch đầu dòng.", lines[0])
     for item in listed[:-1]:
         if not item[-1].text.endswith(";"):
             yield Hit(
                 f"Cuối {quoted(item[-1])} phải là dấu chấm phẩy.",
                 item[-1],
-                words=True,
                 at_most=Severity.WARNING,
             )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thammuu_core.formats.mends import TableHead
 from thammuu_core.formats.model import Checked, Hit
 from thammuu_core.formats.registry import rule
 from thammuu_core.formats.spots import spots
@@ -30,6 +31,7 @@ def table_head(checked: Checked) -> Iterator[Hit]:
             yield Hit(
                 f"Bảng {len(block.rows)} dòng chưa đặt lặp lại dòng tiêu đề ở trang sau (Layout, Repeat Header Rows).",
                 at,
+                mend=TableHead(at) if at else None,
             )
 
 

@@ -37,9 +37,7 @@ def letter_subject_look(checked: Checked) -> Iterator[Hit]:
     """V/v …, small letters, 12 to 13, not bold."""
     lines = checked.elements.letter_subject
     if lines and not lines[0].text.lstrip(" \t*").startswith(("V/v", "v/v", "Về việc")):
-        yield Hit(
-            f"Trích yếu công văn ghi {quoted(lines[0])}; phải bắt đầu bằng “V/v”.", lines[0], words=True
-        )
+        yield Hit(f"Trích yếu công văn ghi {quoted(lines[0])}; phải bắt đầu bằng “V/v”.", lines[0])
     look = Look((12, 13), bold=False, italic=False, capitals=False)
     yield from looks(lines, look, "Trích yếu công văn")
 

@@ -42,6 +42,8 @@ class Form:
     """Length of a line drawn as the border between it and what follows, mm."""
     drawn_line: float | None = None
     """Length of the longest level line drawn as a shape anchored in it, or typed of underscores or dashes, mm."""
+    source: tuple[int, int] = (0, 0)
+    """Where the file says it: which `w:p` of its part in document order, and which line of that one, both from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from thammuu_core.papers import Block, Form, LineRule, Paragraph
 from thammuu_core.wordml.drawn import drawn_line, typed_line
-from thammuu_core.wordml.names import OFF, PPR, TC, VAL, w
+from thammuu_core.wordml.names import OFF, PPR, TC, VAL, P, w
 from thammuu_core.wordml.numbering import Numbering
 from thammuu_core.wordml.sections import Sections
 from thammuu_core.wordml.styles import ALIGNMENTS, Style, Styles
@@ -61,6 +61,7 @@ class Forms:
         self._numbering = numbering
         self.sections = sections
         self._bases: dict[tuple[str, str, List | None], Settings] = {}
+        self._places: dict[etree._Element, dict[etree._Element, int]] = {}
 
     def of(
         self,
@@ -77,8 +78,13 @@ class Forms:
         size = next((run.size for paragraph in made for run in paragraph.runs), None)
         form = _form(settings, size)
         align = ALIGNMENTS.get(settings.get("jc", ""))
+        place = self._place(element)
         lines = [
-            replace(paragraph, form=_line_of(form, paragraph, at, len(made)), align=paragraph.align or align)
+            replace(
+                paragraph,
+                form=replace(_line_of(form, paragraph, at, len(made)), source=(place, at)),
+                align=paragraph.align or align,
+            )
             for at, paragraph in enumerate(made)
         ]
         return [*lines[:-1], self._underlined(lines[-1], element, own)]
@@ -94,6 +100,13 @@ class Forms:
             border_below=self._width(element, last.form) if border else None,
         )
         return replace(last, form=form)
+
+    def _place(self, element: etree._Element) -> int:
+        """Which `w:p` of its part it is; the paragraphs of a part are counted once."""
+        root = element.getroottree().getroot()
+        if root not in self._places:
+            self._places[root] = {found: place for place, found in enumerate(root.iter(P))}
+        return self._places[root][element]
 
     def _base(self, table: Style, style: Style, numbered: List | None) -> Settings:
         key = (table.id, style.id, numbered)
