@@ -21,6 +21,7 @@ _LOW = frozenset({Level.SECTION, Level.SUBSECTION})
 _NUMBER = Look((13, 14), bold=True, italic=False, capitals=False, centred=True)
 _TITLE = Look((13, 14), bold=True, italic=False, capitals=True, centred=True)
 _ROMAN = Look((13, 14), bold=True, italic=False, capitals=True)
+_NUMBERED = re.compile(r"\d+\s*\.")
 _SLASHED = re.compile(r"\d+[a-zđ]?\s*[)/]")
 _UNCLOSED = re.compile(r"[a-zđ]\d?\s*[./:]")
 _AFTER_TITLE = re.compile(r"[:(]\s*\S")
@@ -78,8 +79,10 @@ def article_look(checked: Checked) -> Iterator[Hit]:
 
 @rule("TT-214")
 def clause_look(checked: Checked) -> Iterator[Hit]:
-    """A stop after the number of a clause."""
+    """A stop after the number of a clause; its title, where it has one on a line of its own, bold."""
     for tree in _own(checked):
+        titled = [node for node in tree.nodes if _is_titled_clause(node)]
+        yield from looks((node.words for node in titled), Look(bold=True), "Tiêu đề khoản")
         wrong = [
             node
             for node in tree.nodes
@@ -138,6 +141,16 @@ def _title_of(words: Spot) -> Spot:
 def _own(checked: Checked) -> list[Tree]:
     """The main text and what it issues; tables and lists of a Phụ lục are laid out as they need."""
     return [tree for tree in checked.trees if not tree.name.startswith("Phụ lục")]
+
+
+def _is_titled_clause(node: Node) -> bool:
+    return (
+        node.provision.level is Level.ARABIC
+        and bool(node.provision.heading)
+        and bool(_NUMBERED.fullmatch(node.provision.shown))
+        and not node.spot.text.rstrip().endswith(_GOES_ON)
+        and "…" not in node.spot.text
+    )
 
 
 def _headed(checked: Checked, levels: frozenset[Level], number: str, title: str) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ OTHERS = tuple(heading(f"Điều {number}. Nội dung thứ {number}") for numbe
         ("TT-214", ("1. Việc một.", "2. Việc hai."), False),
         ("TT-214", ("1) Việc một.", "2) Việc hai."), True),
         ("TT-214", ("1/ Việc một.", "2/ Việc hai."), True),
+        ("TT-214", (heading("1. Mục đích"), "Nội dung.", heading("2. Yêu cầu"), "Nội dung."), False),
+        ("TT-214", (heading("1. Mục đích", bold=False), "Nội dung.", heading("2. Yêu cầu", bold=False), "- Nội dung."), True),
         ("TT-215", ("1. Các việc:", "a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "đ) Năm;", "e) Sáu;", "g) Bảy."), False),
         ("TT-215", ("1. Các việc:", "a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "e) Sáu."), True),
         ("TT-215", ("1. Các việc:", "a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "đ) Năm;", "e) Sáu;", "f) Bảy."), True),
