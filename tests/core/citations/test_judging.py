@@ -119,7 +119,10 @@ def test_bodies_are_one_by_their_words(one: str, other: str, same: bool) -> None
 
 
 _WORDS = st.lists(
-    st.sampled_from(["phê", "duyệt", "ban", "hành", "chương", "trình", "kế", "hoạch", "năm", "2021", "2025", "tỉnh"]), min_size=1
+    st.sampled_from(
+        ["phê", "duyệt", "ban", "hành", "chương", "trình", "kế", "hoạch", "năm", "2021", "2025", "tỉnh"]
+    ),
+    min_size=1,
 )
 _ENTRIES = st.builds(
     Registered,
