@@ -10,13 +10,14 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import cite, pages, read, search
+from bench import cite, pages, read, search, write
 from bench.rows import Row
 
 PARTS: dict[str, Callable[[], Iterable[Row]]] = {
     "read": lambda: [read.run()],
     "cite": lambda: [cite.run()],
     "search": search.run,
+    "write": write.run,
     "pages": pages.run,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -73,7 +73,7 @@ def plan(length: int = 3, **said: Any) -> Document:
         )
     ]
     blocks = (
-        plain("Thực hiện Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021, Sở ban hành Kế hoạch như sau:"),
+        plain("Thực hiện Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021, Sở ban hành Kế hoạch (có các Phụ lục kèm theo) như sau:"),
         provision(Level.ROMAN, "Mục đích, yêu cầu", id="aims"),
         provision(Level.CLAUSE, DUTY),
         provision(Level.CLAUSE, DUTY * 2),
@@ -163,12 +163,12 @@ def regulation() -> Document:
         for number in range(2)
         for block in (
             provision(Level.CHAPTER, f"Quy định thứ {number + 1}"),
-            provision(Level.SECTION, "Mục đầu"),
+            provision(Level.SECTION, "Quy định chung"),
             provision(Level.ARTICLE, "Phạm vi", title=True),
             provision(Level.CLAUSE, DUTY),
             *(provision(Level.POINT, "điểm") for _ in range(6)),
-            provision(Level.SECTION, "Mục sau"),
-            provision(Level.SUBSECTION, "Tiểu mục"),
+            provision(Level.SECTION, "Quan hệ công tác"),
+            provision(Level.SUBSECTION, "Với các sở, ngành"),
             provision(Level.ARTICLE, "Đối tượng", title=True),
             provision(Level.POINT, "điểm ngay dưới điều"),
         )
@@ -177,12 +177,12 @@ def regulation() -> Document:
         block
         for _ in range(2)
         for block in (
-            provision(Level.PART, "Phần sau"),
+            provision(Level.PART, "Tổ chức thực hiện"),
             provision(Level.ROMAN, "Một mục"),
             provision(Level.CLAUSE, "khoản"),
         )
     ]
-    blocks = (provision(Level.PART, "Phần đầu"), *chapters, *second)
+    blocks = (provision(Level.PART, "Nguyên tắc làm việc"), *chapters, *second)
     return Document(head("QC"), "Quy chế", "Làm việc của Sở", (Section(blocks),))
 
 

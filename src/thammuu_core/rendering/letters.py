@@ -6,6 +6,7 @@ seen by the reader, found by a search, never dropped in silence.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from functools import cache
@@ -23,7 +24,7 @@ FAMILIES = ("TeX Gyre Termes", "DejaVu Serif")
 _TURNING = frozenset({*range(0x202A, 0x202F), *range(0x2066, 0x206A)})
 """Marks that turn the direction of what follows: words would be read in another order than they are stored."""
 _CONTROL = frozenset({*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF}) - {0x0A}
-_SURROGATES = range(0xD800, 0xE000)
+_UNFIT = re.compile(f"[{re.escape(''.join(map(chr, sorted(_CONTROL | _TURNING))))}\ud800-\udfff]")
 
 
 def font_folders() -> list[str]:
@@ -33,13 +34,15 @@ def font_folders() -> list[str]:
 
 def for_paper(text: str) -> str:
     """The text with every letter spelled that no typeface shows; newlines stay."""
-    known = _known()
-    return "".join(letter if ord(letter) in known else spelled(letter) for letter in _lines(text))
+    known, whole = _known(), _lines(text)
+    if known.issuperset(whole):
+        return whole
+    return "".join(letter if letter in known else spelled(letter) for letter in whole)
 
 
 def for_word(text: str) -> str:
     """The text with every letter spelled that a Word file cannot hold; newlines stay."""
-    return "".join(spelled(letter) if _unfit(ord(letter)) else letter for letter in _lines(text))
+    return _UNFIT.sub(lambda found: spelled(found[0]), _lines(text))
 
 
 def spelled(letter: str) -> str:
@@ -51,15 +54,12 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unfit(point: int) -> bool:
-    return point in _CONTROL or point in _TURNING or point in _SURROGATES
-
-
 @cache
-def _known() -> frozenset[int]:
+def _known() -> frozenset[str]:
+    """Every letter that a typeface shows, and the newline."""
     faces = [distribution(wheel).locate_file(f"{folder}/{name}") for wheel, folder, name in TYPEFACES]
     shown = {point for face in faces for point in _points(face.read_bytes())}  # type: ignore[attr-defined]
-    return frozenset(point for point in shown if not _unfit(point)) | {0x0A}
+    return frozenset(chr(point) for point in shown if not _UNFIT.match(chr(point))) | {"\n"}
 
 
 def _points(font: bytes) -> Iterator[int]:

@@ -20,7 +20,7 @@ def number_line(head: Head) -> str:
 
 def date_line(head: Head) -> str:
     """ "Bắc Giang, ngày 06 tháng 7 năm 2021"; empty where the form has none."""
-    return f"{head.place}, {_day(head)}".removeprefix(", ") if head.day else ""
+    return f"{head.place}, {_day(head)}" if head.day and head.place else _day(head)
 
 
 def _day(head: Head) -> str:

@@ -58,21 +58,24 @@ def to_pdf(document: Document) -> bytes:
     measures = sizes(small=kept.small)
     data = _Data(kept, measures).whole()
     given = {"document": data, "sizes": measures, "fonts": FAMILIES}
-    pdf: bytes = typst.compile(  # type: ignore[call-overload]
-        _source(),
-        font_paths=font_folders(),
-        ignore_system_fonts=True,
-        sys_inputs={"given": json.dumps(given)},
-        format="pdf",
-        pdf_standards=["a-2b"],
-        timestamp=0,
+    compiler = typst.Compiler(
+        _source(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"given": json.dumps(given)}
     )
+    pdf: bytes = compiler.compile(format="pdf", pdf_standards=["a-2b"], timestamp=0)  # type: ignore[assignment]
     return pdf
 
 
 @cache
 def _source() -> bytes:
     return files("thammuu_core.rendering").joinpath("document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Read once: finding them takes a third of the time of a page."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(font_folders())
+    )
 
 
 class _Data:
@@ -200,11 +203,15 @@ class _Data:
     def _is_short(self, row: Row, room: float, rooms: list[float]) -> bool:
         """Whether a row fits on a page with others: one that does not must be parted, or its end would be lost."""
         size = self._measures["table"]
-        counts = (
-            line_count(cell, room if row.band else own, size)
-            for cell, own in zip(row.cells, rooms, strict=False)
+        return all(
+            _surely_fits(cell, own * _MOST_LINES / 2, size) or line_count(cell, own, size) < _MOST_LINES
+            for cell, own in zip(row.cells, [room] if row.band else rooms, strict=True)
         )
-        return max(counts, default=0) < _MOST_LINES
+
+
+def _surely_fits(text: str, room: float, size: float) -> bool:
+    """Whether no measuring is needed: hardly a letter is wider than it is high."""
+    return "\n" not in text and len(text) * size * 25.4 / 72 < room
 
 
 def _signature(signature: Signature) -> dict[str, Any] | None:
@@ -226,7 +233,12 @@ def _text(text: str) -> str:
 
 def _fitted(text: str, room: float, size: float) -> str:
     """Words of a cell; one that is wider than its column may be broken anywhere."""
-    return _broken(for_paper(text), lambda word: width(word, size, bold=True) > room)
+    if _surely_fits(text, room, size):
+        return for_paper(text)
+    return _broken(
+        for_paper(text),
+        lambda word: not _surely_fits(word, room, size) and width(word, size, bold=True) > room,
+    )
 
 
 def _broken(text: str, too_wide: Callable[[str], bool]) -> str:

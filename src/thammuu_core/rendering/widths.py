@@ -19,7 +19,7 @@ _UNKNOWN = 0.6
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Millimetres of one line of words set in `size` points."""
     known = _advances(bold=bold)
-    return sum(known.get(ord(letter), _UNKNOWN) for letter in text) * size * _MILLIMETRES
+    return sum([known.get(letter, _UNKNOWN) for letter in text]) * size * _MILLIMETRES
 
 
 def longest_line(text: str, room: float, size: float, *, bold: bool = False) -> float:
@@ -29,16 +29,19 @@ def longest_line(text: str, room: float, size: float, *, bold: bool = False) -> 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> Iterator[str]:
     """The lines into which the words are broken; a word wider than `room` has a line of its own."""
+    space = width(" ", size, bold=bold)
     for written in text.split("\n"):
-        line = ""
+        words: list[str] = []
+        taken = 0.0
         for word in written.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and width(longer, size, bold=bold) > room:
-                yield line
-                line = word
+            own = width(word, size, bold=bold)
+            if words and taken + space + own > room:
+                yield " ".join(words)
+                words, taken = [word], own
             else:
-                line = longer
-        yield line
+                taken += own + (space if words else 0.0)
+                words.append(word)
+        yield " ".join(words)
 
 
 def line_count(text: str, room: float, size: float) -> int:
@@ -47,8 +50,8 @@ def line_count(text: str, room: float, size: float) -> int:
 
 
 @cache
-def _advances(*, bold: bool) -> dict[int, float]:
-    """Advance widths by code point, in letter heights."""
+def _advances(*, bold: bool) -> dict[str, float]:
+    """Advance widths by letter, in letter heights."""
     wheel, folder, name = TYPEFACES[0]
     face = name.replace("regular", "bold") if bold else name
     font: bytes = distribution(wheel).locate_file(f"{folder}/{face}").read_bytes()  # type: ignore[attr-defined]
@@ -56,7 +59,7 @@ def _advances(*, bold: bool) -> dict[int, float]:
     (count,) = struct.unpack_from(">H", font, table_of(font, b"hhea") + 34)
     at = table_of(font, b"hmtx")
     advances = [struct.unpack_from(">H", font, at + 4 * glyph)[0] / units for glyph in range(count)]
-    return {point: advances[min(glyph, count - 1)] for point, glyph in _glyphs(font)}
+    return {chr(point): advances[min(glyph, count - 1)] for point, glyph in _glyphs(font)}
 
 
 def _glyphs(font: bytes) -> Iterator[tuple[int, int]]:

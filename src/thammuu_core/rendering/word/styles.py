@@ -98,7 +98,7 @@ def _body(m: dict[str, float]) -> Iterator[Style]:
     for align, name in LINE.items():
         yield Style(name, "body", align or "both", after=gap, first=0 if align else indent)
     yield Style("Căn cứ", "body", "both", italic=True, after=gap, first=indent)
-    yield Style("Lời ban hành", "body", bold=True, before=gap, after=2 * gap, with_next=True)
+    yield Style("Lời ban hành", "body", bold=True, before=2 * gap, after=2 * gap, with_next=True)
     for level, name in PROVISION.items():
         list_, at = list_of(level, in_articles=level is Level.ARTICLE)
         yield Style(name, "body", "both", after=gap, first=indent, list=list_, at=at)
