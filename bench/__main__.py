@@ -10,11 +10,12 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import cite, pages, read, search, write
+from bench import check, cite, pages, read, search, write
 from bench.rows import Row
 
 PARTS: dict[str, Callable[[], Iterable[Row]]] = {
     "read": lambda: [read.run()],
+    "check": lambda: [check.run()],
     "cite": lambda: [cite.run()],
     "search": search.run,
     "write": write.run,

@@ -134,20 +134,21 @@ def _office(word: bytes) -> Iterator[Peer]:
         files = [Path(folder, f"{number}.docx") for number in range(1 + FURTHER)]
         for file in files:
             file.write_bytes(word)
-        _convert(files[:1], folder)  # the first run makes a profile
-        one = statistics.median(_convert(files[:1], folder) for _ in range(OFFICE_REPEATS))
-        all_ = statistics.median(_convert(files, folder) for _ in range(OFFICE_REPEATS))
+        convert(files[:1], folder)  # the first run makes a profile
+        one = statistics.median(convert(files[:1], folder) for _ in range(OFFICE_REPEATS))
+        all_ = statistics.median(convert(files, folder) for _ in range(OFFICE_REPEATS))
     yield Peer("LibreOffice, a fresh process", one)
     yield Peer("LibreOffice, running already", (all_ - one) / FURTHER)
 
 
-def _convert(files: list[Path], folder: str) -> float:
+def convert(files: list[Path], folder: str, form: str = "pdf") -> float:
+    """Seconds that one process of LibreOffice takes for the files; the first run in a folder makes a profile there."""
     command = [
         "soffice",
         f"-env:UserInstallation=file://{folder}/profile",
         "--headless",
         "--convert-to",
-        "pdf",
+        form,
     ]
     begun = time.perf_counter()
     subprocess.run([*command, "--outdir", folder, *map(str, files)], capture_output=True, check=True)
