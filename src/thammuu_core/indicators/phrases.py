@@ -115,15 +115,17 @@ _TAIL = re.compile(
     r"[\s,;:.]*(?:\b(?:đạt|là|tăng|bình quân|mức|trong đó|và|từ|có|ở)\b[\s,;:.]*)+$", re.IGNORECASE
 )
 _SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r" (?=[,;])")
 
 
 def measure(sentence: str, values: Sequence[Number]) -> str:
     """What is measured by these values: the sentence without them, their years and the words that only lead to them."""
     first, last = values[0], values[-1]
-    before, after = _without_times(sentence[: first.start]), _without_times(sentence[last.end :])
+    before = _LEAD.sub("", _without_times(sentence[: first.start]).strip() + " ").strip()
+    after = _without_times(sentence[last.end :])
     if first.unit in _COUNTED:
         named = f"{first.unit} {after}"
-        return _trimmed(f"{_LEAD.sub('', before.strip() + ' ')} {named}")
+        return _trimmed(f"{before} {named}")
     return _trimmed(before if len(before.split()) > 1 else f"{before} {after}")
 
 
@@ -135,6 +137,6 @@ def _without_times(words: str) -> str:
 
 
 def _trimmed(words: str) -> str:
-    bare = _SPACES.sub(" ", words.replace("()", " ")).strip(" ,;:.-–+()")
+    bare = _BEFORE_MARK.sub("", _SPACES.sub(" ", words.replace("()", " "))).strip(" ,;:.-–+()")
     bare = _TAIL.sub("", _LEAD.sub("", bare)).strip(" ,;:.-–+()")
     return bare[:1].upper() + bare[1:]

@@ -51,6 +51,9 @@ class Reading:
     """Years that the plan is for, as its title says."""
     parts: tuple[Part, ...]
     targets: tuple[Stated, ...]
+    """Each once: one told in the body and again in a table is the table's, which says more."""
+    stated: tuple[Stated, ...]
+    """Every time that one is told."""
     problems: tuple[Problem, ...]
     """Totals of money that do not add up."""
 
@@ -64,12 +67,13 @@ def read_outline(document: Outline) -> Reading:
     """The same from its provisions."""
     title = " ".join(" ".join(node.text.split()) for node in document.front if node.text.strip())
     reader = _Reader(where(document), _period(title))
-    targets = [*reader.prose(document.body), *reader.tables(document)]
+    targets = (*reader.prose(document.body), *reader.tables(document))
     return Reading(
         title=title,
         period=reader.period,
         parts=tuple(reader.parts(document)),
         targets=_once(targets),
+        stated=targets,
         problems=tuple(reader.money(document)),
     )
 
@@ -225,7 +229,7 @@ def _period(title: str) -> tuple[int, int] | None:
 
 
 def _once(targets: Iterable[Stated]) -> tuple[Stated, ...]:
-    """A target said in the body and again in a table is the table's, which says more; the order stays."""
+    """The last of those that are told of one measure, in one unit, as one kind; the order stays."""
     found: dict[tuple[str, str, Kind], Stated] = {}
     for stated in targets:
         target = stated.target

@@ -1,0 +1,1 @@
+"""What mandates ask for, held against the draft of a dossier; and plans of several provinces side by side."""
