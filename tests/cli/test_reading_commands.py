@@ -147,3 +147,29 @@ def test_a_misused_command_is_told_in_vietnamese(
         main(words)
     assert ended.value.code == 2
     assert "sai tham số" in capsys.readouterr().err
+
+
+def test_check_tells_programs_the_rule_and_the_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "cong-van.txt"
+    letter.write_text(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc Lập - Tự do - Hạnh phúc\n\nSố: 5/KH-SCT\n"
+        "Lào Cai, ngày 05 tháng 07 năm 2026\n\nKẾ HOẠCH\nNâng cao năng suất\n\nCác phòng thực hiện./.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(letter), "--json", "--state", "issued"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    found = {one["rule"]: one for one in told["problems"] if "rule" in one}
+    assert told["regime"] == "administrative"
+    assert {"TT-103", "TT-122", "TT-133"} <= found.keys()
+    assert found["TT-122"]["place"]["paragraph"] > 0
+    assert found["TT-133"]["code"] == "formats.date_zero"
+    assert found["TT-133"]["basis"].startswith("NĐ 30/2020/NĐ-CP")
+
+
+def test_check_groups_what_it_found_by_part_of_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", EXAMPLE, "--state", "issued"])
+    shown = capsys.readouterr().out
+    assert shown.index("Thể thức (") < shown.index("Số, ký hiệu") < shown.index("TT-122")
+    assert shown.count("cấp số") == 1  # a blank number is told once, by the rule that knows its place

@@ -23,7 +23,7 @@ NUMBER = re.compile(
 )
 """The line of number and symbol; `value` None when blank."""
 DATE = re.compile(
-    r"ngay[\s.…_]*(?P<day>\d{1,2})?[\s.…_]*thang[\s.…_]*(?P<month>\d{1,2})?[\s.…_]*nam[\s.…_]*(?P<year>\d{2,4})?"
+    r"ngay[\s.…_]*(?P<day>\d{1,2})?[\s.…_]*thang[\s.…_]*(?P<month>\d{1,2})?[\s.…_]*nam[\s.…_]*(?P<year>\d{4})?"
     r"|ngay\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
 )
 """In folded text."""
