@@ -23,7 +23,8 @@ def first_citation(checked: Checked) -> Iterator[Hit]:
     for first, node, cited in _mentions(checked):
         text = node.spot.text
         before, after = text[max(0, cited.start - _NEAR) : cited.start], text[cited.end : cited.end + _NEAR]
-        missing = _missing(cited, before, after) if first else []
+        issuer = _BODY.search(text, 0, cited.start) if first else None
+        missing = _missing(cited, before, after, issued=bool(cited.issuer or issuer)) if first else []
         if missing:
             yield Hit(
                 f"Viện dẫn lần đầu {cited.kind} {cited.symbol} chưa ghi {', '.join(missing)}.",
@@ -92,7 +93,7 @@ def _is_document(cited: Citation, text: str) -> bool:
     return kind not in _OTHERWISE and bool(kind) and written.startswith(fold_keep(kind))
 
 
-def _missing(cited: Citation, before: str, rest: str) -> list[str]:
+def _missing(cited: Citation, before: str, rest: str, *, issued: bool) -> list[str]:
     """What is not said; who issued it and when may be said before: "Ngày …, UBND tỉnh đã ban hành Quyết định số …".
 
     A line that a converter has cut says nothing of what follows.
@@ -102,7 +103,7 @@ def _missing(cited: Citation, before: str, rest: str) -> list[str]:
     said = len(rest.strip(" .,;)")) > _SAID_OTHERWISE
     parts = (
         (cited.date_as_written or _DAY.search(before), "thời gian ban hành"),
-        (cited.issuer or _BODY.search(before), "cơ quan ban hành"),
+        (issued, "cơ quan ban hành"),
         (cited.subject or said, "trích yếu"),
     )
     return [words for there, words in parts if not there]

@@ -150,6 +150,7 @@ def _is_titled_clause(node: Node) -> bool:
         and bool(_NUMBERED.fullmatch(node.provision.shown))
         and not node.spot.text.rstrip().endswith(_GOES_ON)
         and "…" not in node.spot.text
+        and not _AFTER_TITLE.search(node.words.text)
     )
 
 

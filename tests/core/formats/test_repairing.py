@@ -24,6 +24,7 @@ from thammuu_core.formats import State, repair
 from thammuu_core.formats.repair.order import put
 from thammuu_core.formats.repair.refusals import OnlyWord
 from thammuu_core.rendering import to_docx
+from thammuu_core.rendering.measures import MOTTO, NATION
 from thammuu_core.wordml.names import PPR
 
 CLEAN = to_docx(plan(1, head=head("KH", number="05", open_day=False)))
@@ -126,6 +127,30 @@ def test_only_the_letters_meant_are_cut_out_of_their_run() -> None:
     assert runs["UBND TỈNH A"].bold is not True
     assert runs["SỞ NỘI VỤ"].bold is True
     assert runs["Thành phố A, ngày 05 tháng 01 năm 2026"].italic is True
+
+
+def test_a_run_over_several_lines_is_cut_at_their_ends() -> None:
+    """The two lines of the nation typed into one run by Shift+Enter, all in one size."""
+    file = docx.Document()
+    left, right = file.add_table(1, 2).rows[0].cells
+    left.text = "UBND TỈNH A\nSỞ NỘI VỤ\nSố: 05/KH-SNV"
+    right.text = f"{NATION}\n{MOTTO}\nThành phố A, ngày 05 tháng 01 năm 2026"
+    for text in ("KẾ HOẠCH", "Về việc cải cách hành chính", "Nơi nhận:", "- Lưu: VT."):
+        file.add_paragraph(text)
+    buffer = BytesIO()
+    file.save(buffer)
+    mended = repair(buffer.getvalue())
+    assert words(mended.data) == words(buffer.getvalue())
+    cells = docx.Document(BytesIO(mended.data)).tables[0]._cells
+    looks = {
+        run.text.strip(): (run.bold, run.italic)
+        for cell in cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+    }
+    assert looks["UBND TỈNH A"] != looks["SỞ NỘI VỤ"] == (True, False)
+    assert looks[NATION] == looks[MOTTO] == (True, False)
+    assert looks["Thành phố A, ngày 05 tháng 01 năm 2026"] == (False, True)
 
 
 @pytest.mark.parametrize(

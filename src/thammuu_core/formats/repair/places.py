@@ -20,15 +20,17 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MAIN = ("body", "textbox")
 _BREAKS = frozenset((w("br"), w("cr")))
 _SIGNS = {w("tab"): "\t", w("noBreakHyphen"): "-"}
+_PLAIN = frozenset((T, RPR, *_SIGNS, *_BREAKS))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of a line and the letters it shows there."""
+    """A run of a line, the letters of the line it shows, and where in the run these begin, a break being one letter."""
 
     run: etree._Element
     start: int
     end: int
+    offset: int
 
 
 def paragraph_of(archive: Archive, spot: Spot) -> etree._Element | None:
@@ -51,7 +53,7 @@ def runs_of(archive: Archive, spot: Spot) -> list[tuple[etree._Element, float | 
     text, pieces = lines[line]
     if text != spot.paragraph.text:
         whole = not spot.paragraph.text[: spot.start].strip() and not spot.paragraph.text[spot.end :].strip()
-        return [(piece.run, None) for piece in pieces] if whole else []
+        return [(piece.run, None) for piece in pieces if _is_of_one_line(piece.run)] if whole else []
     shown = [piece for piece in pieces if piece.start < spot.end and piece.end > spot.start]
     return [(cut, _size(spot, piece)) for piece in shown if (cut := _cut(piece, spot)) is not None]
 
@@ -61,18 +63,29 @@ def _lines(paragraph: etree._Element) -> list[tuple[str, list[Piece]]]:
     lines: list[tuple[str, list[Piece]]] = [("", [])]
     for run in _runs(paragraph):
         text, pieces = lines[-1]
-        start = len(text)
+        start, offset, at = len(text), 0, 0
         for child in run:
-            if child.tag == T:
-                text += child.text or ""
-            elif child.tag in _SIGNS:
-                text += _SIGNS[child.tag]
-            elif child.tag in _BREAKS and not (child.get(w("type")) and not text.strip()):
-                lines[-1] = (text, [*pieces, Piece(run, start, len(text))])
+            words = _letters(child)
+            at += len(words)
+            if child.tag not in _BREAKS:
+                text += words
+            elif not (child.get(w("type")) and not text.strip()):
+                lines[-1] = (text, [*pieces, Piece(run, start, len(text), offset)])
                 lines.append(("", []))
-                text, pieces, start = "", [], 0
-        lines[-1] = (text, [*pieces, Piece(run, start, len(text))])
+                text, pieces, start, offset = "", [], 0, at
+        lines[-1] = (text, [*pieces, Piece(run, start, len(text), offset)])
     return lines
+
+
+def _is_of_one_line(run: etree._Element) -> bool:
+    return not any(child.tag in _BREAKS for child in run)
+
+
+def _letters(child: etree._Element) -> str:
+    """What a child of a run shows; a break is one letter."""
+    if child.tag == T:
+        return child.text or ""
+    return "\n" if child.tag in _BREAKS else _SIGNS.get(child.tag, "")
 
 
 def _runs(parent: etree._Element) -> Iterator[etree._Element]:
@@ -92,11 +105,12 @@ def _size(spot: Spot, piece: Piece) -> float | None:
 
 def _cut(piece: Piece, spot: Spot) -> etree._Element | None:
     """The run, or the part of it that shows letters of the spot; None for a run that holds more than plain text."""
-    run, length = piece.run, piece.end - piece.start
-    start, end = max(spot.start, piece.start) - piece.start, min(spot.end, piece.end) - piece.start
+    run, before = piece.run, piece.offset - piece.start
+    start, end = max(spot.start, piece.start) + before, min(spot.end, piece.end) + before
+    length = sum(len(_letters(child)) for child in run)
     if (start, end) == (0, length):
         return run
-    if any(child.tag not in (T, RPR, *_SIGNS) for child in run):
+    if any(child.tag not in _PLAIN for child in run):
         return None
     for cut, add in (((end, length), run.addnext), ((0, start), run.addprevious)):
         if cut[0] < cut[1]:
@@ -112,7 +126,7 @@ def _keep(run: etree._Element, start: int, end: int) -> None:
     """Leave of the run only the letters between the offsets."""
     at = 0
     for child in [child for child in run if child.tag != RPR]:
-        words = (child.text or "") if child.tag == T else _SIGNS[child.tag]
+        words = _letters(child)
         kept = words[max(start - at, 0) : max(end - at, 0)]
         at += len(words)
         if not kept:
