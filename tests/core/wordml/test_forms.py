@@ -159,7 +159,7 @@ def test_sections_begin_where_the_one_before_ends_and_keep_its_header() -> None:
     assert (first.landscape, second.landscape, second.number_form) == (False, True, "lowerRoman")
     assert (first.first_page, second.first_page) == (None, 1)
     assert first.headers == second.headers == {"default": "header:1"}
-    assert first.page_fields == (PageField("header", "default", "center", 14.0),)
+    assert first.page_fields == (PageField("header", "default", "center", 13.0),)
 
 
 @pytest.mark.parametrize(
