@@ -5,6 +5,15 @@
 
 from __future__ import annotations
 
+from thammuu_core.compositions.filling import (
+    BrokenPlaceholder,
+    Filled,
+    LinksOut,
+    Placeholder,
+    UnknownPlaceholder,
+    fill,
+    placeholders_of,
+)
 from thammuu_core.compositions.model import Composed, Facts, Field, Kind, Template, Value
 from thammuu_core.compositions.refusals import BadTemplate, UnknownTemplate, WrongFact
 from thammuu_core.compositions.signing import Signer
@@ -15,25 +24,32 @@ from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Wor
 
 __all__ = [
     "BadTemplate",
+    "BrokenPlaceholder",
     "Composed",
     "Facts",
     "Field",
+    "Filled",
     "Kind",
+    "LinksOut",
     "Listed",
     "OpenStep",
+    "Placeholder",
     "PlannedStep",
     "Signer",
     "State",
     "Template",
     "UnitCount",
     "UnitPlan",
+    "UnknownPlaceholder",
     "UnknownTemplate",
     "Value",
     "Week",
     "Work",
     "WrongFact",
     "compose",
+    "fill",
     "own_template",
+    "placeholders_of",
     "state_report",
     "template",
     "templates",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from thammuu_core.compositions.facts import BLANK, Known
-from thammuu_core.compositions.lines import line
+from thammuu_core.compositions.lines import ENDED, line
 from thammuu_core.compositions.model import (
     Each,
     Grid,
@@ -132,7 +132,7 @@ def _block(node: Line, runs: tuple[Run, ...]) -> Block:
             return Enacting(text)
         case Part.PARAGRAPH:
             return Paragraph(runs, node.align)
-    return Provision(node.what, runs, title=node.title)
+    return Provision(node.what, runs, title=node.title and not text.rstrip().endswith(ENDED))
 
 
 def _runs(pieces: Iterable[Piece], known: Known) -> tuple[Run, ...]:

@@ -26,7 +26,8 @@ _LABELS = (
     (Level.PLUS, re.compile(r"\+\s+")),
 )
 _BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét)\s.*;$", re.DOTALL)
-_ENDED = tuple(".:;,…")
+ENDED = tuple(".:;,…")
+"""A clause or article that ends so is no title."""
 _PLACED = re.compile(r"\[(?P<word>giữa|ban hành)\]\s*")
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}|(?P<sign>[*_<>{}])")
 _COUNT = re.compile(r"đếm\s+(?P<rows>[^:=]+?)(?:\s*:\s*(?P<column>[^=]+?)\s*=\s*(?P<word>.+))?")
@@ -45,7 +46,7 @@ def line(text: str, number: int, *, marked: bool = True) -> Line:
     for level, label in _LABELS:
         if start := label.match(text):
             words = text[start.end() :]
-            title = level in (Level.CLAUSE, Level.ARTICLE) and not words.rstrip(" *_").endswith(_ENDED)
+            title = level in (Level.CLAUSE, Level.ARTICLE) and not words.rstrip(" *_").endswith(ENDED)
             return Line(number, _pieces(words, number, marked=marked), level, title)
     what = Part.ENACTING if marked and _in_capitals(text) else Part.PARAGRAPH
     return Line(number, _pieces(text, number, marked=marked), what)
@@ -83,7 +84,7 @@ def _read(text: str, number: int) -> Iterator[Words | Slot | str]:
         yield Words(text[done : found.start()], bold, italic)
         done = found.end()
         if found["name"] is not None:
-            yield Slot(_value(found["name"], number), bold, italic)
+            yield Slot(value(found["name"], number), bold, italic)
         elif found["sign"] in "{}":
             raise BadTemplate(number, f"dấu “{found['sign']}” không đủ cặp; chỗ điền viết {{tên}}.")
         elif found["sign"] in "<>":
@@ -97,7 +98,7 @@ def _read(text: str, number: int) -> Iterator[Words | Slot | str]:
         )
 
 
-def _value(inside: str, number: int) -> Name | Count | Sum:
+def value(inside: str, number: int) -> Name | Count | Sum:
     words = " ".join(inside.split())
     if counted := _COUNT.fullmatch(words):
         return Count(path(counted["rows"]), counted["column"] or "", counted["word"] or "")

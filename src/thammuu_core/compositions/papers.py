@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,10 @@ from thammuu_core.rendering import Document, Head, Level, Provision, Section, Si
 URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
 TEMPLATE = "mẫu"
 """In the facts of a document that another one carries: the code of its template."""
+AS_ABOVE = "Như trên"
+"""First of the recipients, of a document that has addressees (Phụ lục I, II.9.b)."""
+_YEARS = re.compile(r"(\d) - (\d)")
+"""Not parted between lines of a title."""
 _SHARED = ("cơ quan", "cơ quan chủ quản", "chữ tắt cơ quan", "địa danh", "ngày")
 """Facts that a document passes on to the one it carries."""
 
@@ -34,14 +39,15 @@ def document(
     )
     elements = _Elements(template, known)
     left = elements.signed("ký trái")
+    addressees = tuple(elements.every("kính gửi"))
     made = Document(
         head=_head(elements, known),
         kind=template.kind,
-        subject=elements.one("trích yếu"),
+        subject=_YEARS.sub("\\1\u00a0-\u00a0\\2", elements.one("trích yếu")),
         sections=sections,
         signature=elements.signed("ký phải") or _signature(elements, known),
-        addressees=tuple(elements.every("kính gửi")),
-        recipients=tuple(elements.every("nơi nhận")),
+        addressees=addressees,
+        recipients=tuple(one for one in elements.every("nơi nhận") if addressees or one != AS_ABOVE),
         small=elements.has("cỡ nhỏ"),
         second=left,
         annexes=tuple(annexes_of(template, known)),

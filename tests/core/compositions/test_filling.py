@@ -1,0 +1,163 @@
+"""An agency's own Word file is filled at its placeholders and nowhere else, and refused with the place to mend."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from support.docx import docx, packed, unpacked
+from thammuu_core.compositions import (
+    BrokenPlaceholder,
+    LinksOut,
+    UnknownPlaceholder,
+    fill,
+    placeholders_of,
+    template,
+)
+from thammuu_core.errors import Told
+from thammuu_core.intake.refusals import DamagedFile, HasMacros
+from thammuu_core.wordml import read_docx
+
+FACTS = {
+    "cơ quan": "Sở A & B",
+    "ngày họp": date(2026, 3, 5),
+    "nhiệm vụ": [
+        {"tên": "Tuyên truyền", "chủ trì": "Sở A", "kinh phí": 1200, "phối hợp": ["Sở C", "Sở D"]},
+        {"tên": "Đào tạo", "chủ trì": "Sở B", "kinh phí": 300, "phối hợp": ["Sở C"]},
+    ],
+    "căn cứ": ["Luật X", "Nghị định Y"],
+    "người ký": {"họ tên": "Nguyễn Văn An", "chức vụ": "Phó Giám đốc", "ký thay": "Giám đốc"},
+}
+
+
+def lines(data: bytes) -> list[str]:
+    """Every paragraph of every story, as read."""
+    return [line.paragraph.text for story in read_docx(data).stories for line in story.lines()]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('p(r/t"Của {{cơ quan}}.")', ["Của Sở A & B."]),
+        ('p(r/t"Của {{", r(rPr/b, t"cơ"), r/t" quan}} họp")', ["Của Sở A & B họp"]),
+        ('p(r/t"{{co_quan}}, {{ngày họp}}")', ["Sở A & B, 05/3/2026"]),
+        ('p(r/t"{", r/t"{cơ quan}", r/t"}")', ["Sở A & B"]),
+        ('p(r/t"{{đếm nhiệm vụ}} việc, {{cộng nhiệm vụ.kinh phí}} đồng")', ["2 việc, 1.500 đồng"]),
+        ('p(r/t"Căn cứ {{mỗi căn cứ}};")', ["Căn cứ Luật X;", "Căn cứ Nghị định Y;"]),
+        ('p(r/t"{{quyền hạn ký}}")', ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ('p(r/t"{{người ký.họ tên}}")', ["Nguyễn Văn An"]),
+        (
+            'tbl(tr(tc/p/r/t"TT", tc/p/r/t"Việc"), tr(tc/p/r/t"{{thứ tự}}", tc/p/r/t"{{nhiệm vụ.tên}}: {{nhiệm vụ.phối hợp}}"))',
+            ["TT", "Việc", "1", "Tuyên truyền: Sở C, Sở D", "2", "Đào tạo: Sở C"],
+        ),
+        (
+            'tbl(tr(tc(p/r/t"{{nhiệm vụ.tên}}", p/r/t"- {{mỗi nhiệm vụ.phối hợp}}")))',
+            ["Tuyên truyền", "- Sở C", "- Sở D", "Đào tạo", "- Sở C"],
+        ),
+        (
+            'p(r(mc:AlternateContent/mc:Choice/w:pict/v:textbox/txbxContent/p/r/t"{{cơ quan}}"), r/t"Ngoài {{cơ quan}}")',
+            ["Ngoài Sở A & B", "Sở A & B"],
+        ),
+    ],
+)
+def test_a_placeholder_gives_way_to_its_fact(body: str, told: list[str]) -> None:
+    assert sorted(lines(fill(docx(body), FACTS).data)) == sorted(told)
+
+
+def test_headers_and_footers_are_filled_too() -> None:
+    made = fill(docx('p(r/t"Thân")', header1='p(r/t"{{cơ quan}}")', footer1='p(r/t"{{ngày họp}}")'), FACTS)
+    parts = unpacked(made.data)
+    assert b"S\xe1\xbb\x9f A &amp; B" in parts["word/header1.xml"]
+    assert b"05/3/2026" in parts["word/footer1.xml"]
+
+
+def test_everything_else_stays_as_it_was_byte_for_byte() -> None:
+    body = 'p(pPr/jc{val=center}, r(rPr(b, sz{val=26}), t"Số {{cơ quan}}"), r/t"  hai  cách ")'
+    blank = docx(body, styles="style{styleId=A}/name{val=A}", header1='p(r/t"Yên")')
+    before, after = unpacked(blank), unpacked(fill(blank, FACTS).data)
+    assert list(before) == list(after)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    written = before["word/document.xml"].decode().replace("{{cơ quan}}", "Sở A &amp; B")
+    written = re.sub(r"<w:t>(?=Số)", '<w:t xml:space="preserve">', written)
+    assert after["word/document.xml"].decode() == written
+
+
+def test_a_file_without_placeholders_comes_back_with_the_same_members() -> None:
+    blank = docx('p(r/t"Không có gì { } để điền")')
+    assert unpacked(fill(blank, FACTS).data) == unpacked(blank)
+
+
+def test_all_placeholders_are_listed_with_their_places() -> None:
+    blank = docx(
+        'p(r/t"{{cơ quan}}"), tbl(tr(tc/p/r/t"x"), tr(tc/p/r/t"{{nhiệm vụ.tên}}"))', header1='p(r/t"{{số}}")'
+    )
+    assert {(one.name, one.where) for one in placeholders_of(blank)} == {
+        ("cơ quan", "thân văn bản, đoạn 1"),
+        ("nhiệm vụ.tên", "thân văn bản, bảng 1, dòng 2"),
+        ("số", "đầu trang, đoạn 1"),
+    }
+
+
+def test_what_is_missing_is_a_blank_and_told() -> None:
+    made = fill(docx('p(r/t"Số: {{số}}, {{nơi trình}}")'), {"so": "", "nơi trình": ""}, template("to-trinh"))
+    assert lines(made.data) == ["Số: , …"]
+    assert [problem.where for problem in made.problems] == ["nơi trình"]
+
+
+@pytest.mark.parametrize(
+    ("body", "refusal", "words"),
+    [
+        ('p/r/t"Mở", p/r/t"{{cơ quam}}"', UnknownPlaceholder, "{{cơ quam}} (thân văn bản, đoạn 2)"),
+        ('tbl(tr/tc/p/r/t"{{nhiệm vụ.tên gọi}}")', UnknownPlaceholder, "bảng 1, dòng 1"),
+        ('p/r/t"{{cơ quan} thiếu"', BrokenPlaceholder, "thân văn bản, đoạn 1"),
+        ('p/r/t"{{cơ", p/r/t"quan}}"', BrokenPlaceholder, "thân văn bản, đoạn 1"),
+        ('p/r/t"{{ }}"', BrokenPlaceholder, "để trống"),
+        ('p/r/instrText" INCLUDETEXT http://x.vn/a.docx "', LinksOut, "INCLUDETEXT"),
+    ],
+)
+def test_a_bad_template_is_refused_with_its_place(body: str, refusal: type[Told], words: str) -> None:
+    with pytest.raises(refusal) as told:
+        fill(docx(body), FACTS)
+    assert words in told.value.message
+
+
+def test_a_broken_archive_a_macro_and_a_link_to_a_template_are_refused() -> None:
+    whole = unpacked(docx('p/r/t"{{cơ quan}}"'))
+    linked = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="http://x.vn/t.dotm" '
+        'TargetMode="External"/></Relationships>'
+    )
+    with pytest.raises(DamagedFile):
+        fill(docx('p/r/t"a"')[:-200], FACTS)
+    with pytest.raises(HasMacros):
+        fill(packed(whole | {"word/vbaProject.bin": b"x"}), FACTS)
+    with pytest.raises(LinksOut, match=r"x\.vn"):
+        fill(packed(whole | {"word/_rels/settings.xml.rels": linked.format("attachedTemplate")}), FACTS)
+    fill(packed(whole | {"word/_rels/header1.xml.rels": linked.format("hyperlink")}), FACTS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    words=st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40),
+    cuts=st.sets(st.integers(1, 14)),
+)
+def test_any_words_in_any_cut_of_runs_are_set_as_they_are(words: str, cuts: set[int]) -> None:
+    marked = "a {{cơ quan}} b"
+    edges = [0, *sorted(cut for cut in cuts if cut < len(marked)), len(marked)]
+    runs = ", ".join(f'r/t"{marked[left:right]}"' for left, right in pairwise(edges))
+    plain = fill(docx(f"p({runs})"), {"cơ quan": words}).data
+    whole = fill(docx(f'p(r/t"{marked}")'), {"cơ quan": words}).data
+    assert lines(plain) == lines(whole)
+    assert "{{" not in lines(plain)[0] or "{{" in words
+
+
+def test_copies_of_a_row_repeat_no_name_that_may_stand_once() -> None:
+    body = 'tbl(tr(tc/p{w14:paraId=0A0B0C0D}(bookmarkStart{id=1,name=x}, r/t"{{nhiệm vụ.tên}}", bookmarkEnd{id=1})))'
+    written = unpacked(fill(docx(body), FACTS).data)["word/document.xml"]
+    assert (written.count(b"0A0B0C0D"), written.count(b"<w:bookmarkStart")) == (1, 1)
