@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from support.docx import unpacked
+from support.docx import packed, unpacked
 from support.formal import documents, plan, regulation, specimens
 from thammuu_core.papers.model import Paragraph, paragraphs
 from thammuu_core.rendering import (
+    Annex,
     Document,
     Level,
     Provision,
@@ -71,8 +72,6 @@ def test_the_validator_sees_an_element_out_of_its_order(tmp_path: Path) -> None:
     swapped = members["word/document.xml"].replace(
         b'<w:pStyle w:val="Title"/>', b'<w:jc w:val="center"/><w:pStyle w:val="Title"/>'
     )
-    from support.docx import packed
-
     assert any(
         "pStyle" in fault for fault in faults(packed(members | {"word/document.xml": swapped}), tmp_path)
     )
@@ -95,14 +94,8 @@ def test_labels_are_counted_by_word_as_they_are_meant(name: str) -> None:
 @given(st.lists(st.lists(st.sampled_from(list(Level)), max_size=30), min_size=1, max_size=3))
 def test_labels_of_any_order_of_provisions_are_counted_as_meant(units: list[list[Level]]) -> None:
     sections = [(Section(tuple(provision(level, "lời") for level in unit)),) for unit in units]
-    document = plan(sections=sections[0], annexes=tuple(_annex(unit) for unit in sections[1:]))
+    document = plan(sections=sections[0], annexes=tuple(Annex("Phụ lục thử", unit) for unit in sections[1:]))
     assert labels_shown(to_docx(document)) == labels_meant(document)
-
-
-def _annex(sections: tuple[Section, ...]):
-    from thammuu_core.rendering import Annex
-
-    return Annex("Phụ lục thử", sections)
 
 
 def test_points_follow_the_vietnamese_alphabet() -> None:
