@@ -39,7 +39,7 @@ _PARENT = re.compile(
 _OPENS = re.compile(r"(?:can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|xet|tren co so)\b")
 _GROUND = re.compile(r"(?:can cu|theo de nghi|xet de nghi|xet to trinh|tren co so)\b")
 _LEADS = re.compile(
-    r":$|\bnhu sau\b|\b(?:ban hanh|xay dung|trien khai|bao cao|kinh trinh|thong bao)\b[^,;]*$"
+    rf":$|\bnhu sau\b|,\s+(?:{HEAD.pattern})[^;]*\b(?:ban hanh|xay dung|trien khai|bao cao|kinh trinh|thong bao|de nghi)\b"
 )
 """How the last ground goes over into the text: "…, Sở X ban hành Kế hoạch …"."""
 _PREAMBLE = 12

@@ -29,7 +29,7 @@ def regime_of(paper: Paper, elements: Elements) -> Regime:
         return Regime.PARTY
     if form in (Form.QPPL, Form.ASSEMBLY) or _lawmaking(elements):
         return Regime.QPPL
-    if elements.kind and not elements.kind.source.startswith(_DECREE):
+    if _own_form(elements):
         return Regime.SPECIALISED
     if elements.issuer and _OUTSIDE.match(fold_keep((elements.parent or elements.issuer)[0].text)):
         return Regime.NONE
@@ -52,6 +52,13 @@ def _heads_party(elements: Elements) -> bool:
 def _lawmaking(elements: Elements) -> bool:
     forms = elements.kind.forms if elements.kind else frozenset()
     return bool(forms) and forms <= {Form.QPPL, Form.ASSEMBLY}
+
+
+def _own_form(elements: Elements) -> bool:
+    """A kind outside the decree; or no number and no kind at all under a state header: a table of opinions, a list."""
+    if elements.kind:
+        return not elements.kind.source.startswith(_DECREE)
+    return bool(elements.nation) and not elements.number and not elements.letter_subject
 
 
 def _shown(elements: Elements) -> int:

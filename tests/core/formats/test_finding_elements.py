@@ -126,6 +126,18 @@ def test_a_sentence_that_leads_over_to_the_text_is_no_ground() -> None:
     assert find(PLAN.but(body=(lead, *PLAN.body)).paper()).bases == ()
 
 
+def test_a_last_ground_that_speaks_of_issuing_is_still_a_ground() -> None:
+    grounds = (
+        words(
+            "Căn cứ Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021 của Thủ tướng Chính phủ phê duyệt Kế hoạch;"
+        ),
+        words("Căn cứ Quyết định số 1199/QĐ-UBND của Ủy ban nhân dân tỉnh ban hành Chương trình công tác."),
+        words("Sở Công Thương kính trình Ủy ban nhân dân tỉnh các nội dung sau:"),
+    )
+    found = find(PLAN.but(body=(*grounds, *PLAN.body)).paper())
+    assert [spot.paragraph for spot in found.bases] == [*grounds[:2]]
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "regime"),
     [
@@ -145,3 +157,8 @@ def test_the_decree_is_asked_only_about_administrative_documents(number: str, ki
 def test_a_form_that_firms_fill_in_is_left_alone() -> None:
     report = PLAN.but(parent=(), issuer=(line("CÔNG TY CỔ PHẦN AN PHÚ"),)).checked()
     assert (report.regime, report.errors) == ("none", ())
+
+
+def test_a_table_of_opinions_has_a_form_of_its_own() -> None:
+    report = PLAN.but(number=(), kind=(line("BẢNG TỔNG HỢP Ý KIẾN", bold=True),), subject=()).checked()
+    assert (report.regime, report.errors) == ("specialised", ())
