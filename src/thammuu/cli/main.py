@@ -21,6 +21,7 @@ COMMANDS = {
     "cite": "tìm viện dẫn trong từng dòng của đầu vào chuẩn",
     "check": "kiểm tra thể thức, viện dẫn và những điểm còn nghi vấn của một văn bản",
     "fix": "sửa thể thức của một tệp Word, không đổi một chữ, ra một tệp mới",
+    "render": "soạn một văn bản đúng thể thức từ mẫu và số liệu, ra .docx hoặc .pdf",
     "schedule": "lập tiến độ của một kế hoạch trên lịch làm việc chính thức",
     "serve": "chạy ứng dụng",
     "demo": "đọc kế hoạch mẫu (hoặc FILE) và mở thành hồ sơ công việc",
@@ -98,6 +99,18 @@ def _parser() -> _Parser:
         if name in {"read", "cite", "check", "fix", "schedule"}:
             command.add_argument(
                 "--json", action="store_true", help="một đối tượng JSON cho chương trình khác"
+            )
+        if name == "render":
+            command.add_argument(
+                "file",
+                metavar="FILE",
+                help="số liệu .toml, .json có dòng mau = “mã mẫu”; hoặc .docx đã soạn ở đây",
+            )
+            command.add_argument("-o", "--output", metavar="OUT", required=True, help="tệp .docx hoặc .pdf")
+            command.add_argument(
+                "--template",
+                metavar="MẪU",
+                help="mẫu riêng của cơ quan: .txt hoặc .docx có chỗ điền {{tên mục}}",
             )
         if name == "fix":
             command.add_argument(
