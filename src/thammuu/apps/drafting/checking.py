@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from thammuu.apps.drafting.models import DraftVersion, VersionCheck
-from thammuu_core import formats, intake, plans
+from thammuu.apps.instruments.queries import judge
+from thammuu.apps.organisations.actors import Actor
+from thammuu_core import formats, intake, outline, plans
+from thammuu_core.citations.judging import State as Judged
 from thammuu_core.errors import Severity
 from thammuu_core.formats import State
-from thammuu_core.papers import Paper
+from thammuu_core.papers import BODY, Paper
+from thammuu_core.plans.model import Reading
+from thammuu_core.provisions import Place
 from thammuu_core.text import nfc
 
 SCHEMA = "thammuu/check/1"
+_PLAN = "KH"
+_CITATIONS = "citations."
+_CITING = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,60 @@ class Found:
     spot: Spot | None = None
 
 
-def check_paper(paper: Paper, state: State, law_day: date) -> tuple[Found, ...]:
-    """Faults of form first, then the doubts that reading the paper as a plan gives."""
+def check_paper(actor: Actor, paper: Paper, state: State, law_day: date) -> tuple[Found, ...]:
+    """Faults of form first, then what it cites as the register knows it, then doubts about its times where it is a plan."""
     report = formats.check(paper, state=state, today=law_day)
+    reading = plans.read(paper, state)
+    spots = _spots(paper)
     form = tuple(_of_form(one) for one in report.findings)
-    doubts = tuple(
-        Found(one.code, one.severity, one.where or "", one.message, one.basis or "")
-        for one in plans.read(paper).problems
-    )
-    return form + doubts
+    return (*form, *_cited(actor, reading, spots, law_day), *_doubts(reading, spots))
+
+
+def _doubts(reading: Reading, spots: Mapping[str, Spot]) -> Iterator[Found]:
+    """What the reading doubts: of any paper its citations, of a plan the rest too."""
+    said = outline.where(reading.outline)
+    for one in reading.problems:
+        if reading.header.kind_code == _PLAN or one.code.startswith(_CITATIONS):
+            place = one.where or ""
+            where = said.get(place, "") if place in said else ("" if place in spots else place)
+            yield Found(one.code, one.severity, where, one.message, one.basis or "", spot=spots.get(place))
+
+
+def _cited(actor: Actor, reading: Reading, spots: Mapping[str, Spot], law_day: date) -> Iterator[Found]:
+    """Citations that the register does not simply confirm, each mention at its place."""
+    cited = [one for one in reading.citations if one.role != "self"]
+    judged = judge(actor, [one.citation for one in cited], law_day)
+    for one, judgement in zip(cited, judged, strict=True):
+        if severity := _weight(judgement.state, one.role):
+            words = judgement.words or judgement.state_words
+            yield Found(
+                f"{_CITATIONS}{judgement.state}",
+                severity,
+                one.where,
+                f"“{one.quote}”: {words[:1].lower()}{words[1:]}",
+                _CITING,
+                spot=_narrowed(spots.get(one.place.provision), one.place),
+            )
+
+
+def _weight(state: str, role: str) -> Severity | None:
+    """A basis that is not in force makes the paper wrong; what the register does not know is only to be looked up."""
+    if state in (Judged.EXPIRED, Judged.NOT_YET):
+        return Severity.ERROR if role == "basis" else Severity.WARNING
+    return {Judged.DIFFERS: Severity.WARNING, Judged.UNKNOWN: Severity.NOTE}.get(Judged(state))
+
+
+def _spots(paper: Paper) -> dict[str, Spot]:
+    """Where each provision that is a paragraph stands: the outline counts those outside tables, p1, p2, …"""
+    places = [(at, line) for at, line in enumerate(paper.body.lines()) if not line.table]
+    return {
+        f"p{number}": Spot(BODY, at, 0, len(line.paragraph.text))
+        for number, (at, line) in enumerate(places, 1)
+    }
+
+
+def _narrowed(spot: Spot | None, place: Place) -> Spot | None:
+    return replace(spot, start=place.start, end=place.end) if spot else None
 
 
 def words_mark(paper: Paper) -> str:

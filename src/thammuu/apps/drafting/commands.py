@@ -25,8 +25,6 @@ class ComposeDraft:
 
     dossier: UUID
     template: str
-    title: str = ""
-    """Trích yếu; the template's own when empty."""
     step: UUID | None = None
 
 

@@ -31,14 +31,18 @@ class Prepared:
     law_day: date
 
 
-def prepare(upload: Upload) -> Prepared:
-    """Read and check the Word file, and put it on disk. Raises NotWord, Malformed, or another Told of the gate."""
+def prepare(actor: Actor, upload: Upload, known: tuple[Found, ...] = ()) -> Prepared:
+    """Read and check the Word file, and put it on disk; `known` was found while it was written.
+
+    Raises NotWord, Malformed, or another Told of the gate.
+    """
     if intake.recognise(upload.data, upload.name) is not intake.Format.DOCX:
         raise NotWord
     file = keep(upload)
     paper = paper_of(upload.data, upload.name)
     today = clock.today()
-    return Prepared(file, words_mark(paper), check_paper(paper, State.DRAFT, today), today)
+    found = check_paper(actor, paper, State.DRAFT, today)
+    return Prepared(file, words_mark(paper), (*known, *found), today)
 
 
 def said(text: str, what: str) -> str:

@@ -15,6 +15,7 @@ from thammuu.apps.drafting.checking import paper_of
 from thammuu.apps.drafting.comparing import changed_words
 from thammuu.apps.drafting.models import Draft, DraftVersion, InitialAct, Post
 from thammuu.apps.drafting.printing import printed
+from thammuu.apps.drafting.proposing import proposals
 from thammuu.apps.drafting.rows import Beginning, Changed, DraftRow, DraftsView, DraftView, Made
 from thammuu.apps.drafting.showing import chain_rows, check_row, draft_row, version_row
 from thammuu.apps.files import store
@@ -39,7 +40,8 @@ def drafts_of(actor: Actor, dossier: UUID) -> tuple[DraftRow, ...]:
 def drafts_in(actor: Actor, dossier: UUID) -> DraftsView:
     """The same, and whether more may be begun. Raises NotVisible."""
     seen = dossier_seen(actor, dossier)
-    return DraftsView(seen.uuid, seen.title, drafts_of(actor, dossier), policies.may_draft(actor, seen))
+    may = policies.may_draft(actor, seen)
+    return DraftsView(seen.uuid, seen.title, drafts_of(actor, dossier), may, proposals(seen) if may else ())
 
 
 def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView:

@@ -126,6 +126,17 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A paper to compose, for a step or for the dossier as a whole."""
+
+    template: str
+    name: str
+    step_uuid: UUID | None
+    step_number: int | None
+    step_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftsView:
     """The drafts of a dossier."""
 
@@ -133,6 +144,8 @@ class DraftsView:
     dossier_title: str
     drafts: tuple[DraftRow, ...]
     may_draft: bool
+    proposals: tuple[Proposal, ...]
+    """Papers that nobody has begun; nothing for those who may begin none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,19 @@ from thammuu.web.drafting import forms
 
 BEGINNINGS: tuple[Act, ...] = (
     Act(
+        "compose",
+        "soan",
+        _("Soạn từ mẫu"),
+        _("Soạn"),
+        _("Đã soạn dự thảo lần 1 từ mẫu; chỗ còn thiếu để dấu “…”."),
+        forms.ComposeForm,
+        services.compose_draft,
+        queries.to_begin,
+        hint=_(
+            "Tên, ngày, đơn vị, căn cứ, các bước, số liệu của hồ sơ được điền sẵn. Điều hồ sơ chưa có để dấu “…”."
+        ),
+    ),
+    Act(
         "begin",
         "tai-len",
         _("Đưa dự thảo Word vào hồ sơ"),
@@ -57,6 +70,17 @@ DRAFT_ACTS: tuple[Act, ...] = (
         services.add_version,
         queries.to_change,
         hint=_("Bản trước được giữ nguyên. Chữ ký nháy của bản trước không chuyển sang bản mới."),
+    ),
+    Act(
+        "repair",
+        "sua-the-thuc",
+        _("Sửa thể thức"),
+        _("Sửa thành lần mới"),
+        _("Đã sửa thể thức thành lần dự thảo mới; lời văn không đổi."),
+        forms.RepairForm,
+        services.repair_version,
+        queries.to_change,
+        hint=_("Chỉ sửa hình thức: lề, cỡ chữ, kiểu chữ, khoảng cách, số trang. Bản trước được giữ nguyên."),
     ),
     Act(
         "check",

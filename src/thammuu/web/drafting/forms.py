@@ -5,10 +5,18 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thammuu.apps.drafting.commands import AddVersion, BeginDraft, CheckAgain, PutInitial
+from thammuu.apps.drafting.commands import (
+    AddVersion,
+    BeginDraft,
+    CheckAgain,
+    ComposeDraft,
+    PutInitial,
+    RepairVersion,
+)
 from thammuu.web.components.acts import AboutForm, LaidForm, free
 from thammuu.web.components.fields import ReasonField, RowField, WordsField, upload_of
 from thammuu.web.components.once import VersionedForm
+from thammuu_core.compositions import templates
 from thammuu_core.kinds import kind_names
 
 _WORD = _("Tệp Word (.docx).")
@@ -47,6 +55,25 @@ class BeginForm(AboutForm, LaidForm):
         return BeginDraft(self.uuid, **self.told("kind", "title", "step"), file=file)
 
 
+class ComposeForm(AboutForm, LaidForm):
+    """Soạn từ mẫu, điền bằng những gì hồ sơ đã có; `subject` is a `rows.Beginning`."""
+
+    template = forms.ChoiceField(label=_("Mẫu văn bản"))
+    step = RowField(label=_("Sản phẩm của bước"), nothing=_WHOLE, required=False)
+    layout = (free("template", "step"),)
+
+    def offer(self) -> None:
+        """The templates by name, the steps of the dossier."""
+        self.fields["template"].choices = sorted(
+            ((one.code, one.name) for one in templates()), key=lambda one: one[1]
+        )
+        self.fields["step"].offer(self.subject.steps)
+
+    def command(self) -> ComposeDraft:
+        """What `services.compose_draft` takes."""
+        return ComposeDraft(self.uuid, **self.told("template", "step"))
+
+
 class VersionForm(AboutForm, LaidForm, VersionedForm):
     """Đưa bản sửa trong Word lên làm lần dự thảo tiếp theo; `subject` is a `rows.DraftView`."""
 
@@ -63,6 +90,20 @@ class VersionForm(AboutForm, LaidForm, VersionedForm):
         file = upload_of(self.cleaned_data["file"])
         assert file
         return AddVersion(self.uuid, self.cleaned_data["version"], file, self.cleaned_data["reason"])
+
+
+class RepairForm(AboutForm, LaidForm, VersionedForm):
+    """Sửa những lỗi thể thức sửa được mà không đổi lời văn, thành lần dự thảo mới."""
+
+    layout = ()
+
+    def proposed(self) -> dict[str, object]:
+        """What was the newest version when the page was opened."""
+        return {"version": self.subject.draft.newest.number}
+
+    def command(self) -> RepairVersion:
+        """What `services.repair_version` takes."""
+        return RepairVersion(self.uuid, self.cleaned_data["version"])
 
 
 class CheckForm(AboutForm, LaidForm):

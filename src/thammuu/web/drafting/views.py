@@ -101,14 +101,14 @@ def rule(request: OfficerRequest, rule: str) -> HttpResponse:
 
 
 def begin_page(act: Act) -> View:
-    """The page of an act that begins a draft in a dossier; `?buoc=` names the step whose product it is."""
+    """The page of an act that begins a draft in a dossier; `?buoc=` names its step, `?mau=` its template."""
 
     @require_http_methods(["GET", "POST"])
     @for_officers
     def page(request: OfficerRequest, dossier: UUID) -> HttpResponse:
         subject = act.find(request.actor, dossier)
         form = act.form(*sent(request), actor=request.actor, uuid=dossier, subject=subject)
-        form.initial["step"] = request.GET.get("buoc")
+        form.initial |= {"step": request.GET.get("buoc"), "template": request.GET.get("mau")}
         back = reverse("drafting:list", args=[dossier])
         return act_page(request, act, form, "drafting/begin.html", {"subject": subject}, back)
 

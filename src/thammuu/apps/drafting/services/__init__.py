@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from thammuu.apps.drafting.services.composing import compose_draft
 from thammuu.apps.drafting.services.drafts import begin_draft
 from thammuu.apps.drafting.services.initials import put_initial
-from thammuu.apps.drafting.services.versions import add_version, check_again
+from thammuu.apps.drafting.services.versions import add_version, check_again, repair_version
 
-__all__ = ["add_version", "begin_draft", "check_again", "put_initial"]
+__all__ = ["add_version", "begin_draft", "check_again", "compose_draft", "put_initial", "repair_version"]

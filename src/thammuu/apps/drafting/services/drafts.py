@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from thammuu.apps.dossiers.acting.claiming import lock_open
@@ -16,27 +17,44 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.records.access import step_of
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """A draft that is about to begin."""
+
+    dossier: Dossier
+    step: Step | None
+    kind: str
+    title: str
+    first: Prepared
+    template: str = ""
+
+
 def begin_draft(actor: Actor, command: BeginDraft, *, key: UUID) -> UUID:
     """A draft of the dossier whose first version is the Word file. The draft's uuid."""
     dossier = access.dossier_to_draft(actor, command.dossier)
     step = step_of(dossier, command.step)
     kind = said(command.kind, "loại văn bản (Kế hoạch, Tờ trình, Công văn, …)")
     title = said(command.title, "trích yếu nội dung văn bản")
-    prepared = prepare(command.file)
+    new = New(dossier, step, kind, title, prepare(actor, command.file))
 
     def act() -> UUID:
-        return _begin(actor, dossier, step, kind, title, prepared).uuid
+        return begun(actor, new, Source.UPLOADED).uuid
 
     return once(actor.uuid, key, "draft.begun", command, act)
 
 
-def _begin(
-    actor: Actor, dossier: Dossier, step: Step | None, kind: str, title: str, prepared: Prepared
-) -> Draft:
-    lock_open(dossier.pk)
+def begun(actor: Actor, new: New, source: Source) -> Draft:
+    """The draft with its first version, inside the transaction of the act."""
+    lock_open(new.dossier.pk)
     at = clock.now()
     draft = Draft.objects.create(
-        dossier=dossier, step=step, kind=kind, title=title, begun_by_id=actor.id, begun_at=at
+        dossier=new.dossier,
+        step=new.step,
+        template=new.template,
+        kind=new.kind,
+        title=new.title,
+        begun_by_id=actor.id,
+        begun_at=at,
     )
-    add(actor, draft, 1, prepared, Source.UPLOADED, "", at)
+    add(actor, draft, 1, new.first, source, "", at)
     return draft
