@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "thammuu.apps.dossiers",
     "thammuu.apps.records",
     "thammuu.apps.drafting",
+    "thammuu.apps.coverage",
     "thammuu.apps.programme",
     "thammuu.apps.operations",
 ]

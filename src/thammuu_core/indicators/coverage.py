@@ -69,12 +69,11 @@ def answer(demand: Demand, clause: Clause) -> tuple[State, str]:
     """How the clause answers the demand, and in words what is weaker: the number, its sign, or that it has none."""
     if demand.target is None or not demand.target.values:
         return State.COVERED, ""
-    told = [stated.target for stated in clause.targets if _same_unit(stated.target, demand.target)]
-    if not told:
-        return State.SOFTER, "Điều khoản không nêu số cho chỉ tiêu này."
-    compared = [pair for target in told for pair in _pairs(target, demand.target)]
+    told = [stated.target for stated in clause.targets if stated.target.values]
+    same = [target for target in told if _same_unit(target, demand.target)]
+    compared = [pair for target in same for pair in _pairs(target, demand.target)]
     if not compared:
-        return State.SOFTER, "Điều khoản không nêu số cho các năm mà văn bản giao quy định."
+        return State.SOFTER, _not_compared(demand.target, told, same)
     weak = next(((own, asked) for own, asked in compared if softer(own, asked)), None)
     if weak is None:
         return State.COVERED, ""
@@ -83,6 +82,14 @@ def answer(demand: Demand, clause: Clause) -> tuple[State, str]:
         State.SOFTER,
         f"Dự thảo ghi {own.amount} ({own.years}), văn bản giao {asked.amount} ({asked.years}).",
     )
+
+
+def _not_compared(asked: Target, told: Sequence[Target], same: Sequence[Target]) -> str:
+    if same:
+        return "Điều khoản không nêu số cho các năm mà văn bản giao quy định."
+    if told:
+        return f"Dự thảo tính theo “{told[0].unit}”, văn bản giao theo “{asked.unit}”; hãy tự so hai số."
+    return "Điều khoản không nêu số cho chỉ tiêu này."
 
 
 def softer(own: Yearly, asked: Yearly) -> bool:
@@ -105,16 +112,26 @@ def _best(
     found = []
     for clause, told in weighed:
         alike = (wordings.likeness(asked, told) + wordings.within(asked, told)) / 2
-        if alike + _SAME_NUMBERS >= ENOUGH:
+        if alike >= _LEAST:
             state, weaker = answer(demand, clause)
-            alike += _SAME_NUMBERS if demand.target and demand.target.values and state is State.COVERED else 0
-            found.append(Proposal(clause, round(alike, 3), state, weaker))
+            found.append(
+                Proposal(clause, round(alike + _for_number(demand, clause, state), 3), state, weaker)
+            )
     best = sorted(found, key=lambda one: -one.likeness)[:PROPOSED]
     return tuple(one for one in best if one.likeness >= ENOUGH)
 
 
-_SAME_NUMBERS = 0.12
-"""What a sufficient number of the same unit for the same years adds to likeness."""
+def _for_number(demand: Demand, clause: Clause, state: State) -> float:
+    """What it adds to likeness that the clause has a number where one is asked for, and one that is enough."""
+    if demand.target is None or not demand.target.values or not clause.targets:
+        return 0.0
+    if state is State.COVERED:
+        return 0.2
+    return 0.1 if any(_same_unit(stated.target, demand.target) for stated in clause.targets) else 0.05
+
+
+_LEAST = 0.2
+"""Likeness of words below which no number helps."""
 
 
 def _pairs(own: Target, asked: Target) -> list[tuple[Yearly, Yearly]]:
@@ -126,6 +143,12 @@ def _same_unit(one: Target, other: Target) -> bool:
 
 
 def _unit(words: str) -> str:
-    """ "người, cộng dồn" counts people; "%/năm" stays apart from "%"."""
-    bare = words.split(",")[0].replace("/năm", " mỗi năm").replace("%", " phần trăm ")
-    return fold(bare)
+    """ "người, cộng dồn" counts people as "chuyên gia" does; "%/năm" stays apart from "%"."""
+    bare = fold(words.split(",")[0].replace("/năm", " mỗi năm").replace("%", " phần trăm "))
+    return next((group for group, units in _COUNTED.items() if bare in units), bare)
+
+
+_COUNTED = {
+    "people": frozenset({"nguoi", "chuyen gia", "can bo", "hoc vien"}),
+    "enterprises": frozenset({"doanh nghiep", "doanh nghiep nho va vua", "mo hinh"}),
+}
