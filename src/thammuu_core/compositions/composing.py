@@ -22,6 +22,7 @@ from thammuu_core.compositions.model import (
     Sum,
     Template,
     Turn,
+    Value,
     When,
     Words,
 )
@@ -67,7 +68,7 @@ def blocks(nodes: Iterable[Node], known: Known) -> Iterator[Block | Turn]:
             case Line():
                 yield from _lines(node, known)
             case Each(path, inner):
-                for place, row in enumerate(known.rows(path), 1):
+                for place, row in enumerate(known.rows(path) or _blank(path, known), 1):
                     yield from blocks(inner, known.inside(path, row, place))
             case When(path, filled, inner):
                 if bool(known.value(path)) == filled:
@@ -76,6 +77,15 @@ def blocks(nodes: Iterable[Node], known: Known) -> Iterator[Block | Turn]:
                 yield from _inserted(path, number, known)
             case Grid():
                 yield from _table(node, known)
+
+
+def _blank(path: tuple[str, ...], known: Known) -> tuple[Value, ...]:
+    """One empty row where rows are required: what is missing in it is then seen and told."""
+    field = known.template.field(*path)
+    if field is None or not field.required:
+        return ()
+    known.miss(path)
+    return ({} if field.kind is Kind.ROWS else BLANK,)
 
 
 def words(pieces: Iterable[Piece], known: Known) -> str:
@@ -92,20 +102,18 @@ def repeated(pieces: tuple[Piece, ...], known: Known) -> Iterator[Known]:
         (one.value.path for one in _slots(pieces) if isinstance(one.value, Name) and one.value.each), None
     )
     if each is None:
-        if not _left_out(pieces, known):
+        if not left_out(pieces, known):
             yield known
         return
     path = each if known.holds(each[:-1]) or known.template.field(*each[:-1]) is None else each[:-1]
     rows = known.rows(path)
-    if not rows and (field := known.template.field(*path)) and field.required:
-        yield known
-    for place, row in enumerate(rows, 1):
+    for place, row in enumerate(rows or _blank(path, known), 1):
         inside = known.inside(path, row, place)
-        if not _left_out(pieces, inside):
+        if not left_out(pieces, inside):
             yield inside
 
 
-def _left_out(pieces: Iterable[Piece], known: Known) -> bool:
+def left_out(pieces: Iterable[Piece], known: Known) -> bool:
     """Whether a placeholder that need not be filled is empty: the line is then not printed."""
     names = (one.value.path for one in _slots(pieces) if isinstance(one.value, Name))
     return any(
@@ -193,7 +201,7 @@ def _rows(grid: Grid, rows: Iterable[object], known: Known) -> Iterator[Row]:
 
 def _cell(pieces: tuple[Piece, ...], known: Known) -> str:
     """Empty where an optional field is."""
-    return "" if _left_out(pieces, known) else words(pieces, known)
+    return "" if left_out(pieces, known) else words(pieces, known)
 
 
 def _sums(grid: Grid, known: Known) -> Row:

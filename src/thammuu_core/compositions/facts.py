@@ -89,8 +89,12 @@ class Known:
                     return BLANK
                 return by.join(self._items(found, path))
             case Count(path, column, word):
+                if self.lacks(path):
+                    return BLANK
                 return str(self.count(path, column, word))
             case Sum(path, column):
+                if self.lacks(path):
+                    return BLANK
                 return figure(self.total(path, column))
 
     def count(self, path: tuple[str, ...], column: str = "", word: str = "") -> int:
@@ -106,6 +110,14 @@ class Known:
         """The sum of a column; rows without a number add nothing."""
         values = (self.inside(path, row, 0).value((*path, column)) for row in self.rows(path))
         return sum((_decimal(value) for value in values if _numeric(value)), Decimal(0))
+
+    def lacks(self, path: tuple[str, ...]) -> bool:
+        """Whether a required field is empty, which is then told: none of it is not nought of it."""
+        field = self.template.field(*path)
+        missing = field is not None and field.required and self.value(path) is None
+        if missing:
+            self.miss(path)
+        return missing
 
     def miss(self, path: tuple[str, ...]) -> None:
         """Say once that a fact is missing."""
@@ -134,7 +146,7 @@ class Known:
     def _checked(self, name: str, value: Value) -> Value:
         field = self.template.field(name)
         if field is None or _empty(value):
-            if field is None and not any(one.key.startswith(f"{key(name)}.") for one in self.template.fields):
+            if field is None and key(name) not in self.template.unused:
                 self.problems.append(_unknown(name))
             return value
         if not _fits(value, field.kind):

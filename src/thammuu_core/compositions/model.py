@@ -229,6 +229,8 @@ class Template:
     settings: tuple[Setting, ...]
     body: tuple[Node, ...]
     annexes: tuple[AnnexText, ...] = ()
+    unused: frozenset[str] = frozenset()
+    """Keys of common fields of which this template has no use; facts for them are passed over in silence."""
 
     def field(self, *path: str) -> Field | None:
         """The field of that name, "nhiệm vụ" or "nhiệm vụ", "tên"; None when the template has none."""

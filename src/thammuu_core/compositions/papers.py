@@ -8,9 +8,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from thammuu_core.compositions.composing import annexes_of, repeated, sections_of, words
+from thammuu_core.compositions.composing import annexes_of, left_out, repeated, sections_of, words
 from thammuu_core.compositions.facts import BLANK, Known
-from thammuu_core.compositions.model import LAST_ARTICLE, Composed, Facts, Name, Setting, Slot, Template, key
+from thammuu_core.compositions.model import (
+    LAST_ARTICLE,
+    Composed,
+    Facts,
+    Kind,
+    Name,
+    Setting,
+    Slot,
+    Template,
+    key,
+)
 from thammuu_core.compositions.signing import Signer
 from thammuu_core.formats.model import State
 from thammuu_core.rendering import Document, Head, Level, Provision, Section, Signature, Urgency
@@ -56,6 +66,14 @@ def document(
     )
     if elements.has("kèm theo"):
         made = replace(made, attached=_attached(elements.named("kèm theo"), known, facts, find))
+    for field in template.fields:
+        if (
+            field.required
+            and "." not in field.name
+            and field.kind is not Kind.GROUP
+            and known.value((field.name,)) is None
+        ):
+            known.miss((field.name,))
     return Composed(_numbered(made), tuple(known.problems))
 
 
@@ -79,10 +97,12 @@ class _Elements:
         return next(self.every(name), "")
 
     def signed(self, name: str) -> Signature | None:
-        """ "CHỦ TỌA | {chủ tọa}": office and name."""
-        text = self.one(name)
-        office, _, person = text.partition("|")
-        return Signature((office.strip(),), person.strip()) if text else None
+        """ "CHỦ TỌA | {chủ tọa}": office and name, which may be left for the pen; None without such a setting."""
+        for setting in self._of(name):
+            known = [piece for piece in setting.pieces if not left_out((piece,), self._known)]
+            office, _, person = words(known, self._known).partition("|")
+            return Signature((office.strip(),), person.strip())
+        return None
 
     def named(self, name: str) -> tuple[str, ...]:
         """The field that the setting names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field, replace
 
 from thammuu_core.compositions import lines
 from thammuu_core.compositions.model import (
@@ -80,8 +80,22 @@ def read_template(code: str, text: str, common: tuple[Field, ...] = ()) -> Templ
             )
     body, annexes = _body(rooms["nội dung"])
     template = Template(code, told.get("tên", kind), kind, told.get("nguồn", ""), fields, kept, body, annexes)
-    _Names(template).check()
-    return template
+    used = _Names(template).check() | frozenset(map(key, _of_the_head({one.name for one in kept})))
+    idle = frozenset(
+        one.key for one in common if one.key not in used and one.key.partition(".")[0] not in used
+    )
+    return replace(template, fields=tuple(one for one in fields if one.key not in idle), unused=idle)
+
+
+def _of_the_head(settings: Set[str]) -> Iterator[str]:
+    """Common fields that the form asks for, not the words."""
+    yield from ("cơ quan", "cơ quan chủ quản", "độ khẩn")
+    if "không số" not in settings:
+        yield "số"
+    if "không ngày" not in settings:
+        yield from ("địa danh", "ngày", "ghi đủ ngày")
+    if not {"ký phải", "không ký"} & settings:
+        yield "người ký"
 
 
 def read_fields(text: str) -> tuple[Field, ...]:
@@ -215,15 +229,17 @@ class _Names:
     def __init__(self, template: Template) -> None:
         self._known = {field.key for field in template.fields}
         self._template = template
+        self._used: set[str] = set()
 
-    def check(self) -> None:
-        """Raises BadTemplate at the first name that is not declared."""
+    def check(self) -> frozenset[str]:
+        """The keys of the names used. Raises BadTemplate at the first that is not declared."""
         for setting in self._template.settings:
             self._pieces(setting.pieces, setting.number, ())
         self._nodes(self._template.body, ())
         for annex in self._template.annexes:
             self._pieces(annex.title, 0, ())
             self._nodes(annex.nodes, ())
+        return frozenset(self._used)
 
     def _nodes(self, nodes: tuple[Node, ...], inside: tuple[str, ...]) -> None:
         for node in nodes:
@@ -260,6 +276,7 @@ class _Names:
 
     def _name(self, path: tuple[str, ...], number: int, inside: tuple[str, ...]) -> None:
         name = ".".join(path)
+        self._used.add(key(name))
         if key(name) in self._known or name == LAST_ARTICLE or (inside and name == PLACE):
             return
         raise BadTemplate(number, f"“{name}” chưa khai ở phần [điền vào].")
