@@ -29,8 +29,9 @@ from thammuu_core.rendering.model import (
 )
 from thammuu_core.rendering.normal import Unwritable, normalised
 from thammuu_core.rendering.pdf import to_pdf
-from thammuu_core.rendering.reading import NotOurs, read
+from thammuu_core.rendering.reading import read
 from thammuu_core.rendering.word import to_docx
+from thammuu_core.rendering.word.parsing import NotOurs
 
 __all__ = [
     "Align",

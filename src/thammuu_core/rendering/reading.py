@@ -7,16 +7,15 @@ refused with its place. Papers of others are read by `wordml` and `outline`.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
-from typing import ClassVar
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from thammuu_core.errors import Refusal
 from thammuu_core.formats.model import State
 from thammuu_core.rendering.measures import sizes
 from thammuu_core.rendering.model import (
@@ -41,77 +40,53 @@ from thammuu_core.rendering.model import (
 from thammuu_core.rendering.normal import BELOW, END, capitals, normalised, words
 from thammuu_core.rendering.word import names
 from thammuu_core.rendering.word.numbering import level_of
+from thammuu_core.rendering.word.parsing import (
+    VAL,
+    Grid,
+    Item,
+    Line,
+    NotOurs,
+    Part,
+    W,
+    parts_of,
+    strange,
+    value_of,
+)
 from thammuu_core.rendering.word.properties import AGENCY, ATTACHED, KIND, PARENT, STATES
-from thammuu_core.rendering.word.xml import SPACES
 
-_W = f"{{{SPACES['w']}}}"
-_VAL = f"{_W}val"
 _ALIGN = {names.style_id(name): align for align, name in names.LINE.items()}
 _CELL = {names.style_id(name): align for align, name in names.CELL.items()}
 _URGENCY = {names.style_id(name): urgency for urgency, (name, _) in names.URGENCY.items()}
 _PLAIN = frozenset(map(names.style_id, (names.RULE, names.BREAK, names.GAP)))
-_MARKS = frozenset(f"{_W}{name}" for name in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr"))
 _NUMBER = re.compile(r"Số: (?P<number>[^/]*)/(?P<symbol>.*)", re.DOTALL)
 _DATE = re.compile(
     r"(?:(?P<place>.*), )?ngày(?P<day>[\s\d]+)tháng (?P<month>\d{1,2}) năm (?P<year>\d{1,4})", re.DOTALL
 )
 
 
-class NotOurs(Refusal):
-    """A file that was not written here, or changed beyond what its styles say."""
-
-    code: ClassVar[str] = "rendering.not_ours"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A paragraph: the id of its style, its runs, its list and level, the name of its bookmark."""
-
-    style: str
-    runs: tuple[Run, ...]
-    number: tuple[str, int] | None = None
-    mark: str = ""
-
-    @property
-    def text(self) -> str:
-        return words(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """A table: the id of its style, the widths of its columns, its rows of cells of lines."""
-
-    style: str
-    widths: tuple[float, ...]
-    rows: tuple[tuple[tuple[_Line, ...], ...], ...]
-
-
-_Item = _Line | _Grid
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A section of Word: what stands in it, and whether its pages are turned."""
-
-    items: tuple[_Item, ...]
-    landscape: bool
-
-
 def read(data: bytes) -> Document:
     """The document of a .docx that `to_docx` wrote; `read(to_docx(x)) == normalised(x)`. Raises NotOurs."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            roots = {
-                name: etree.fromstring(
-                    archive.read(path), etree.XMLParser(resolve_entities=False, no_network=True)
-                )
-                for name, path in _PARTS.items()
-            }
-    except (BadZipFile, KeyError, etree.XMLSyntaxError) as cause:
+        return normalised(_Reader(_roots(data)).document())
+    except (
+        BadZipFile,
+        KeyError,
+        etree.XMLSyntaxError,
+        zlib.error,
+        ValueError,
+        IndexError,
+        NotImplementedError,
+    ) as cause:
         raise NotOurs(
             "Tệp này không phải do phần mềm soạn nên không đọc lại nguyên dạng được; hãy dùng chức năng đọc văn bản."
         ) from cause
-    return normalised(_Reader(roots).document())
+
+
+def _roots(data: bytes) -> dict[str, etree._Element]:
+    """The parts that say something, by name."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: etree.fromstring(archive.read(path), parser) for name, path in _PARTS.items()}
 
 
 _PARTS = {
@@ -129,16 +104,16 @@ class _Reader:
     def __init__(self, roots: Mapping[str, etree._Element]) -> None:
         self._roots = roots
         self._lists = {
-            number.get(f"{_W}numId", ""): _said(number, "abstractNumId")
-            for number in roots["numbering"].iter(f"{_W}num")
+            number.get(f"{W}numId", ""): value_of(number, "abstractNumId")
+            for number in roots["numbering"].iter(f"{W}num")
         }
         self._named = {item.get("name", ""): "".join(map(str, item.itertext())) for item in roots["custom"]}
 
     def document(self) -> Document:
-        units = list(_units(_parts(self._roots["document"])))
+        units = list(_units(parts_of(self._roots["document"])))
         own = [place for place, unit in enumerate(units) if not _is_annex(unit)]
         if not own or own[0] or len(own) > 2:
-            raise _strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
+            raise strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
         last = own[1] if len(own) > 1 else len(units)
         whole = self._unit(units[0], "", units[1:last])
         if last < len(units):
@@ -146,7 +121,7 @@ class _Reader:
             whole = replace(whole, attached=replace(attached, small=whole.small, state=whole.state))
         return whole
 
-    def _unit(self, parts: list[_Part], after: str, annexes: list[list[_Part]]) -> Document:
+    def _unit(self, parts: list[Part], after: str, annexes: list[list[Part]]) -> Document:
         items = list(parts[0].items)
         (grid, lines), rest = _front(items)
         read_ = _Closing.of(parts[-1].items)
@@ -168,12 +143,12 @@ class _Reader:
             ends=ends,
         )
 
-    def _head(self, grid: _Grid, after: str) -> tuple[Head, str]:
+    def _head(self, grid: Grid, after: str) -> tuple[Head, str]:
         lines = [line for row in grid.rows for cell in row for line in cell]
         number, dated = _found(lines, "Số, ký hiệu"), _found(lines, "Địa danh, thời gian")
         written = _NUMBER.fullmatch(number) if number is not None else None
         if number is not None and not written:
-            raise _strange(f"dòng “{number}” không còn dạng “Số: …/…”")
+            raise strange(f"dòng “{number}” không còn dạng “Số: …/…”")
         day, place, open_day = _day(dated) if dated is not None else (None, "", True)
         head = Head(
             agency=self._as_named(AGENCY + after, _first(lines, "Cơ quan ban hành")),
@@ -188,31 +163,31 @@ class _Reader:
         )
         return head, _first(lines, "Trích yếu công văn").removeprefix("V/v ")
 
-    def _annex(self, parts: list[_Part]) -> Annex:
+    def _annex(self, parts: list[Part]) -> Annex:
         items = list(parts[0].items)
         (first, *_), rest = _split(items, {"Phụ lục", "Kèm theo", names.RULE})
         _, _, title = first.text.partition("\n")
         sections, ends = self._sections([replace(parts[0], items=tuple(rest)), *parts[1:]])
         return Annex(title, sections, ends)
 
-    def _sections(self, parts: list[_Part]) -> tuple[tuple[Section, ...], bool]:
+    def _sections(self, parts: list[Part]) -> tuple[tuple[Section, ...], bool]:
         made = [Section(tuple(self._blocks(part.items)), part.landscape) for part in parts]
         sections = tuple(section for section in made if section.blocks)
         return sections, bool(sections) and _ends(sections[-1].blocks[-1])
 
-    def _blocks(self, items: Iterable[_Item]) -> Iterator[Block]:
+    def _blocks(self, items: Iterable[Item]) -> Iterator[Block]:
         for item in items:
-            if isinstance(item, _Grid):
+            if isinstance(item, Grid):
                 if item.style != names.style_id(names.END_TABLE):
                     yield _table(item)
             elif item.style not in _PLAIN:
                 yield self._block(item)
 
-    def _block(self, line: _Line) -> Block:
+    def _block(self, line: Line) -> Block:
         if line.number:
             level = level_of(self._lists.get(line.number[0], ""), line.number[1])
             if level is None:
-                raise _strange(f"mục “{line.text[:60]}” dùng một danh sách đánh số khác")
+                raise strange(f"mục “{line.text[:60]}” dùng một danh sách đánh số khác")
             return _provision(line, level)
         if line.style in _ALIGN:
             return Paragraph(line.runs, _ALIGN[line.style])
@@ -220,7 +195,7 @@ class _Reader:
             return Basis(line.text)
         if line.style == names.style_id("Lời ban hành"):
             return Enacting(line.text)
-        raise _strange(f"đoạn “{line.text[:60]}” có kiểu “{line.style}” không phải kiểu của tệp")
+        raise strange(f"đoạn “{line.text[:60]}” có kiểu “{line.style}” không phải kiểu của tệp")
 
     def _as_named(self, name: str, shown: str) -> str:
         """The name as kept beside the text, unless the text says another one by now."""
@@ -232,12 +207,12 @@ class _Reader:
             (
                 style
                 for style in self._roots["styles"]
-                if style.get(f"{_W}styleId") == names.style_id("Body Text")
+                if style.get(f"{W}styleId") == names.style_id("Body Text")
             ),
             None,
         )
-        found = None if style is None else style.find(f"{_W}rPr/{_W}sz")
-        return found is not None and found.get(_VAL) == str(round(sizes(small=True)["body"] * 2))
+        found = None if style is None else style.find(f"{W}rPr/{W}sz")
+        return found is not None and found.get(VAL) == str(round(sizes(small=True)["body"] * 2))
 
     def _state(self) -> State:
         said = next(
@@ -255,9 +230,9 @@ class _Closing:
     recipients: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, items: Iterable[_Item]) -> _Closing:
+    def of(cls, items: Iterable[Item]) -> _Closing:
         style = names.style_id(names.END_TABLE)
-        grid = next((item for item in items if isinstance(item, _Grid) and item.style == style), None)
+        grid = next((item for item in items if isinstance(item, Grid) and item.style == style), None)
         if grid is None:
             return cls(Signature())
         lines = [line for row in grid.rows for cell in row for line in cell]
@@ -266,33 +241,14 @@ class _Closing:
         return cls(right, left if left != Signature() else None, tuple(recipients))
 
 
-def _signature(lines: Iterable[_Line]) -> Signature:
+def _signature(lines: Iterable[Line]) -> Signature:
     kept = list(lines)
     signers = (line.text for line in kept if line.style == names.style_id("Người ký"))
     return Signature(tuple(signers), _first(kept, "Họ tên người ký"))
 
 
-def _parts(document: etree._Element) -> Iterator[_Part]:
-    items: list[_Item] = []
-    for child in document[0]:
-        if child.tag == f"{_W}p":
-            items.append(_line(child))
-            ending = child.find(f"{_W}pPr/{_W}sectPr")
-        elif child.tag == f"{_W}tbl":
-            items.append(_grid(child))
-            ending = None
-        elif child.tag == f"{_W}sectPr":
-            ending = child
-        else:
-            raise _strange("có phần tử lạ giữa các đoạn")
-        if ending is not None:
-            page = ending.find(f"{_W}pgSz")
-            yield _Part(tuple(items), page is not None and page.get(f"{_W}orient") == "landscape")
-            items = []
-
-
-def _units(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    unit: list[_Part] = []
+def _units(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    unit: list[Part] = []
     for part in parts:
         first = part.items[0].style if part.items else ""
         if unit and first in (names.style_id(names.HEAD_TABLE), names.style_id("Phụ lục")):
@@ -302,71 +258,35 @@ def _units(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
     yield unit
 
 
-def _is_annex(unit: list[_Part]) -> bool:
+def _is_annex(unit: list[Part]) -> bool:
     return bool(unit) and bool(unit[0].items) and unit[0].items[0].style == names.style_id("Phụ lục")
 
 
-def _front(items: list[_Item]) -> tuple[tuple[_Grid, list[_Line]], list[_Item]]:
+def _front(items: list[Item]) -> tuple[tuple[Grid, list[Line]], list[Item]]:
     """The table of the head and the lines of title and addressees, apart from the body."""
     first = items[0] if items else None
-    if not isinstance(first, _Grid) or first.style != names.style_id(names.HEAD_TABLE):
-        raise _strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
+    if not isinstance(first, Grid) or first.style != names.style_id(names.HEAD_TABLE):
+        raise strange("không bắt đầu bằng phần quốc hiệu, tên cơ quan theo mẫu")
     lines, rest = _split(
         items[1:], {"Title", "Subtitle", "Kèm theo", "Kính gửi", "Nơi gửi", names.RULE, names.BREAK}
     )
     return (first, lines), rest
 
 
-def _split(items: list[_Item], styles: set[str]) -> tuple[list[_Line], list[_Item]]:
+def _split(items: list[Item], styles: set[str]) -> tuple[list[Line], list[Item]]:
     """The lines of these styles with which the items begin, and what follows."""
     known = set(map(names.style_id, styles))
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for place, item in enumerate(items):
-        if isinstance(item, _Grid) or item.style not in known:
+        if isinstance(item, Grid) or item.style not in known:
             return lines, items[place:]
         lines.append(item)
     return lines, []
 
 
-def _line(element: etree._Element) -> _Line:
-    form = element.find(f"{_W}pPr")
-    number = None if form is None else form.find(f"{_W}numPr")
-    mark = next((item.get(f"{_W}name", "") for item in element.iter(f"{_W}bookmarkStart")), "")
-    return _Line(
-        style=_said(form, "pStyle") if form is not None else "",
-        runs=tuple(_runs(element)),
-        number=None if number is None else (_said(number, "numId"), int(_said(number, "ilvl") or 0)),
-        mark=mark,
-    )
-
-
-def _runs(element: etree._Element) -> Iterator[Run]:
-    for child in element:
-        if child.tag == f"{_W}r":
-            face = child.find(f"{_W}rPr")
-            yield Run(_text(child), bold=_on(face, "b"), italic=_on(face, "i"))
-        elif child.tag not in _MARKS:
-            raise _strange("có thay đổi chưa được chấp nhận, liên kết hoặc đối tượng chèn thêm")
-
-
-def _text(run: etree._Element) -> str:
-    shown = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
-    return "".join(item.text or "" if item.tag == f"{_W}t" else shown.get(str(item.tag), "") for item in run)
-
-
-def _grid(element: etree._Element) -> _Grid:
-    properties = element.find(f"{_W}tblPr")
-    widths = (float(column.get(f"{_W}w", "0")) for column in element.iterfind(f"{_W}tblGrid/{_W}gridCol"))
-    rows = (
-        tuple(tuple(map(_line, cell.iterfind(f"{_W}p"))) for cell in row.iterfind(f"{_W}tc"))
-        for row in element.iterfind(f"{_W}tr")
-    )
-    return _Grid("" if properties is None else _said(properties, "tblStyle"), tuple(widths), tuple(rows))
-
-
-def _table(grid: _Grid) -> Table:
+def _table(grid: Grid) -> Table:
     if grid.style != names.style_id(names.LINED_TABLE) or not grid.rows:
-        raise _strange(f"có bảng kiểu “{grid.style}” không phải kiểu của tệp")
+        raise strange(f"có bảng kiểu “{grid.style}” không phải kiểu của tệp")
     head, *rows = grid.rows
     own = next((row for row in rows if not _is_band(row)), ())
     aligns = [_CELL.get(cell[0].style, Align.LEFT) for cell in own] or [Align.LEFT] * len(head)
@@ -377,21 +297,21 @@ def _table(grid: _Grid) -> Table:
     return Table(tuple(columns), tuple(map(_row, rows)))
 
 
-def _is_band(row: tuple[tuple[_Line, ...], ...]) -> bool:
+def _is_band(row: tuple[tuple[Line, ...], ...]) -> bool:
     return bool(row) and bool(row[0]) and row[0][0].style == names.style_id("Dòng nhóm")
 
 
-def _row(row: tuple[tuple[_Line, ...], ...]) -> Row:
+def _row(row: tuple[tuple[Line, ...], ...]) -> Row:
     faces = {run.bold for cell in row for line in cell for run in line.runs if run.text}
     cells = tuple(map(_joined, row))
     return Row(cells, band=True) if _is_band(row) else Row(cells, bold=faces == {True})
 
 
-def _joined(cell: tuple[_Line, ...]) -> str:
+def _joined(cell: tuple[Line, ...]) -> str:
     return "\n".join(line.text for line in cell)
 
 
-def _provision(line: _Line, level: Level) -> Provision:
+def _provision(line: Line, level: Level) -> Provision:
     runs = line.runs
     if level in BELOW and words(runs).startswith("\n"):
         runs = (Run(words(runs)[1:]),)
@@ -403,7 +323,7 @@ def _ends(block: Block) -> bool:
     return isinstance(block, Paragraph | Provision) and words(block.runs).rstrip().endswith(END)
 
 
-def _addressees(lines: list[_Line]) -> Iterator[str]:
+def _addressees(lines: list[Line]) -> Iterator[str]:
     single = _first(lines, "Kính gửi").removeprefix("Kính gửi:")
     if single:
         yield single.removeprefix(" ")
@@ -418,30 +338,16 @@ def _day(line: str) -> tuple[date, str, bool]:
             return date(int(said["year"]), int(said["month"]), int(day or 1)), said["place"] or "", not day
     except ValueError:
         pass
-    raise _strange(f"dòng “{line}” không còn dạng “…, ngày … tháng … năm …”")
+    raise strange(f"dòng “{line}” không còn dạng “…, ngày … tháng … năm …”")
 
 
-def _urgency(lines: Iterable[_Line]) -> Urgency | None:
+def _urgency(lines: Iterable[Line]) -> Urgency | None:
     return next((_URGENCY[line.style] for line in lines if line.style in _URGENCY), None)
 
 
-def _found(lines: Iterable[_Line], name: str) -> str | None:
+def _found(lines: Iterable[Line], name: str) -> str | None:
     return next((line.text for line in lines if line.style == names.style_id(name)), None)
 
 
-def _first(lines: Iterable[_Line], name: str) -> str:
+def _first(lines: Iterable[Line], name: str) -> str:
     return _found(lines, name) or ""
-
-
-def _said(element: etree._Element, name: str) -> str:
-    found = element.find(f"{_W}{name}")
-    return "" if found is None else found.get(_VAL, "")
-
-
-def _on(face: etree._Element | None, name: str) -> bool:
-    found = None if face is None else face.find(f"{_W}{name}")
-    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
-
-
-def _strange(what: str) -> NotOurs:
-    return NotOurs(f"Không đọc lại nguyên dạng được: tệp {what}. Hãy dùng chức năng đọc văn bản.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from support.docx import docx as foreign
 from support.docx import packed, unpacked
 from support.formal import documents, plan, specimens
+from thammuu_core.errors import Refusal
 from thammuu_core.rendering import Document, NotOurs, normalised, read, to_docx
 from thammuu_core.rendering.columns import shares
 
@@ -87,6 +91,26 @@ def test_a_file_changed_beyond_its_styles_is_refused(old: str, new: str) -> None
 def test_a_file_of_others_is_refused(data: bytes) -> None:
     with pytest.raises(NotOurs, match="đọc văn bản"):
         read(data)
+
+
+@pytest.mark.long
+@settings(FAST, max_examples=500)
+@given(st.data())
+def test_a_file_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None:
+    members = unpacked(to_docx(plan(1)))
+    name = data.draw(st.sampled_from(sorted(members)))
+    at = data.draw(st.integers(0, len(members[name]) - 1))
+    end = data.draw(st.integers(at, min(len(members[name]), at + 200)))
+    put = data.draw(st.sampled_from((b"", b"x", b"<w:p/>", b'"', b"-1")))
+    with contextlib.suppress(Refusal):
+        read(packed(members | {name: members[name][:at] + put + members[name][end:]}))
+
+
+@pytest.mark.corpus
+def test_no_paper_of_others_is_taken_for_ours(corpus: Path) -> None:
+    for path in sorted((corpus / "raw").glob("*.docx"))[:40]:
+        with pytest.raises(NotOurs):
+            read(path.read_bytes())
 
 
 def test_the_widths_of_columns_are_the_line_and_none_is_too_narrow() -> None:
