@@ -14,7 +14,7 @@ from thammuu_core.formats.backs import Signature
 from thammuu_core.formats.spots import Spot, spots
 from thammuu_core.kinds import DocumentKind
 from thammuu_core.outline.parts import Parts, split
-from thammuu_core.papers import BODY, Paper
+from thammuu_core.papers import Paper
 
 _BOX = "textbox"
 
@@ -128,8 +128,3 @@ def _annexes(parts: Parts, lines: tuple[Spot, ...]) -> tuple[AnnexHead, ...]:
         )
         for annex in parts.annexes
     )
-
-
-def of_main_story(spot: Spot) -> bool:
-    """Whether it stands in the body and not in a text box."""
-    return spot.story == BODY

@@ -30,8 +30,11 @@ def nation_words(checked: Checked) -> Iterator[Hit]:
 
 @rule("TT-102")
 def nation_look(checked: Checked) -> Iterator[Hit]:
-    """Capitals, 12 to 13, bold."""
+    """Capitals, 12 to 13, bold, on the right of the agency."""
     if spot := checked.elements.nation:
+        agency = checked.elements.issuer[:1]
+        if agency and spot.cell and agency[0].cell[:1] == spot.cell[:1] and spot.column < agency[0].column:
+            yield Hit("Quốc hiệu đang ở bên trái; phải ở bên phải, ngang hàng với tên cơ quan.", spot)
         yield from looks([spot], Look((12, 13), bold=True, italic=False, capitals=True), "Quốc hiệu")
 
 
@@ -53,6 +56,9 @@ def motto_words(checked: Checked) -> Iterator[Hit]:
 
 @rule("TT-104")
 def motto_look(checked: Checked) -> Iterator[Hit]:
-    """Small letters, 13 to 14, bold."""
+    """Small letters, 13 to 14, bold, under the nation."""
     if spot := checked.elements.motto:
+        nation = checked.elements.nation
+        if nation and nation.story == spot.story and spot.index < nation.index:
+            yield Hit("Tiêu ngữ đang đứng trên Quốc hiệu; phải ở ngay dưới.", spot)
         yield from looks([spot], Look((13, 14), bold=True, italic=False, capitals=False), "Tiêu ngữ")
