@@ -97,7 +97,8 @@ def _tour(demo: Demo) -> list[tuple[str, str, str]]:
     stops = [
         ("lan", work, "Việc của tôi: việc phải làm, việc chờ người khác"),
         ("lan", dossier, "Hồ sơ: biểu đồ, các bước"),
-        ("hung", work, "Bước quá hạn được chuyển đến"),
+        ("lan", reverse("drafting:list", args=[demo.dossier]), "Dự thảo: các lần, lỗi thể thức, ký nháy"),
+        ("hung", work, "Bước quá hạn được chuyển đến, dự thảo chờ ký nháy"),
         ("son", work, "Đề nghị phối hợp, kết luận họp"),
         ("binh", work, "Đề nghị gia hạn chờ quyết định"),
         ("binh", reverse("progress:list"), "Theo dõi tiến độ của cả cơ quan"),

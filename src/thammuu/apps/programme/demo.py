@@ -5,11 +5,12 @@ changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
+from thammuu.apps.coverage.policy import policy
 from thammuu.apps.documents.queries import visible_document
 from thammuu.apps.documents.reading import Claim, claim_of, read_bytes, store_reading
 from thammuu.apps.documents.services import receive_document
@@ -18,6 +19,7 @@ from thammuu.apps.dossiers import queries as dossiers
 from thammuu.apps.dossiers.commands import OpenDossier
 from thammuu.apps.dossiers.plans.amending import ApplyAmendment, amendment, apply_amendment
 from thammuu.apps.dossiers.services import create_dossier_from_reading
+from thammuu.apps.drafting import demo as drafts
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.instruments import supplied as instruments
 from thammuu.apps.journal import receipts
@@ -40,6 +42,7 @@ from thammuu.apps.records import demo as records
 from thammuu_core.calendars import YearUnknown
 from thammuu_core.errors import Refusal
 from thammuu_core.plans.model import Reading as ReadPlan
+from thammuu_core.rendering import to_docx
 
 REASON = "Kế hoạch đã ký"
 
@@ -162,8 +165,15 @@ def _with_plan(drafter: Actor, laid: UUID | None, document: UUID, keys: lives.Ke
 def _live(people: dict[str, Actor], dossier: UUID, today: date, keys: lives.Keys) -> None:
     """Half of the steps, and what is written down around them; once."""
     drafter = people["drafter"]
-    if receipts.answered(drafter.uuid, keys.of(records.LAST)) is None:
+    if receipts.answered(drafter.uuid, keys.of(drafts.LAST)) is None:
         with clock.at(today):
             stage = lives.Stage(dossiers.dossier_view(drafter, dossier), today)
         kept = records.records_kept(stage, records.People(drafter, people["other_unit"]), keys)
-        lives.play((*lives.steps_lived(stage, drafter, people["head"]), *kept), keys)
+        drafted = drafts.drafts_lived(stage, drafts.Chain(drafter, people["head"]), _drafted, keys)
+        lives.play((*lives.steps_lived(stage, drafter, people["head"]), *kept, *drafted), keys)
+
+
+def _drafted(day: date) -> drafts.Drafted:
+    """The policy, at first without its annexes."""
+    whole = policy(day)
+    return drafts.Drafted(whole.kind, whole.subject, to_docx(replace(whole, annexes=())), to_docx(whole))
