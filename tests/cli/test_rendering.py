@@ -12,7 +12,7 @@ from thammuu.cli.main import UNREADABLE, main
 from thammuu_core import rendering
 from thammuu_core.intake import read_paper
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "templates"
+EXAMPLES = Path(__file__).parents[2] / "src" / "thammuu_core" / "compositions" / "worked"
 
 
 def words(path: Path) -> str:

@@ -18,7 +18,7 @@ from thammuu_core.compositions.model import Composed, Facts, Field, Kind, Templa
 from thammuu_core.compositions.refusals import BadTemplate, UnknownTemplate, WrongFact
 from thammuu_core.compositions.signing import Signer
 from thammuu_core.compositions.state_report import OpenStep, State, state_report
-from thammuu_core.compositions.supplied import compose, own_template, template, templates
+from thammuu_core.compositions.supplied import compose, own_template, template, templates, worked_facts
 from thammuu_core.compositions.unit_plan import PlannedStep, UnitPlan, unit_plan
 from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Work, weekly_report
 
@@ -55,4 +55,5 @@ __all__ = [
     "templates",
     "unit_plan",
     "weekly_report",
+    "worked_facts",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +14,7 @@ from thammuu_core.compositions.refusals import UnknownTemplate
 from thammuu_core.formats.model import State
 
 _PLACE = "thammuu_core.compositions.texts"
+_WORKED = "thammuu_core.compositions.worked"
 _COMMON = "common.txt"
 
 
@@ -31,6 +34,13 @@ def template(code: str) -> Template:
     if found is None:
         raise UnknownTemplate(code, tuple(one.code for one in templates()))
     return found
+
+
+def worked_facts(code: str) -> Facts:
+    """Facts that make the template of that code whole, for pictures, trials and tests. Raises UnknownTemplate."""
+    text = files(_WORKED).joinpath(f"{template(code).code}.toml").read_text(encoding="utf-8")
+    facts = tomllib.loads(text, parse_float=Decimal)
+    return {name: value for name, value in facts.items() if name != "mau"}
 
 
 def own_template(code: str, text: str) -> Template:

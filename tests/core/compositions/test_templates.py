@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,20 +25,18 @@ from thammuu_core.compositions import (
     own_template,
     template,
     templates,
+    worked_facts,
 )
 from thammuu_core.errors import Severity
 from thammuu_core.intake import read_paper
 from thammuu_core.rendering import Basis, Document, Provision, Table, normalised, read, to_docx, to_pdf
 from thammuu_core.rendering.normal import texts
 
-EXAMPLES = Path(__file__).parents[3] / "docs" / "templates"
 CODES = tuple(one.code for one in templates())
 
 
 def example(code: str) -> dict[str, Any]:
-    facts = tomllib.loads((EXAMPLES / f"{code}.toml").read_text(encoding="utf-8"))
-    assert facts.pop("mau") == code
-    return facts
+    return deepcopy(dict(worked_facts(code)))
 
 
 def found(document: Document) -> list[str]:
@@ -225,7 +223,8 @@ def test_names_are_told_apart_without_their_marks() -> None:
 
 def test_every_form_says_where_it_comes_from() -> None:
     assert all(one.name and one.source for one in templates())
-    assert {path.stem for path in EXAMPLES.glob("*.toml")} == set(CODES)
+    named = {path.stem for path in (Path(__file__).parents[3] / "docs" / "templates").glob("*.png")}
+    assert {name.removesuffix("-2") for name in named} == set(CODES)
 
 
 def test_facts_of_the_signer_and_the_recipients_may_be_given_to_any_template() -> None:
