@@ -49,7 +49,7 @@ def later_citation(checked: Checked) -> Iterator[Hit]:
 
 def _mentions(checked: Checked) -> Iterator[tuple[bool, Node, Citation]]:
     """Documents cited in the main text by symbol, each with whether it is the first time."""
-    seen = set()
+    seen: set[str | None] = set()
     for spot in (*checked.elements.subject, *checked.elements.bases):
         seen.update(cited.symbol for cited in citations.find(spot.text))
     grounds = {spot.index for spot in checked.elements.bases}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from typing import TypeVar
 
 from thammuu_core.errors import Severity
 from thammuu_core.formats.annexes import appendices
@@ -36,6 +37,7 @@ _DARK = 0x40
 """A channel of colour up to which letters print black."""
 _LONG = 6000
 """Letters that surely fill more than one page."""
+Measure = TypeVar("Measure")
 _SIDES = {"left": "lề trái", "right": "lề phải"}
 
 
@@ -189,8 +191,8 @@ def _faults(field: PageField) -> Iterator[str]:
 
 
 def _different(
-    checked: Checked, measure: Callable[[SectionForm], object]
-) -> Iterator[tuple[Spot | None, object]]:
+    checked: Checked, measure: Callable[[SectionForm], Measure | None]
+) -> Iterator[tuple[Spot | None, Measure]]:
     """Each measure where it first comes, with the paragraph there; the first stretch has none to point at."""
     told = set()
     for form in checked.paper.sections:

@@ -46,7 +46,7 @@ class Sections:
         inside = [
             element
             for element in body.iter(_SECTION)
-            if element.getparent() is not None and element.getparent().tag in (PPR, body.tag)
+            if (parent := element.getparent()) is not None and parent.tag in (PPR, body.tag)
         ]
         return cls(inside)
 
@@ -188,7 +188,8 @@ def _tabs_before(paragraph: etree._Element, at: etree._Element) -> int:
     for element in paragraph.iter():
         if element is at:
             break
-        tabs += element.tag == _TAB and element.getparent().tag == R
+        parent = element.getparent()
+        tabs += element.tag == _TAB and parent is not None and parent.tag == R
     return tabs
 
 

@@ -86,7 +86,7 @@ class _Document:
         comments = self._linked("comments")
         self._surroundings.tally["comments"] = 0 if comments is None else len(comments)
         properties = _properties(self._package)
-        if self._sections is not None and _LOOSE_MARK.search("".join(body.itertext())):
+        if self._sections is not None and _LOOSE_MARK.search("".join(map(str, body.itertext()))):
             self._surroundings.tally["decomposed"] += 1
         problems = (*self._package.problems, *self._told())
         return Paper("docx", tuple(self._stories), problems, properties, sections=self._section_forms())
