@@ -9,9 +9,11 @@ from thammuu_core.compositions.filling import (
     BrokenPlaceholder,
     Filled,
     LinksOut,
+    Offer,
     Placeholder,
     UnknownPlaceholder,
     fill,
+    offers,
     placeholders_of,
 )
 from thammuu_core.compositions.model import Composed, Facts, Field, Kind, Template, Value
@@ -21,6 +23,7 @@ from thammuu_core.compositions.state_report import OpenStep, State, state_report
 from thammuu_core.compositions.supplied import compose, own_template, template, templates, worked_facts
 from thammuu_core.compositions.unit_plan import PlannedStep, UnitPlan, unit_plan
 from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Work, weekly_report
+from thammuu_core.compositions.worked import worked
 
 __all__ = [
     "BadTemplate",
@@ -32,6 +35,7 @@ __all__ = [
     "Kind",
     "LinksOut",
     "Listed",
+    "Offer",
     "OpenStep",
     "Placeholder",
     "PlannedStep",
@@ -48,6 +52,7 @@ __all__ = [
     "WrongFact",
     "compose",
     "fill",
+    "offers",
     "own_template",
     "placeholders_of",
     "state_report",
@@ -55,5 +60,6 @@ __all__ = [
     "templates",
     "unit_plan",
     "weekly_report",
+    "worked",
     "worked_facts",
 ]

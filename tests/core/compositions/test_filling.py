@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -90,6 +91,39 @@ def test_everything_else_stays_as_it_was_byte_for_byte() -> None:
 def test_a_file_without_placeholders_comes_back_with_the_same_members() -> None:
     blank = docx('p(r/t"Không có gì { } để điền")')
     assert unpacked(fill(blank, FACTS).data) == unpacked(blank)
+
+
+def test_tags_without_content_stay_single() -> None:
+    members = unpacked(docx('p, p(r/t), p(r/t"{{cơ quan}}", r/t), p'))
+    short = (
+        members["word/document.xml"].replace(b"<w:p></w:p>", b"<w:p/>").replace(b"<w:t></w:t>", b"<w:t />")
+    )
+    assert (short.count(b"<w:p/>"), short.count(b"<w:t />")) == (2, 2)
+    made = unpacked(fill(packed(members | {"word/document.xml": short}), {"cơ quan": "A"}).data)[
+        "word/document.xml"
+    ]
+    assert made == short.replace("{{cơ quan}}".encode(), b"A")
+
+
+@pytest.mark.corpus
+def test_real_files_come_back_with_the_same_members_and_take_a_placeholder(corpus: Path) -> None:
+    for path in sorted(corpus.glob("raw/*.docx")):
+        try:
+            placeholders_of(path.read_bytes())
+        except Told:
+            continue
+        members = unpacked(path.read_bytes())
+        assert unpacked(fill(path.read_bytes(), FACTS).data) == members, path.name
+        body = members["word/document.xml"]
+        at = body.rfind(b"</w:t>")
+        if at < 0:
+            continue
+        marked = packed(members | {"word/document.xml": body[:at] + "{{cơ quan}}".encode() + body[at:]})
+        filled = unpacked(fill(marked, FACTS).data)["word/document.xml"]
+        plain = body[:at] + "Sở A &amp; B".encode() + body[at:]
+        assert filled.replace(b' xml:space="preserve"', b"") == plain.replace(
+            b' xml:space="preserve"', b""
+        ), path.name
 
 
 def test_all_placeholders_are_listed_with_their_places() -> None:

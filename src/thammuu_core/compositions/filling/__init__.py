@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thammuu_core.compositions.filling.files import Filled, fill, placeholders_of
+from thammuu_core.compositions.filling.offers import Offer, offers
 from thammuu_core.compositions.filling.refusals import BrokenPlaceholder, LinksOut, UnknownPlaceholder
 from thammuu_core.compositions.filling.tree import Placeholder
 
@@ -10,8 +11,10 @@ __all__ = [
     "BrokenPlaceholder",
     "Filled",
     "LinksOut",
+    "Offer",
     "Placeholder",
     "UnknownPlaceholder",
     "fill",
+    "offers",
     "placeholders_of",
 ]

@@ -136,6 +136,9 @@ class _Builder:
         if space not in _WORDS or local not in _KEPT:
             return
         node = self._stack.pop()
+        if self._data[node.start : node.inner].endswith(b"/>"):  # expat is then already behind the tag
+            node.close = node.end = node.inner
+            return
         node.close = self._parser.CurrentByteIndex
         tag = _TAG.match(self._data, node.close)
         node.end = tag.end() if tag else node.close
