@@ -348,7 +348,6 @@ class TestParts:
 
     def test_what_is_proposed_can_be_taken_as_it_is(self, cast: Cast, dossier: DossierView) -> None:
         step = dossier.steps[3]
-        assert step.proposes_parts
         with clock.at(date(2021, 7, 1)):
             parts = queries.proposed_parts(cast.drafter, step.uuid)
             assert queries.why_no_parts(cast.drafter, step.uuid) == ""

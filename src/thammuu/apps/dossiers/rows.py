@@ -176,8 +176,6 @@ class StepRow:
     """Fields that a person confirmed or wrote."""
     changes: tuple[ChangeRow, ...]
     extensions: tuple[ExtensionRow, ...]
-    proposes_parts: bool
-    """A bundled step whose parts could be steps of their own."""
     acts: tuple[str, ...]
     """What the one who looks may do now: start, finish, hand_over, skip, reopen, ask_more_time, decide_more_time,
     split, correct, confirm."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.web.dossiers.lines import Line, lines
 from thammuu.web.dossiers.summary import OVER
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Group:
 
     key: str
     title: str
-    steps: tuple[StepRow, ...]
+    lines: tuple[Line, ...]
     finished: int
     late: int
     open: bool
@@ -37,19 +38,20 @@ def groups(steps: tuple[StepRow, ...], opened: int | None = None) -> tuple[Group
 
     `opened` is the number of the step that the page shows whole.
     """
-    placed: dict[str, list[StepRow]] = {}
+    placed: dict[str, list[Line]] = {}
     of_parent: dict[UUID, str] = {}
     few = len(steps) <= SEEN_OPEN
-    for step in steps:
+    for line in lines(steps, opened):
+        step = line.step
         title = of_parent.get(step.parent) if step.parent else None
         if title is None:
             title = _title(step, few=few)
         of_parent[step.uuid] = title
-        placed.setdefault(title, []).append(step)
+        placed.setdefault(title, []).append(line)
     last = placed.pop(str(APART), None)
     ordered = [*placed.items(), *([(str(APART), last)] if last else [])]
     return tuple(
-        _group(n, title, held, few or any(step.number == opened for step in held))
+        _group(n, title, held, few or any(line.opened for line in held))
         for n, (title, held) in enumerate(ordered, 1)
     )
 
@@ -70,8 +72,9 @@ def _title(step: StepRow, *, few: bool) -> str:
     return gettext("Mục %(where)s") % {"where": head} if head[:1].isdigit() or head.isupper() else head
 
 
-def _group(n: int, title: str, steps: list[StepRow], open_: bool) -> Group:
+def _group(n: int, title: str, held: list[Line], open_: bool) -> Group:
+    steps = tuple(line.step for line in held)
     late = sum(step.late for step in steps)
     finished = sum(step.state in OVER for step in steps)
-    open_ = open_ or any(True for _ in wanting(tuple(steps)))
-    return Group(f"nhom-{n}", title, tuple(steps), finished, late, open_)
+    open_ = open_ or any(True for _ in wanting(steps))
+    return Group(f"nhom-{n}", title, tuple(held), finished, late, open_)

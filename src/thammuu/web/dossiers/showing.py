@@ -56,8 +56,6 @@ def page_of(view: DossierView, asked: Mapping[str, str]) -> dict[str, Any]:
         "zoom": zoom,
         "chart": chart_of(view, zoom.window),
         "groups": sections,
-        "opened": opened,
-        "labels": {step.number: step.where for step in view.steps},
         "jumps": jumps[:_JUMPS] if len(sections) > 2 else [],
         "booked": booked(view.days),
         "history": sorted(history(view), key=lambda told: told.at, reverse=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,9 +30,9 @@ def detail(request: OfficerRequest, dossier: UUID) -> HttpResponse:
     if not request.htmx:
         page["assignment"] = of_dossier(request.actor, dossier)
         return render(request, "dossiers/detail.html", page)
-    for step in view.steps:
-        if request.htmx.target == f"buoc-{step.number}":
-            return render(request, "dossiers/step.html", {**page, "step": step})
+    for line in chain.from_iterable(group.lines for group in page["groups"]):
+        if request.htmx.target == f"buoc-{line.number}":
+            return render(request, "dossiers/step.html", {**page, "line": line, "step": line.step})
     return render(request, "dossiers/detail.html#timetable", page)
 
 

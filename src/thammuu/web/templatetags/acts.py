@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from django.urls import reverse
 
 from thammuu.web.components.acts import Act, Words
 from thammuu.web.dossiers.acts import DOSSIER_ACTS, STEP_ACTS
-from thammuu.web.dossiers.said import Said, said, unsaid
+from thammuu.web.dossiers.said import unsaid
 
 if TYPE_CHECKING:
     from thammuu.apps.dossiers.rows import DossierView, StepRow, WorkRow
@@ -42,13 +41,22 @@ class Door:
 @register.filter
 def step_doors(step: StepRow | WorkRow) -> list[Door]:
     """What the one who looks may do to the step now."""
-    return [_door(act, f"dossiers:{act.key}_step", step.uuid) for act in STEP_ACTS if act.key in step.acts]
+    return [_step_door(act, step) for act in STEP_ACTS if act.key in step.acts]
+
+
+def foremost_doors(step: StepRow) -> list[Door]:
+    """Those with a button of their own."""
+    return [_step_door(act, step) for act in STEP_ACTS if act.key in _FOREMOST and act.key in step.acts]
 
 
 @register.filter
 def dossier_doors(dossier: DossierView) -> list[Door]:
     """What the one who looks may do to the dossier as a whole now."""
     return [_door(act, _address_name(act), dossier.uuid) for act in DOSSIER_ACTS if act.key in dossier.acts]
+
+
+def _step_door(act: Act, step: StepRow | WorkRow) -> Door:
+    return _door(act, f"dossiers:{act.key}_step", step.uuid)
 
 
 def _address_name(act: Act) -> str:
@@ -75,25 +83,7 @@ def _pattern(name: str, *rest: str) -> str:
     return reverse(name, args=[_NOBODY, *rest])
 
 
-@register.filter(name="said")
-def said_of(step: StepRow) -> tuple[Said, ...]:
-    """The fields of a step."""
-    return said(step)
-
-
-@register.filter
-def unread(fields: tuple[Said, ...]) -> list[Said]:
-    """Those that nobody confirmed."""
-    return [field for field in fields if field.unread]
-
-
 register.filter("unsaid", unsaid)
-
-
-@register.filter
-def label_in(number: int, labels: Mapping[int, str]) -> str:
-    """What a step is called, by its number."""
-    return labels.get(number, str(number))
 
 
 @register.simple_tag

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django import template
+from django.template.loader import render_to_string
 
 from thammuu.web.components.meter import Segment, segments
 from thammuu.web.components.states import LIGHT_WORDS, STEP_WORDS, days_left_words, duty_of, state_of
 from thammuu.web.spoken import in_language
 
 if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
     from thammuu.apps.dossiers.rows import DoubtRow, StepRow
 
 register = template.Library()
@@ -21,11 +25,17 @@ register.filter("days_left", days_left_words)
 register.filter("duty", duty_of)
 
 
-@register.inclusion_tag("components/badge.html")
-def step_badge(step: StepRow) -> dict[str, object]:
+@register.simple_tag
+def step_badge(step: StepRow) -> SafeString:
     """Badge of a step."""
     state = state_of(step)
-    return {"state": state, "label": STEP_WORDS[state]}
+    return _badge(state, str(STEP_WORDS[state]))
+
+
+@cache
+def _badge(state: str, label: str) -> SafeString:
+    """One of the few there are; a long plan shows them two hundred times."""
+    return render_to_string("components/badge.html", {"state": state, "label": label})
 
 
 @register.inclusion_tag("components/badge.html")

@@ -13,11 +13,6 @@ from thammuu_core.plans import parts as core
 from thammuu_core.plans.model import WhenKind
 
 
-def is_bundled(step: Step) -> bool:
-    """Whether the step is more than one piece of work."""
-    return core.is_bundled(as_planned(step))
-
-
 def parts_of(step: Step, own_days: Mapping[str, int], today: date) -> tuple[tuple[NewStep, ...], str]:
     """The parts with the agency's own days, laid backwards from the step's last day; and why they do not fit.
 

@@ -15,15 +15,17 @@ from thammuu_core.plans.durations import Duration, durations, needed_for
 from thammuu_core.schedules.passes import Task, in_order, slack, windows
 
 
-def slacks(steps: Sequence[Step], own_days: Mapping[str, int], today: date) -> dict[int, int | None]:
+def slacks(
+    steps: Sequence[Step], after: Mapping[int, Sequence[int]], own_days: Mapping[str, int], today: date
+) -> dict[int, int | None]:
     """For each unfinished step (by its id) the working days by which it may end later than it can at best.
 
     What is done stands on its day; what runs needs what is left of its minimum; what waits begins today at the
-    earliest. Negative: a last day is missed even so. Steps come with `after` fetched.
+    earliest. Negative: a last day is missed even so. `after` tells by ids what a step waits for.
     """
     calendar = official_calendar()
     usual = durations(own_days)
-    links = _links(steps)
+    links = _links(steps, after)
     ordered, _ = in_order([_task(step, links, usual, today) for step in steps])
     found = windows(ordered, calendar, today)
     return {step.pk: None if step.state in OVER else slack(found[str(step.pk)], calendar) for step in steps}
@@ -60,9 +62,9 @@ class _Links:
     wholes: frozenset[int]
 
 
-def _links(steps: Sequence[Step]) -> _Links:
+def _links(steps: Sequence[Step], waits_for: Mapping[int, Sequence[int]]) -> _Links:
     """A whole waits for its parts, a part for what its whole waits for."""
-    after = {step.pk: tuple(str(other.pk) for other in step.after.all()) for step in steps}
+    after = {step.pk: tuple(map(str, waits_for.get(step.pk, ()))) for step in steps}
     parts = [step for step in steps if step.parent_id]
     own = dict(after)
     for part in parts:

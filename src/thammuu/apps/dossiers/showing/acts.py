@@ -19,8 +19,8 @@ class Around:
 
     has_parts: bool = False
     open_parts: bool = False
-    whole_over: bool = False
-    """It is a part of a step that is over."""
+    whole: Step | None = None
+    """The step that it is a part of."""
     asked: bool = False
     """A request for more time waits."""
 
@@ -58,7 +58,7 @@ def _recordings(step: Step, around: Around) -> list[str]:
     acts = [act for act in acts_in(StepState(step.state)) if act != Act.DROP]
     if around.open_parts:
         acts = [act for act in acts if act not in _ENDS]
-    if around.whole_over:
+    if around.whole is not None and around.whole.state in OVER:
         acts = [act for act in acts if act != Act.REOPEN]
     more = step.state not in OVER and step.due_on is not None and not around.asked
     return [*(act.value for act in acts), *(("ask_more_time",) if more else ())]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from thammuu.apps.documents.models import Reading
 from thammuu.apps.dossiers import policies
-from thammuu.apps.dossiers.models import OVER, Dossier, DossierState, Step, StepState
+from thammuu.apps.dossiers.models import OVER, Dossier, DossierState, StepState
 from thammuu.apps.dossiers.reckoning import bookings
 from thammuu.apps.dossiers.rows import BookingRow, DocumentRow, DossierView, StepRow
 from thammuu.apps.dossiers.showing.acts import dossier_acts
+from thammuu.apps.dossiers.showing.gathered import Gathered
 from thammuu.apps.dossiers.showing.history import doubt_row, event_row
 from thammuu.apps.dossiers.showing.steps import Sight, lead_words, step_rows
 from thammuu.apps.organisations.actors import Actor
@@ -18,10 +18,9 @@ from thammuu.apps.organisations.actors import Actor
 NOBODY = "Chưa rõ ai giữ"
 
 
-def dossier_whole(dossier: Dossier, sight: Sight) -> DossierView:
+def dossier_whole(dossier: Dossier, gathered: Gathered, sight: Sight) -> DossierView:
     """The dossier as `sight.actor` sees it."""
-    rows = list(dossier.steps.all())
-    steps = step_rows(rows, sight)
+    steps = step_rows(gathered, sight)
     light, reason = light_of(dossier, steps)
     first, last = _span(steps, sight.today)
     previous = dossier.previous
@@ -43,9 +42,9 @@ def dossier_whole(dossier: Dossier, sight: Sight) -> DossierView:
         previous_title=previous.title if previous else "",
         document=_document_row(dossier.reading) if dossier.reading else None,
         steps=steps,
-        events=tuple(event_row(event) for event in dossier.events.all()),
-        days=days_of(rows, sight.today),
-        doubts=tuple(doubt_row(doubt) for doubt in dossier.doubts.all()),
+        events=tuple(event_row(event) for event in gathered.events),
+        days=days_of(gathered, sight.today),
+        doubts=tuple(doubt_row(doubt) for doubt in gathered.doubts),
         today=sight.today,
         first_day=first,
         last_day=last,
@@ -72,10 +71,11 @@ def light_of(dossier: Dossier, steps: tuple[StepRow, ...]) -> tuple[str, str]:
     return "none", "Các bước còn lại không ghi thời hạn"
 
 
-def days_of(steps: Sequence[Step], today: date) -> tuple[BookingRow, ...]:
+def days_of(gathered: Gathered, today: date) -> tuple[BookingRow, ...]:
     """Where the days of the dossier went; a step with parts is booked only while none of them ran."""
+    steps, facts = gathered.steps, gathered.facts
     spans = {
-        step.pk: bookings.spans(list(step.events.all()), lead_words(step) or NOBODY, today) for step in steps
+        step.pk: bookings.spans(facts.get(step.pk, ()), lead_words(step) or NOBODY, today) for step in steps
     }
     parts: dict[int, list[bookings.Span]] = {}
     for step in steps:

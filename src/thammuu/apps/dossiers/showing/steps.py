@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from thammuu.apps.dossiers.models import OVER, Act, Part, Step, StepEvent, StepState, StepUnit
-from thammuu.apps.dossiers.reckoning.bundles import is_bundled
+from thammuu.apps.dossiers.models import (
+    OVER,
+    Act,
+    Doubt,
+    ExtensionRequest,
+    Part,
+    Step,
+    StepEvent,
+    StepState,
+    StepUnit,
+)
 from thammuu.apps.dossiers.reckoning.timing import Standing, Timing, timing, working_days
 from thammuu.apps.dossiers.rows import HolderRow, OwnerRow, SourceRow, StepRow, WhenRow
 from thammuu.apps.dossiers.showing.acts import Around, step_acts
+from thammuu.apps.dossiers.showing.gathered import Gathered, pairs
 from thammuu.apps.dossiers.showing.history import change_row, doubt_row, extension_row, fact_row
 from thammuu.apps.dossiers.wording import FIELD_WORDS
 from thammuu.apps.organisations.actors import Actor
@@ -29,15 +40,16 @@ class Sight:
     slacks: Mapping[int, int | None] = field(default_factory=dict)
 
 
-def step_rows(steps: Sequence[Step], sight: Sight) -> tuple[StepRow, ...]:
+def step_rows(gathered: Gathered, sight: Sight) -> tuple[StepRow, ...]:
     """The steps in order, each followed by its parts."""
-    parts: dict[int, list[Step]] = {}
-    for step in steps:
-        if step.parent_id:
-            parts.setdefault(step.parent_id, []).append(step)
-    states = {step.pk: step.state for step in steps}
-    ordered = [one for step in steps if not step.parent_id for one in (step, *parts.get(step.pk, ()))]
-    return tuple(_step_row(step, sight, _around(step, parts.get(step.pk, []), states)) for step in ordered)
+    steps = gathered.steps
+    known = _Known(
+        by_id={step.pk: step for step in steps},
+        parts=pairs((step.parent_id, step) for step in steps if step.parent_id),
+        doubts=pairs((doubt.step_id, doubt) for doubt in gathered.doubts if doubt.step_id),
+    )
+    ordered = [one for step in steps if not step.parent_id for one in (step, *known.parts.get(step.pk, ()))]
+    return tuple(_step_row(step, gathered, known, sight) for step in ordered)
 
 
 def standing(step: Step, note: str = "") -> Standing:
@@ -77,59 +89,96 @@ def lead_words(step: Step) -> str:
     return "; ".join(owner.as_written for owner in step.owners.all() if owner.part == Part.LEAD)
 
 
-def _step_row(step: Step, sight: Sight, around: Around) -> StepRow:
-    facts = list(step.events.all())
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is found out once for all steps."""
+
+    by_id: Mapping[int, Step]
+    parts: Mapping[int, Sequence[Step]]
+    doubts: Mapping[int, Sequence[Doubt]]
+
+
+def _step_row(step: Step, gathered: Gathered, known: _Known, sight: Sight) -> StepRow:
+    facts = gathered.facts.get(step.pk, ())
+    requests = gathered.requests.get(step.pk, ())
+    around = _around(step, known, requests)
     time = timing(standing(step, _why_over(step, facts)), sight.today, sight.soon)
-    owners = list(step.owners.all())
-    before = sorted(step.after.all(), key=lambda other: other.position)
     return StepRow(
-        uuid=step.uuid,
-        version=step.version,
-        number=step.position,
-        where=step.where,
-        text=step.text,
-        origin=step.origin,
-        origin_words=step.get_origin_display(),
-        parent=step.parent.uuid if step.parent else None,
+        **_said(step, sight.words),
+        **_owned(step),
+        **_stands(step, time),
+        **_follows(step, gathered, known),
         when=_when_row(step, time),
-        lead=tuple(_owner_row(owner) for owner in owners if owner.part == Part.LEAD),
-        coordinating=tuple(_owner_row(owner) for owner in owners if owner.part == Part.COORDINATING),
-        inherited=tuple(step.inherited),
-        condition=step.condition,
-        products=tuple(step.products),
-        report_to=step.report_to,
-        after=tuple(other.uuid for other in before),
-        after_numbers=tuple(other.position for other in before),
-        state=step.state,
-        state_words=step.get_state_display(),
-        light=time.light,
-        reason=time.reason,
-        late=time.late,
-        days_left=time.days_left,
-        started_on=step.started_on,
-        finished_on=step.finished_on,
-        facts=tuple(fact_row(fact) for fact in facts),
-        doubts=tuple(doubt_row(doubt) for doubt in step.doubts.all()),
-        sources=tuple(_source_rows(step, sight.words)),
+        facts=tuple(map(fact_row, facts)),
+        doubts=tuple(map(doubt_row, known.doubts.get(step.pk, ()))),
         holder=holder_row(step, sight.today),
         slack=sight.slacks.get(step.pk),
-        confirmed=tuple(step.confirmed),
-        changes=tuple(change_row(change) for change in step.changes.all()),
-        extensions=tuple(extension_row(request) for request in step.extension_requests.all()),
-        proposes_parts=not around.has_parts
-        and not step.parent_id
-        and step.state not in OVER
-        and is_bundled(step),
+        changes=tuple(map(change_row, gathered.changes.get(step.pk, ()))),
+        extensions=tuple(map(extension_row, requests)),
         acts=step_acts(sight.actor, step, around),
     )
 
 
-def _around(step: Step, parts: Sequence[Step], states: Mapping[int, str]) -> Around:
+def _said(step: Step, words: Mapping[str, str]) -> dict[str, Any]:
+    """What the plan says of it, or a person instead."""
+    return {
+        "uuid": step.uuid,
+        "version": step.version,
+        "number": step.position,
+        "where": step.where,
+        "text": step.text,
+        "origin": step.origin,
+        "origin_words": step.get_origin_display(),
+        "inherited": tuple(step.inherited),
+        "condition": step.condition,
+        "products": tuple(step.products),
+        "report_to": step.report_to,
+        "sources": tuple(_source_rows(step, words)),
+        "confirmed": tuple(step.confirmed),
+    }
+
+
+def _owned(step: Step) -> dict[str, Any]:
+    """Whose it is, by the parts they take in it."""
+    owners = step.owners.all()
+    return {
+        "lead": tuple(_owner_row(owner) for owner in owners if owner.part == Part.LEAD),
+        "coordinating": tuple(_owner_row(owner) for owner in owners if owner.part == Part.COORDINATING),
+    }
+
+
+def _stands(step: Step, time: Timing) -> dict[str, Any]:
+    """Where it stands."""
+    return {
+        "state": step.state,
+        "state_words": step.get_state_display(),
+        "light": time.light,
+        "reason": time.reason,
+        "late": time.late,
+        "days_left": time.days_left,
+        "started_on": step.started_on,
+        "finished_on": step.finished_on,
+    }
+
+
+def _follows(step: Step, gathered: Gathered, known: _Known) -> dict[str, Any]:
+    """What it is a part of, and what it waits for."""
+    before = [known.by_id[pk] for pk in gathered.after.get(step.pk, ())]
+    before.sort(key=lambda other: other.position)
+    return {
+        "parent": known.by_id[step.parent_id].uuid if step.parent_id else None,
+        "after": tuple(other.uuid for other in before),
+        "after_numbers": tuple(other.position for other in before),
+    }
+
+
+def _around(step: Step, known: _Known, requests: Sequence[ExtensionRequest]) -> Around:
+    parts = known.parts.get(step.pk, ())
     return Around(
         has_parts=bool(parts),
         open_parts=any(part.state not in OVER for part in parts),
-        whole_over=states.get(step.parent_id or 0) in OVER,
-        asked=any(getattr(request, "decision", None) is None for request in step.extension_requests.all()),
+        whole=known.by_id.get(step.parent_id or 0),
+        asked=any(getattr(request, "decision", None) is None for request in requests),
     )
 
 
