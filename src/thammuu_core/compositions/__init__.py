@@ -23,7 +23,6 @@ from thammuu_core.compositions.state_report import OpenStep, State, state_report
 from thammuu_core.compositions.supplied import compose, own_template, template, templates, worked_facts
 from thammuu_core.compositions.unit_plan import PlannedStep, UnitPlan, unit_plan
 from thammuu_core.compositions.weekly_report import Listed, UnitCount, Week, Work, weekly_report
-from thammuu_core.compositions.worked import worked
 
 __all__ = [
     "BadTemplate",
@@ -60,6 +59,5 @@ __all__ = [
     "templates",
     "unit_plan",
     "weekly_report",
-    "worked",
     "worked_facts",
 ]

@@ -65,3 +65,23 @@ class PutInitial:
     post: str
     act: str
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTemplate:
+    """The agency's own Word file in the place of a template."""
+
+    template: str
+    edition: int
+    """Number of the newest edition when the page was opened; 0 for none."""
+    file: Upload
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackTemplate:
+    """The template that comes with the program again, in the place of the agency's own."""
+
+    template: str
+    edition: int
+    note: str

@@ -12,6 +12,9 @@
 
 Whoever may put an initial at a post may return the version at that post. A leader's initial is put in person: it does not
 pass to a substitute.
+
+Wording and layout of the agency's own templates (mẫu văn bản): every officer of the agency sees them; administrators, clerks
+and heads of unit set them, in person.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from thammuu.apps.dossiers.policies import Ownership, may_manage, may_view
 from thammuu.apps.drafting.models import DraftVersion, Post
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.models import Role
+from thammuu.apps.organisations.refusals import NotAllowed
 from thammuu.apps.records import policies as records
 
 
@@ -46,3 +50,14 @@ def may_initial(actor: Actor, version: DraftVersion, post: Post) -> bool:
             return any(one.holds(Role.CLERK) for one in actor.capacities)
         case Post.DEPUTY:
             return actor.holds(Role.LEADER)
+
+
+def may_set_templates(actor: Actor) -> bool:
+    """Puts the agency's own Word file in the place of a template, and takes it back."""
+    return actor.holds(Role.ADMINISTRATOR, Role.CLERK, Role.HEAD_OF_UNIT)
+
+
+def check_sets_templates(actor: Actor) -> None:
+    """Raises NotAllowed."""
+    if not may_set_templates(actor):
+        raise NotAllowed("đặt mẫu văn bản của cơ quan", "quản trị hệ thống, văn thư hoặc trưởng đơn vị")

@@ -109,3 +109,46 @@ class NotPrinted(Refusal):
             "Bản này được soạn ngoài phần mềm nên phần mềm chưa dựng được PDF đúng như trong Word. "
             "Hãy tải tệp Word về, mở bằng Word rồi chọn Lưu thành PDF."
         )
+
+
+class TemplateNotWord(Refusal):
+    """An agency's template is filled in Word."""
+
+    code: ClassVar[str] = "drafting.template_not_word"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Mẫu phải là tệp Word (.docx) có các chỗ điền. Hãy mở mẫu bằng Word, chọn Lưu thành .docx rồi tải lên lại."
+        )
+
+
+class NoPlaceholders(Refusal):
+    """A file that would come out the same for every dossier."""
+
+    code: ClassVar[str] = "drafting.no_placeholders"
+
+    def __init__(self, example: str) -> None:
+        super().__init__(
+            f"Tệp không có chỗ điền nào nên hồ sơ nào cũng ra văn bản như nhau. Hãy đặt chỗ điền, ví dụ {example}, "
+            "vào chỗ cần thay đổi theo hồ sơ rồi tải lên lại."
+        )
+
+
+class SameTemplate(Refusal):
+    """Nothing has changed."""
+
+    code: ClassVar[str] = "drafting.same_template"
+
+    def __init__(self, edition: int) -> None:
+        super().__init__(
+            f"Tệp này giống hệt mẫu lần {edition} đang dùng. Hãy kiểm tra đã lưu thay đổi trong Word và chọn đúng tệp chưa."
+        )
+
+
+class NoOwnTemplate(Refusal):
+    """What comes with the program is in use already."""
+
+    code: ClassVar[str] = "drafting.no_own_template"
+
+    def __init__(self) -> None:
+        super().__init__("Cơ quan đang dùng mẫu có sẵn, không có mẫu riêng để bỏ.")

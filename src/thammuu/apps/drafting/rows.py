@@ -8,6 +8,7 @@ from uuid import UUID
 
 from thammuu.apps.drafting.checking import Found
 from thammuu.apps.organisations.choosing import Choice
+from thammuu_core.compositions import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +155,53 @@ class Made:
 
     data: bytes
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """One time that an agency set its own file for a template, or took it back."""
+
+    uuid: UUID
+    number: int
+    note: str
+    set_by: str
+    set_at: datetime
+    file_uuid: UUID | None
+    """None: back to what the program brings."""
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A template, and whose wording and layout are used today."""
+
+    code: str
+    name: str
+    source: str
+    """The form that the supplied one follows."""
+    own: EditionRow | None
+    """None: the supplied one is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesView:
+    """All templates."""
+
+    rows: tuple[TemplateRow, ...]
+    may_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateView:
+    """One template with everything that an own file for it needs to know."""
+
+    row: TemplateRow
+    single: tuple[Offer, ...]
+    """Placeholders filled once."""
+    repeated: tuple[tuple[str, tuple[Offer, ...]], ...]
+    """By the field that repeats a line or row: its label, its placeholders."""
+    history: tuple[EditionRow, ...]
+    """The newest first."""
+    edition: int
+    """Number of the newest; goes with the form."""
+    may_set: bool

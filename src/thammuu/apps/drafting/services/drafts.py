@@ -27,6 +27,8 @@ class New:
     title: str
     first: Prepared
     template: str = ""
+    reason: str = ""
+    """Of the first version: what it was made from, where that is worth saying."""
 
 
 def begin_draft(actor: Actor, command: BeginDraft, *, key: UUID) -> UUID:
@@ -56,5 +58,5 @@ def begun(actor: Actor, new: New, source: Source) -> Draft:
         begun_by_id=actor.id,
         begun_at=at,
     )
-    add(actor, draft, 1, new.first, source, "", at)
+    add(actor, draft, 1, new.first, source, new.reason, at)
     return draft
