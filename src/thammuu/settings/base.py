@@ -110,6 +110,7 @@ TEMPLATES = [
             "libraries": {
                 "acts": "thammuu.web.templatetags.acts",
                 "administration": "thammuu.web.templatetags.administration",
+                "coverage": "thammuu.web.templatetags.coverage",
                 "desk": "thammuu.web.templatetags.desk",
                 "drafting": "thammuu.web.templatetags.drafting",
                 "instruments": "thammuu.web.templatetags.instruments",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from thammuu.apps.coverage.queries import sees_comparisons
 from thammuu.apps.documents.queries import may_bring
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import administers
@@ -32,6 +33,7 @@ ENTRIES = (
     Entry("programme:list", _("Chương trình công tác")),
     Entry("opening:bring", _("Lập hồ sơ từ kế hoạch"), may_bring),
     Entry("instruments:list", _("Văn bản pháp luật")),
+    Entry("comparison:list", _("So sánh kế hoạch"), sees_comparisons),
     Entry("search:find", _("Tìm kiếm")),
     Entry("administration:home", _("Quản trị"), administers),
 )

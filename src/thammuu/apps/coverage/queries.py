@@ -19,6 +19,8 @@ from thammuu.apps.coverage.rows import (
     Matrix,
     PlanColumn,
 )
+from thammuu.apps.documents.models import Document
+from thammuu.apps.documents.policies import READERS, visible_documents
 from thammuu.apps.drafting import queries as drafting
 from thammuu.apps.drafting.access import draft_seen
 from thammuu.apps.drafting.policies import may_draft
@@ -27,10 +29,13 @@ from thammuu.apps.files.queries import file_in
 from thammuu.apps.instruments import queries as register
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
+from thammuu.apps.organisations.choosing import Choice
 from thammuu.apps.organisations.refusals import NotAllowed, visible
 from thammuu_core.exchange.targets import targets_from_dict
 from thammuu_core.indicators import compare
 from thammuu_core.papers import Paper
+
+MOST_KEPT = 100
 
 
 def matrix(actor: Actor, draft: UUID, number: int | None = None) -> Matrix:
@@ -105,8 +110,21 @@ def may_compare(actor: Actor) -> bool:
 
 def comparison_to_change(actor: Actor, uuid: UUID | None = None) -> ComparisonRow | None:
     """The comparison for the forms that change it, None for a new one; refused as the services would."""
+    if uuid:
+        return _row(access.comparison_to_change(actor, uuid))
     access.check_compares(actor)
-    return _row(access.comparison_to_change(actor, uuid)) if uuid else None
+    return None
+
+
+def kept_plans(actor: Actor) -> tuple[Choice, ...]:
+    """Documents kept here to choose from, the newest first, at most MOST_KEPT."""
+    found = visible_documents(actor).select_related("file").prefetch_related("readings")
+    return tuple(Choice(one.uuid, _kept_words(one)) for one in found.order_by("-pk")[:MOST_KEPT])
+
+
+def sees_comparisons(actor: Actor) -> bool:
+    """Whether to offer the screen."""
+    return actor.holds(*READERS)
 
 
 def plan_to_change(actor: Actor, uuid: UUID) -> tuple[ComparisonRow, str]:
@@ -122,6 +140,12 @@ def file_to_serve(actor: Actor, uuid: UUID) -> StoredFile:
 
 
 _PLANS = Prefetch("plans", ComparedPlan.objects.filter(taken_out_at=None).select_related("file"))
+
+
+def _kept_words(document: Document) -> str:
+    readings = list(document.readings.all())
+    title = " ".join(filter(None, (readings[-1].kind, readings[-1].title))) if readings else ""
+    return f"{title[:150] or document.file.name} ({clock.local(document.received_at):%d/%m/%Y})"
 
 
 def _row(found: Comparison) -> ComparisonRow:

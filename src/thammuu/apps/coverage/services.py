@@ -41,6 +41,13 @@ MOST_PLANS = 12
 """Columns of one comparison."""
 
 
+def answer_item(actor: Actor, command: ConfirmItem | OmitItem, *, key: UUID) -> UUID:
+    """Whichever of the two a person chose on the one form for both."""
+    if isinstance(command, ConfirmItem):
+        return confirm_item(actor, command, key=key)
+    return omit_item(actor, command, key=key)
+
+
 def confirm_item(actor: Actor, command: ConfirmItem, *, key: UUID) -> UUID:
     """The provision answers the demand. The draft's uuid. Raises NotVisible, NotAllowed, StaleEdit."""
     version = _version(actor, command.version)

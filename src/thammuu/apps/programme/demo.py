@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
+from thammuu.apps.coverage import demo as mandates
 from thammuu.apps.coverage.policy import policy
 from thammuu.apps.documents.queries import visible_document
 from thammuu.apps.documents.reading import Claim, claim_of, read_bytes, store_reading
@@ -163,14 +164,15 @@ def _with_plan(drafter: Actor, laid: UUID | None, document: UUID, keys: lives.Ke
 
 
 def _live(people: dict[str, Actor], dossier: UUID, today: date, keys: lives.Keys) -> None:
-    """Half of the steps, and what is written down around them; once."""
+    """Half of the steps, what is written down around them, what is drafted and held against its mandates; once."""
     drafter = people["drafter"]
-    if receipts.answered(drafter.uuid, keys.of(drafts.LAST)) is None:
+    if receipts.answered(drafter.uuid, keys.of(mandates.LAST)) is None:
         with clock.at(today):
             stage = lives.Stage(dossiers.dossier_view(drafter, dossier), today)
         kept = records.records_kept(stage, records.People(drafter, people["other_unit"]), keys)
         drafted = drafts.drafts_lived(stage, drafts.Chain(drafter, people["head"]), _drafted, keys)
-        lives.play((*lives.steps_lived(stage, drafter, people["head"]), *kept, *drafted), keys)
+        answered = mandates.mandates_answered(stage, drafter, keys)
+        lives.play((*lives.steps_lived(stage, drafter, people["head"]), *kept, *drafted, *answered), keys)
 
 
 def _drafted(day: date) -> drafts.Drafted:
