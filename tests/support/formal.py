@@ -73,7 +73,9 @@ def plan(length: int = 3, **said: Any) -> Document:
         )
     ]
     blocks = (
-        plain("Thực hiện Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021, Sở ban hành Kế hoạch (có các Phụ lục kèm theo) như sau:"),
+        plain(
+            "Thực hiện Quyết định số 36/QĐ-TTg ngày 11 tháng 01 năm 2021, Sở ban hành Kế hoạch (có các Phụ lục kèm theo) như sau:"
+        ),
         provision(Level.ROMAN, "Mục đích, yêu cầu", id="aims"),
         provision(Level.CLAUSE, DUTY),
         provision(Level.CLAUSE, DUTY * 2),
@@ -240,6 +242,7 @@ HEADS = st.builds(
     symbol=WORDS,
     place=WORDS,
     open_day=st.booleans(),
+    undated=st.booleans(),
     numbered=st.booleans(),
     urgency=st.sampled_from((None, *Urgency)),
 )

@@ -127,6 +127,7 @@ def _head(elements: _Elements, known: Known) -> Head:
     return Head(
         agency=_asked(known, "cơ quan"),
         day=day if dated and isinstance(day, date) else None,
+        undated=dated and not isinstance(day, date),
         parent=str(known.value(("cơ quan chủ quản",)) or ""),
         number=number,
         symbol=elements.one("ký hiệu") if numbered else "",
@@ -174,7 +175,16 @@ def _attached(
         find(code), {**shared, **told, "so": "", "nguoi ky": {"chuc vu": "-", "ho ten": "-"}}, find
     )
     known.problems.extend(made.problems)
-    head = replace(made.document.head, day=None, number="", symbol="", place="", numbered=False, urgency=None)
+    head = replace(
+        made.document.head,
+        day=None,
+        undated=False,
+        number="",
+        symbol="",
+        place="",
+        numbered=False,
+        urgency=None,
+    )
     return replace(
         made.document,
         head=head,

@@ -20,13 +20,14 @@ def number_line(head: Head) -> str:
 
 def date_line(head: Head) -> str:
     """ "Bắc Giang, ngày 06 tháng 7 năm 2021"; empty where the form has none."""
-    return f"{head.place}, {_day(head)}" if head.day and head.place else _day(head)
+    day = _day(head)
+    return f"{head.place}, {day}" if day and head.place else day
 
 
 def _day(head: Head) -> str:
     """A zero before days below ten and months 1 and 2 (II.4)."""
     if head.day is None:
-        return ""
+        return f"ngày {BLANK} tháng {BLANK} năm {BLANK}" if head.undated else ""
     day = BLANK if head.open_day else f"{head.day:%d}"
     month = f"{head.day:%m}" if head.day.month <= _FEBRUARY else str(head.day.month)
     return f"ngày {day} tháng {month} năm {head.day.year}"

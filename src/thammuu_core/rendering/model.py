@@ -144,6 +144,8 @@ class Head:
     place: str = ""
     open_day: bool = True
     """The day is left blank for the pen, as in every draft; month and year are written."""
+    undated: bool = False
+    """Without a `day`: the line stands all the same, its day, month and year left for the pen."""
     numbered: bool = True
     """False where the form has no line of number and symbol: what a decision issues, phiếu trình."""
     urgency: Urgency | None = None

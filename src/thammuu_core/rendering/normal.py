@@ -127,8 +127,9 @@ def _head(head: Head) -> Head:
         parent=clean(head.parent),
         number=number if head.numbered else "",
         symbol=clean(head.symbol) if head.numbered else "",
-        place=clean(head.place) if day else "",
+        place=clean(head.place) if day or head.undated else "",
         day=day,
+        undated=head.undated and day is None,
         open_day=head.open_day if day else True,
     )
 

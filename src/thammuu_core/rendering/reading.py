@@ -60,7 +60,8 @@ _URGENCY = {names.style_id(name): urgency for urgency, (name, _) in names.URGENC
 _PLAIN = frozenset(map(names.style_id, (names.RULE, names.BREAK, names.GAP)))
 _NUMBER = re.compile(r"Số: (?P<number>[^/]*)/(?P<symbol>.*)", re.DOTALL)
 _DATE = re.compile(
-    r"(?:(?P<place>.*), )?ngày(?P<day>[\s\d]+)tháng (?P<month>\d{1,2}) năm (?P<year>\d{1,4})", re.DOTALL
+    r"(?:(?P<place>.*), )?ngày(?P<day>[\s\d]+)tháng (?P<month>\d{1,2}|\s+) năm (?P<year>\d{1,4}|\s+)",
+    re.DOTALL,
 )
 
 
@@ -156,6 +157,7 @@ class _Reader:
             day=day,
             place=place,
             open_day=open_day,
+            undated=dated is not None and day is None,
             number=written["number"].strip() if written else "",
             symbol=written["symbol"] if written else "",
             numbered=number is not None,
@@ -330,12 +332,14 @@ def _addressees(lines: list[Line]) -> Iterator[str]:
     yield from (line.text[2:-1] for line in lines if line.style == names.style_id("Nơi gửi"))
 
 
-def _day(line: str) -> tuple[date, str, bool]:
+def _day(line: str) -> tuple[date | None, str, bool]:
     said = _DATE.fullmatch(line)
     try:
         if said:
-            day = said["day"].strip()
-            return date(int(said["year"]), int(said["month"]), int(day or 1)), said["place"] or "", not day
+            day, place = said["day"].strip(), said["place"] or ""
+            if not said["year"].strip():
+                return None, place, True
+            return date(int(said["year"]), int(said["month"]), int(day or 1)), place, not day
     except ValueError:
         pass
     raise strange(f"dòng “{line}” không còn dạng “…, ngày … tháng … năm …”")

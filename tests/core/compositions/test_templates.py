@@ -80,7 +80,8 @@ def test_without_facts_every_blank_is_seen_and_told(code: str) -> None:
         sign.isdigit() for sign in "".join((*made.document.signature.lines, made.document.signature.name))
     )
     assert "…" in words(made.document) + made.document.subject
-    to_docx(made.document)
+    assert made.document.head.day is None
+    assert read(to_docx(made.document)) == normalised(made.document)
 
 
 _SENTENCE = st.text("abcđêưóạặ ,", min_size=1, max_size=30).map(
@@ -213,6 +214,40 @@ def test_a_line_of_grounds_is_a_basis_and_a_clause_that_ends_in_a_stop_is_no_tit
         if isinstance(block, Basis)
     ]
     assert len(bases) == 2
+
+
+def test_the_template_of_the_guide_means_what_the_guide_says() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "howto" / "templates.md").read_text(encoding="utf-8")
+    made = compose(
+        own_template("lich-hop", guide.split("```")[1]),
+        {"cuộc họp": "họp giao ban", "thành phần": ["A", "B"]},
+    )
+    assert made.document.subject == "Về họp giao ban"
+    assert words(made.document) == "Thành phần\nGồm 2 đơn vị:\nA;\nB;"
+
+
+@pytest.mark.parametrize(
+    ("body", "facts", "told"),
+    [
+        ("Giao {a}<, phối hợp với {b}>.", {"a": "X", "b": ["Y", "Z"]}, "Giao X, phối hợp với Y, Z."),
+        ("Giao {a}<, phối hợp với {b}>.", {"a": "X"}, "Giao X."),
+        ("Có {b;}.", {"b": ["Y, V", "Z"]}, "Có Y, V; Z."),
+        ("Có {b}.", {"b": []}, ""),
+        ("[chèn: b]", {"b": "1. Một\na) Hai {a}\n*ba*"}, "Một\nHai {a}\n*ba*"),
+        ("[nếu có: b]\nCó\n[hết]\n[nếu không có: b]\nKhông\n[hết]", {"a": "X"}, "Không"),
+        (
+            "Chỉ {đếm c}: {đếm c: d = đã xong}; {cộng c.e}.",
+            {"c": [{"d": "Đã xong", "e": 1}, {"e": 2.5}]},
+            "Chỉ 2: 1; 3,5.",
+        ),
+    ],
+)
+def test_each_sign_of_the_guide_does_as_told(body: str, facts: dict[str, Any], told: str) -> None:
+    fields = "a | chữ | bắt buộc | x\nb | danh sách | | x\nc | bảng | | x\nc.d | chữ | | x\nc.e | số | | x"
+    one = own_template(
+        "thu", f"[mẫu]\ntên: Thử\n[điền vào]\n{fields}\n[thể thức]\ntên loại: Thông báo\n[nội dung]\n{body}"
+    )
+    assert words(compose(one, facts).document) == told
 
 
 def test_names_are_told_apart_without_their_marks() -> None:

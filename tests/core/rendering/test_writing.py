@@ -167,6 +167,12 @@ def test_zeros_of_the_date_are_those_of_the_decree(day: date, expected: str) -> 
     assert date_line(head(day=day, open_day=False)) == expected
 
 
+def test_a_day_that_nobody_knows_is_left_whole_for_the_pen() -> None:
+    blank = "\u00a0" * 6
+    assert date_line(head(day=None, undated=True)) == f"Bắc Giang, ngày {blank} tháng {blank} năm {blank}"
+    assert date_line(head(day=None)) == ""
+
+
 def test_the_day_of_a_draft_is_left_for_the_pen() -> None:
     assert re.fullmatch(r"Bắc Giang, ngày \u00a0+ tháng 7 năm 2021", date_line(head()))
 
