@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.timezone import get_current_timezone
 
 from thammuu.apps.dossiers import queries
+from thammuu.apps.dossiers.lists.boards import how_many
 from thammuu.apps.dossiers.reckoning.urgency import LIGHT_WORDS
 from thammuu.apps.dossiers.rows import BoardFilter, BoardRow, DossierView, StepRow
 from thammuu.apps.organisations import clock
@@ -18,7 +19,6 @@ from thammuu_core.rendering.workbook import SheetColumn, SheetOf, Value, to_xlsx
 
 MOST = 5_000
 """Dossiers in one workbook; more is no list that anybody reads."""
-_PAGE = 500
 
 _DOSSIERS = (
     SheetColumn("Tiến độ", 14),
@@ -92,13 +92,10 @@ def dossier_workbook(actor: Actor, uuid: UUID) -> bytes:
     return to_xlsx(sheets, clock.now())
 
 
-def _all_rows(actor: Actor, asked: BoardFilter) -> Iterator[BoardRow]:
-    first = queries.board(actor, asked, page=1, size=_PAGE)
-    if first.total > MOST:
-        raise TooManyDossiers(first.total)
-    yield from first.rows
-    for page in range(2, first.pages + 1):
-        yield from queries.board(actor, asked, page=page, size=_PAGE).rows
+def _all_rows(actor: Actor, asked: BoardFilter) -> tuple[BoardRow, ...]:
+    if (total := how_many(actor, asked)) > MOST:
+        raise TooManyDossiers(total)
+    return queries.board(actor, asked, size=MOST).rows
 
 
 def _dossier(row: BoardRow) -> tuple[Value, ...]:
