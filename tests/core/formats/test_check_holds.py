@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.written_documents import DECISION, LETTER, PLAN, SUBMISSION, Written, line, listed
-from thammuu_core.formats import State, check
+from thammuu_core.formats import State, check, rules
 from thammuu_core.papers import BODY, Cell, Paper, Paragraph, Row, Run, Story, Table
 
 _PIECES = (
@@ -47,6 +47,7 @@ _PIECES = (
     "İ",
     "",
 )
+_REPAIRABLE = frozenset(rule.id for rule in rules() if rule.repairable)
 _texts = st.lists(st.sampled_from(_PIECES), max_size=3).map(" ".join) | st.text(max_size=12)
 
 
@@ -76,6 +77,7 @@ def test_a_check_never_fails(
     paper = Paper(format, (Story(BODY, body), Story("textbox:1", box), Story("footer:1", box)))
     for one in check(paper, state=state).findings:
         assert one.message.endswith((".", "”"))
+        assert one.rule in _REPAIRABLE or not one.repairable
         if one.place:
             story = next(story for story in paper.stories if story.name == one.place.story)
             text = [found.paragraph.text for found in story.lines()][one.place.paragraph]
