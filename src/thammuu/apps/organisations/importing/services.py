@@ -40,12 +40,12 @@ class StillRefused(Refusal):
 
 
 class AlreadyApplied(Refusal):
-    """The workbook was let in before."""
+    """The file was let in before."""
 
     code: ClassVar[str] = "organisations.already_applied"
 
     def __init__(self) -> None:
-        super().__init__("Tệp này đã được ghi vào danh bạ. Nếu có thay đổi, hãy đưa tệp mới lên.")
+        super().__init__("Tệp này đã được ghi rồi. Nếu có thay đổi, hãy đưa tệp mới lên.")
 
 
 @dataclass(frozen=True, slots=True)
