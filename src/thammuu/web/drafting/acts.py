@@ -1,4 +1,4 @@
-"""What can be done to drafts: a row an act, all drawn and carried out by `views.page_of`."""
+"""What can be done to drafts: a row an act, drawn and carried out by `views.begin_page` and `views.draft_page`."""
 
 from __future__ import annotations
 
