@@ -24,6 +24,12 @@ class Said:
     amended_by: tuple[str, ...] = ()
 
 
+LINKS = ("replaced_by", "amended_by")
+"""What of it names other documents."""
+PLAIN = tuple(name for name in Said.__dataclass_fields__ if name not in LINKS)
+"""What of it is a value of its own, a column of the register."""
+
+
 @dataclass(frozen=True, slots=True)
 class EnterInstrument:
     """A document that is not in the register yet."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from thammuu.apps.instruments.commands import Said
+from thammuu.apps.instruments.commands import LINKS, PLAIN, Said
 from thammuu.apps.instruments.keys import keys_of
 from thammuu.apps.instruments.lookup import named
 from thammuu.apps.instruments.models import (
@@ -30,18 +30,7 @@ from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.acts import swap
 from thammuu_core.kinds import normal_symbol
 
-_PLAIN = (
-    "kind",
-    "symbol",
-    "issued_on",
-    "issuer",
-    "subject",
-    "in_force_from",
-    "in_force_to",
-    "source",
-    "certainty",
-)
-_LINKS = (("replaced_by", Relation.REPLACES), ("amended_by", Relation.AMENDS))
+_LINKS = tuple(zip(LINKS, (Relation.REPLACES, Relation.AMENDS), strict=True))
 
 
 def add(said: Said, origin: Origin, by_id: int | None) -> Instrument:
@@ -106,7 +95,7 @@ def said_of(instrument: Instrument) -> Said:
         field: tuple(reference(link.later) for link in links if link.relation == relation)
         for field, relation in _LINKS
     }
-    return Said(**{name: getattr(instrument, name) for name in _PLAIN}, **follow)
+    return Said(**{name: getattr(instrument, name) for name in PLAIN}, **follow)
 
 
 def reference(one: Instrument) -> str:
@@ -123,7 +112,7 @@ def shown(one: Instrument) -> str:
 
 
 def _plain(said: Said) -> dict[str, Any]:
-    return {name: getattr(said, name) for name in _PLAIN}
+    return {name: getattr(said, name) for name in PLAIN}
 
 
 def _link(instrument: Instrument, said: Said) -> None:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.instruments.commands import (
+    LINKS,
+    PLAIN,
     AddItem,
     CorrectInstrument,
     CorrectItem,
@@ -106,19 +108,8 @@ class InstrumentForm(AboutForm, LaidForm):
 
     def said(self) -> Said:
         """The document as it was filled in."""
-        told = self.told(
-            "kind",
-            "symbol",
-            "issued_on",
-            "issuer",
-            "subject",
-            "in_force_from",
-            "in_force_to",
-            "source",
-            "certainty",
-        )
-        follow = {name: tuple(self.cleaned_data[name]) for name in ("replaced_by", "amended_by")}
-        return Said(**told, **follow)
+        follow = {name: tuple(self.cleaned_data[name]) for name in LINKS}
+        return Said(**self.told(*PLAIN), **follow)
 
     def command(self) -> Any:
         """What `services.enter_instrument` takes."""
@@ -193,7 +184,7 @@ class ItemForm(AboutForm, LaidForm):
 
     def item(self) -> Item:
         """What was filled in."""
-        return Item(**self.told(*(name for name in Item.__dataclass_fields__)))
+        return Item(**self.told(*Item.__dataclass_fields__))
 
     def command(self) -> Any:
         """What `services.add_item` takes."""

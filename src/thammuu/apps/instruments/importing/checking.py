@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from thammuu.apps.instruments.commands import Said
+from thammuu.apps.instruments.commands import LINKS, PLAIN, Said
 from thammuu.apps.instruments.keys import keys_of
 from thammuu.apps.instruments.lookup import known, symbol_named
 from thammuu.apps.instruments.models import Certainty, Instrument
@@ -19,18 +19,6 @@ from thammuu_core.sheets import Sheet
 SHEET = "Văn bản"
 COLUMNS = sheets("thammuu.apps.instruments.importing")
 _MOST_REFUSED = 10_000
-_PLAIN = (
-    "kind",
-    "symbol",
-    "issued_on",
-    "issuer",
-    "subject",
-    "in_force_from",
-    "in_force_to",
-    "source",
-    "certainty",
-)
-_LINKS = ("replaced_by", "amended_by")
 Key = tuple[str, str, str, int]
 
 
@@ -80,8 +68,8 @@ def _named(workbook: Sequence[Sheet]) -> tuple[Sheet, ...]:
 
 def _said(line: Line) -> Said:
     values = line.values
-    plain = {name: values[name] for name in _PLAIN}
-    links = {name: tuple(filter(None, map(str.strip, values[name].split(";")))) for name in _LINKS}
+    plain = {name: values[name] for name in PLAIN}
+    links = {name: tuple(filter(None, map(str.strip, values[name].split(";")))) for name in LINKS}
     return Said(**plain | {"certainty": values["certainty"] or Certainty.STATED}, **links)
 
 
@@ -112,7 +100,7 @@ def _fault(line: Line) -> Refused | None:
 
 def _follow_known(lines: list[tuple[Key, Line]], checked: Checked) -> list[tuple[Key, Line]]:
     """A line that names a document which is neither in the register nor a line here is refused, and so on."""
-    asked = {one for _, line in lines for name in _LINKS for one in getattr(_said(line), name)}
+    asked = {one for _, line in lines for name in LINKS for one in getattr(_said(line), name)}
     there = known(sorted(asked))
     good = lines
     while True:
@@ -126,7 +114,7 @@ def _follow_known(lines: list[tuple[Key, Line]], checked: Checked) -> list[tuple
 
 def _lost(line: Line, there: frozenset[str], here: set[str]) -> Refused | None:
     own = symbol_key(line.values["symbol"])
-    for name in _LINKS:
+    for name in LINKS:
         for one in getattr(_said(line), name):
             if own and symbol_named(one) == own:
                 return line.refused(name, "văn bản khác, không phải chính nó")
@@ -159,9 +147,9 @@ def _sort(line: Line, kept: Instrument | None, checked: Checked) -> None:
         return
     before = said_of(kept)
     more = {
-        name: getattr(said, name) for name in _PLAIN if line.values[name] and name not in ("kind", "symbol")
+        name: getattr(said, name) for name in PLAIN if line.values[name] and name not in ("kind", "symbol")
     }
-    links = {name: _joined(getattr(before, name), getattr(said, name)) for name in _LINKS}
+    links = {name: _joined(getattr(before, name), getattr(said, name)) for name in LINKS}
     after = replace(before, **more, **links)
     if after == before:
         checked.same += 1
