@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("thammuu.web.records.urls")),
     path("", include("thammuu.web.drafting.urls")),
     path("", include("thammuu.web.instruments.urls")),
+    path("", include("thammuu.web.agency_templates.urls")),
     path("", include("thammuu.web.coverage.urls")),
     path("", include("thammuu.web.comparison.urls")),
 ]
