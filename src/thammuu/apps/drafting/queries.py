@@ -16,7 +16,7 @@ from thammuu.apps.drafting.comparing import changed_words
 from thammuu.apps.drafting.models import Draft, DraftVersion, InitialAct, Post
 from thammuu.apps.drafting.printing import printed
 from thammuu.apps.drafting.proposing import proposals
-from thammuu.apps.drafting.rows import Beginning, Changed, DraftRow, DraftsView, DraftView, Made
+from thammuu.apps.drafting.rows import Beginning, Changed, CheckRow, DraftRow, DraftsView, DraftView, Made
 from thammuu.apps.drafting.showing import chain_rows, check_row, draft_row, version_row
 from thammuu.apps.files import store
 from thammuu.apps.files.models import StoredFile
@@ -54,17 +54,18 @@ def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView
     initials = list(shown.initials.all())
     stands = standing(initials)
     newest = shown.pk == versions[-1].pk
+    check = check_row(list(shown.checks.all())[-1])
     post = _my_post(actor, shown, stands) if newest else None
     other = answers_for_other(initials, post, actor.id) if post else None
     return DraftView(
         draft=draft_row(draft),
         versions=tuple(version_row(one, versions) for one in reversed(versions)),
         shown=version_row(shown, versions),
-        check=check_row(list(shown.checks.all())[-1]),
+        check=check,
         chain=chain_rows(stands),
         chain_length=len(initials),
         is_newest=newest,
-        acts=_acts(actor, draft, newest=newest, post=post, other=other is not None),
+        acts=_acts(actor, draft, check if newest else None, post, bars=other is not None),
         my_post=post or "",
         two_people=other.by.full_name if other else "",
     )
@@ -153,12 +154,16 @@ def _my_post(actor: Actor, version: DraftVersion, stands: Standing) -> Post | No
     return due if due and policies.may_initial(actor, version, due) else None
 
 
-def _acts(actor: Actor, draft: Draft, *, newest: bool, post: Post | None, other: bool) -> tuple[str, ...]:
+def _acts(
+    actor: Actor, draft: Draft, newest: CheckRow | None, post: Post | None, *, bars: bool
+) -> tuple[str, ...]:
+    """What may be done now; `newest` is the check of the newest version, None where an older one is looked at."""
     acts: tuple[str, ...] = ()
-    if policies.may_draft(actor, draft.dossier):
-        acts += ("add", "repair", "check") if newest else ("check",)
+    if newest and policies.may_draft(actor, draft.dossier):
+        mends = any(one.repairable for one in newest.found)
+        acts += ("add", "repair", "check") if mends else ("add", "check")
     if post:
-        acts += ("return",) if other else ("initial", "return")
+        acts += ("return",) if bars else ("initial", "return")
     return acts
 
 

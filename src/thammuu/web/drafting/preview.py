@@ -43,6 +43,8 @@ class Words:
     permanent: str
     look: str
     label: str
+    bold: bool
+    """Whether the label is, as what follows it."""
     pieces: tuple[Piece, ...]
 
 
@@ -144,7 +146,9 @@ class _Drawing:
             (paragraph.mark or "").removeprefix(_MARK) if (paragraph.mark or "").startswith(_MARK) else ""
         )
         pieces = tuple(_pieces(paragraph, problems))
-        return Words(address, permanent, " ".join(_looks(paragraph)), paragraph.label, pieces)
+        return Words(
+            address, permanent, " ".join(_looks(paragraph)), paragraph.label, _starts_bold(paragraph), pieces
+        )
 
 
 def _looks(paragraph: Paragraph) -> Iterator[str]:
@@ -162,6 +166,10 @@ def _looks(paragraph: Paragraph) -> Iterator[str]:
         yield "is-apart"
     if form.border_below or form.drawn_line:
         yield "is-ruled"
+
+
+def _starts_bold(paragraph: Paragraph) -> bool:
+    return bool(paragraph.runs) and paragraph.runs[0].bold
 
 
 def _pieces(paragraph: Paragraph, problems: list[Problem]) -> Iterator[Piece]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-_LINK = '<a class="paper__link" href="#{}" aria-hidden="true" tabindex="-1">§</a>'
+_LABEL = '<span class="facsimile__label{}">{} </span>'
+_LINK = '<a class="facsimile__link" href="#{}" aria-hidden="true" tabindex="-1">§</a>'
 _SPOT = '<a class="spot spot--{}" id="cho-{}" href="#van-de-{}" aria-label="{} {}">{}</a>'
 
 _BADGES = {"none": "none", "waiting": "doing", "returned": "red", "complete": "done"}
@@ -76,7 +77,7 @@ def inked(words: Words) -> SafeString:
     Not a template: between the pieces no space may come.
     """
     permanent = format_html('<i id="{}"></i>', words.permanent) if words.permanent else ""
-    label = format_html('<span class="paper__label">{} </span>', words.label) if words.label else ""
+    label = format_html(_LABEL, " is-b" if words.bold else "", words.label) if words.label else ""
     pieces = format_html_join("", "{}{}", ((_marks(piece), _letters(piece)) for piece in words.pieces))
     link = format_html(_LINK, words.id) if words.id else ""
     return format_html("{}{}{}{}", permanent, label, pieces, link)

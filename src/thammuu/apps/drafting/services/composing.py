@@ -38,7 +38,8 @@ def compose_draft(actor: Actor, command: ComposeDraft, *, key: UUID) -> UUID:
     file = Upload(f"{template.code}.docx", own.data if own else to_docx(document))
     prepared = prepare(actor, file, _missing((own or composed).problems))
     kind, told = document.kind or LETTER, own.told if own else ""
-    new = New(dossier, step, kind, document.subject, prepared, template.code, told)
+    title = f"{document.subject[:1].upper()}{document.subject[1:]}"
+    new = New(dossier, step, kind, title, prepared, template.code, told)
 
     def act() -> UUID:
         return begun(actor, new, Source.COMPOSED).uuid
