@@ -9,12 +9,8 @@ from collections.abc import Sequence
 from thammuu.cli import findings, source, terminal
 from thammuu_core import exchange, formats, plans
 from thammuu_core.errors import Problem, Severity
-from thammuu_core.formats import Regime, Report
+from thammuu_core.formats import Report
 from thammuu_core.outline import where
-from thammuu_core.plans.model import Reading
-
-_TOLD_BY_FORM = frozenset({"plans.number_blank", "plans.day_blank"})
-"""Blanks of the header, which the rules of form tell with their place."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     paper = source.paper_of(source.content(options.file), options.file, forms=True)
     reading = plans.read(paper, state=options.state)
     report = formats.check(paper, state=formats.State(options.state))
-    problems = _others(reading, report)
+    problems = formats.doubts_beside(reading, report)
     if options.json:
         _print_json(report, problems)
     else:
@@ -31,11 +27,6 @@ def run(options: argparse.Namespace) -> int:
         terminal.problems(problems, where(reading.outline))
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return int(wrong or bool(report.errors))
-
-
-def _others(reading: Reading, report: Report) -> list[Problem]:
-    told = _TOLD_BY_FORM if report.regime is Regime.ADMINISTRATIVE else frozenset()
-    return [problem for problem in reading.problems if problem.code not in told]
 
 
 def _print_json(report: Report, problems: Sequence[Problem]) -> None:

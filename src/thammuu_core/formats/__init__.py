@@ -9,6 +9,7 @@ Legal source: Nghị định 30/2020/NĐ-CP, Điều 8, Điều 13, Phụ lục 
 from __future__ import annotations
 
 from thammuu_core.formats.checking import check
+from thammuu_core.formats.doubts import doubts_beside
 from thammuu_core.formats.model import PART_NAMES, Finding, Part, Place, Regime, Report, Rule, State
 from thammuu_core.formats.registry import rules
 from thammuu_core.formats.repair import Change, Repaired, repair
@@ -25,6 +26,7 @@ __all__ = [
     "Rule",
     "State",
     "check",
+    "doubts_beside",
     "repair",
     "rules",
 ]

@@ -18,7 +18,7 @@ from thammuu.apps.organisations.actors import Actor
 from thammuu_core import formats, intake, outline, plans
 from thammuu_core.citations.judging import State as Judged
 from thammuu_core.errors import Severity
-from thammuu_core.formats import State
+from thammuu_core.formats import Report, State
 from thammuu_core.papers import BODY, Paper
 from thammuu_core.plans.model import Reading
 from thammuu_core.provisions import Place
@@ -62,13 +62,13 @@ def check_paper(actor: Actor, paper: Paper, state: State, law_day: date) -> tupl
     reading = plans.read(paper, state)
     spots = _spots(paper)
     form = tuple(_of_form(one) for one in report.findings)
-    return (*form, *_cited(actor, reading, spots, law_day), *_doubts(reading, spots))
+    return (*form, *_cited(actor, reading, spots, law_day), *_doubts(reading, report, spots))
 
 
-def _doubts(reading: Reading, spots: Mapping[str, Spot]) -> Iterator[Found]:
+def _doubts(reading: Reading, report: Report, spots: Mapping[str, Spot]) -> Iterator[Found]:
     """What the reading doubts: of any paper its citations, of a plan the rest too."""
     said = outline.where(reading.outline)
-    for one in reading.problems:
+    for one in formats.doubts_beside(reading, report):
         if reading.header.kind_code == _PLAN or one.code.startswith(_CITATIONS):
             place = one.where or ""
             where = said.get(place, "") if place in said else ("" if place in spots else place)
