@@ -117,8 +117,14 @@ def _best(
             found.append(
                 Proposal(clause, round(alike + _for_number(demand, clause, state), 3), state, weaker)
             )
-    best = sorted(found, key=lambda one: -one.likeness)[:PROPOSED]
+    best = sorted(found, key=lambda one: -_rank(demand, one))[:PROPOSED]
     return tuple(one for one in best if one.likeness >= ENOUGH)
+
+
+def _rank(demand: Demand, one: Proposal) -> float:
+    """A sufficient number weighs more in choosing between clauses than in deciding whether any is alike enough."""
+    numbered = demand.target is not None and bool(demand.target.values)
+    return one.likeness + (0.15 if numbered and one.state is State.COVERED else 0.0)
 
 
 def _for_number(demand: Demand, clause: Clause, state: State) -> float:
