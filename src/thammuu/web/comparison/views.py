@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,10 +15,9 @@ from thammuu.apps.coverage.sheets import comparison_workbook
 from thammuu.apps.files.serving import attachment
 from thammuu.apps.organisations import clock
 from thammuu.web.comparison.acts import ADD, ADD_KEPT, BEGIN, TAKE_OUT
-from thammuu.web.components.acts import Act, sent
+from thammuu.web.components.acts import Act, act_page, sent
 from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers
-from thammuu.web.refusals import told_on
 
 
 @require_GET
@@ -71,13 +69,12 @@ def page_of(act: Act) -> Callable[..., HttpResponse]:
         subject = act.find(request.actor, uuid)
         row, plan = subject if isinstance(subject, tuple) else (subject, "")
         form = act.form(*sent(request), actor=request.actor, uuid=uuid, subject=row)
-        if form.is_bound and form.is_valid():
-            with told_on(form):
-                made = act.record(request.actor, form.command(), key=form.sent_key)
-                messages.success(request, str(act.told))
-                return redirect("comparison:detail", made)
-        back = reverse("comparison:detail", args=[row.uuid]) if row else reverse("comparison:list")
-        about = {"act": act, "form": form, "back": back, "row": row, "plan": plan}
-        return render(request, "comparison/act.html", about, status=422 if form.is_bound else 200)
+        back = _address(row.uuid) if row else reverse("comparison:list")
+        about = {"row": row, "plan": plan}
+        return act_page(request, act, form, "comparison/act.html", about, back, then=_address)
 
     return page
+
+
+def _address(comparison: UUID) -> str:
+    return reverse("comparison:detail", args=[comparison])

@@ -73,13 +73,17 @@ def act_page(
     about: Mapping[str, object],
     back: str,
     told: Words = "",
+    then: Callable[[UUID], str] | None = None,
 ) -> HttpResponse:
-    """Show the form; carry out what it says and go back; or show it again as it was filled in, with what is wrong."""
+    """Show the form; carry out what it says and go back; or show it again as it was filled in, with what is wrong.
+
+    `then` gives the address of what was made, where one goes there and not back.
+    """
     if form.is_bound and form.is_valid():
         with told_on(form):
-            act.record(request.actor, form.command(), key=form.sent_key, **form.beside())
+            made = act.record(request.actor, form.command(), key=form.sent_key, **form.beside())
             messages.success(request, str(told or act.told))
-            return redirect(back)
+            return redirect(then(made) if then else back)
     page = {"act": act, "form": form, "back": back, **about}
     return render(request, template, page, status=422 if form.is_bound else 200)
 
