@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,6 @@ from thammuu.apps.instruments.commands import (
     Said,
 )
 from thammuu.apps.instruments.yearly import NotByYear, read_yearly
-from thammuu.apps.organisations.importing.services import ApplyImport
 from thammuu.web.components.acts import AboutForm, LaidForm, free
 from thammuu.web.components.fields import LinesField, ReasonField, WordsField
 from thammuu.web.components.forms import DayField
@@ -233,23 +231,6 @@ class FileForm(OnceForm):
         """What `importing.services.bring_file` takes."""
         file = self.cleaned_data["file"]
         return Upload(file.name, file.read())
-
-
-class ApplyForm(OnceForm):
-    """Ghi các dòng của tệp vào sổ."""
-
-    rows = forms.ChoiceField(
-        label=_("Ghi những dòng nào"),
-        widget=forms.RadioSelect,
-        choices=(
-            ("all", _("Tất cả hoặc không dòng nào: còn ô bị từ chối thì không ghi gì")),
-            ("good", _("Chỉ các dòng đúng, bỏ qua dòng có ô bị từ chối")),
-        ),
-    )
-
-    def command(self, brought: UUID) -> ApplyImport:
-        """What `importing.services.apply_import` takes."""
-        return ApplyImport(brought, self.cleaned_data["rows"] == "good")
 
 
 class AcceptForm(OnceForm):

@@ -13,13 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from thammuu.apps.instruments import queries
 from thammuu.apps.instruments.importing import services
 from thammuu.apps.organisations.importing.report import to_xlsx
+from thammuu.web.components.brought import SHOWN, ApplyForm
 from thammuu.web.components.downloads import WORKBOOK, download
-from thammuu.web.instruments.forms import ApplyForm, FileForm
+from thammuu.web.instruments.forms import FileForm
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.refusals import told_on
-
-_SHOWN = 200
-"""Refused cells on the page; all of them are in the .xlsx."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +44,7 @@ def brought(request: OfficerRequest, brought: UUID) -> HttpResponse:
             services.apply_import(request.actor, form.command(brought), key=form.sent_key)
             messages.success(request, _("Đã ghi vào sổ văn bản."))
             return redirect("instruments:import", brought)
-    page = {"form": form, "view": view, "refused": view.report.refused[:_SHOWN]}
+    page = {"form": form, "view": view, "refused": view.report.refused[:SHOWN]}
     return render(request, "instruments/import.html", page, status=422 if form.is_bound else 200)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.organisations.commands import SetParameter
-from thammuu.apps.organisations.importing.services import ApplyImport
 from thammuu.web.components.once import OnceForm
 from thammuu.web.spoken import choices_in_language, in_language
 
@@ -66,20 +64,3 @@ class WorkbookForm(OnceForm):
         """What `importing.services.bring_workbook` takes."""
         file = self.cleaned_data["workbook"]
         return Upload(file.name, file.read())
-
-
-class ApplyForm(OnceForm):
-    """Ghi các dòng của tệp vào danh bạ."""
-
-    rows = forms.ChoiceField(
-        label=_("Ghi những dòng nào"),
-        widget=forms.RadioSelect,
-        choices=(
-            ("all", _("Tất cả hoặc không dòng nào: còn ô bị từ chối thì không ghi gì")),
-            ("good", _("Chỉ các dòng đúng, bỏ qua dòng có ô bị từ chối")),
-        ),
-    )
-
-    def command(self, brought: UUID) -> ApplyImport:
-        """What `importing.services.apply_import` takes."""
-        return ApplyImport(brought, self.cleaned_data["rows"] == "good")

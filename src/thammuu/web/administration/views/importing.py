@@ -14,13 +14,11 @@ from thammuu.apps.organisations.importing import services
 from thammuu.apps.organisations.importing.report import to_xlsx
 from thammuu.apps.organisations.importing.template import template as empty_workbook
 from thammuu.apps.organisations.units import check_may_administer
-from thammuu.web.administration.forms.settings import ApplyForm, WorkbookForm
+from thammuu.web.administration.forms.settings import WorkbookForm
+from thammuu.web.components.brought import SHOWN, ApplyForm
 from thammuu.web.components.downloads import WORKBOOK, download
 from thammuu.web.officers import OfficerRequest, for_officers
 from thammuu.web.refusals import told_on
-
-_SHOWN = 200
-"""Refused cells on the page; all of them are in the .xlsx."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +46,7 @@ def brought(request: OfficerRequest, brought: UUID) -> HttpResponse:
             services.apply_import(request.actor, form.command(brought), key=form.sent_key)
             messages.success(request, _("Đã ghi vào danh bạ."))
             return redirect("administration:import", brought)
-    page = {"form": form, "view": view, "refused": view.report.refused[:_SHOWN]}
+    page = {"form": form, "view": view, "refused": view.report.refused[:SHOWN]}
     return render(request, "administration/import.html", page, status=422 if form.is_bound else 200)
 
 
