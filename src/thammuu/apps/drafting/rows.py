@@ -198,8 +198,10 @@ class TemplateView:
     row: TemplateRow
     single: tuple[Offer, ...]
     """Placeholders filled once."""
-    repeated: tuple[tuple[str, tuple[Offer, ...]], ...]
-    """By the field that repeats a line or row: its label, its placeholders."""
+    lists: tuple[Offer, ...]
+    """Those whose paragraph is repeated for every item."""
+    tables: tuple[tuple[str, tuple[Offer, ...]], ...]
+    """What each table is for, and the columns that repeat its row."""
     history: tuple[EditionRow, ...]
     """The newest first."""
     edition: int

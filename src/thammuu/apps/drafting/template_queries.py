@@ -34,7 +34,8 @@ def agency_template(actor: Actor, code: str) -> TemplateView:
     return TemplateView(
         row=_row(template, history[0] if history else None),
         single=tuple(one for one in offered if not one.rows),
-        repeated=_repeated(template, offered),
+        lists=tuple(one for one in offered if one.each),
+        tables=_tables(template, offered),
         history=tuple(_edition(one) for one in history),
         edition=history[0].edition if history else 0,
         may_set=may_set_templates(actor),
@@ -84,11 +85,11 @@ def _edition(row: AgencyTemplate) -> EditionRow:
     )
 
 
-def _repeated(template: Template, offered: Iterable[Offer]) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
-    """The placeholders that repeat something, by the field that they repeat, in its order."""
+def _tables(template: Template, offered: Iterable[Offer]) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """Columns by the table whose rows they repeat, in its order."""
     found: dict[str, list[Offer]] = {}
     for one in offered:
-        if one.rows:
+        if one.rows and not one.each:
             found.setdefault(one.rows, []).append(one)
     return tuple((_label(template, name), tuple(rows)) for name, rows in found.items())
 

@@ -26,7 +26,12 @@ class Offer:
     example: str
     """Empty where the example leaves it open."""
     rows: str = ""
-    """The field whose rows repeat the line or row of a table it stands in; empty where nothing is repeated."""
+    """The field whose rows repeat what it stands in; empty where nothing is repeated."""
+
+    @property
+    def each(self) -> bool:
+        """Repeats its paragraph, as an item of a list; a column of a table repeats the row."""
+        return self.placeholder.startswith("{{mỗi ")
 
 
 def offers(template: Template, facts: Facts) -> tuple[Offer, ...]:
