@@ -28,6 +28,7 @@ from thammuu_core.rendering.model import (
     plain,
 )
 from thammuu_core.rendering.pdf import to_pdf
+from thammuu_core.text.first_letter import small_first
 
 ROOM = ((8, 20), (5, 20), (3, 20), (2, 20), (1, 20), (0.8, 20), (0.8, 16), (0.8, 12), (0.8, 8), (0.8, 4))
 """Lines for each step and most steps shown, from the fullest page to the barest; the first that fits is taken."""
@@ -127,7 +128,7 @@ def _stuck(state: State) -> str:
         return f"không có. {_next(state)}"
     worst = late[0]
     more = f" (và {len(late) - 1} bước quá hạn khác)" if len(late) > 1 else ""
-    return f"bước {worst.where}, đang ở {_short(worst.holder)}: {_short(_lower(worst.reason))}{more}."
+    return f"bước {worst.where}, đang ở {_short(worst.holder)}: {_short(small_first(worst.reason))}{more}."
 
 
 def _next(state: State) -> str:
@@ -166,7 +167,7 @@ def _table(steps: list[OpenStep], lines: float, most: int) -> Table:
 
 
 def _row(step: OpenStep, lines: float) -> Row:
-    where = step.holder if lines <= 1 else f"{step.holder}; {_lower(step.reason)}"
+    where = step.holder if lines <= 1 else f"{step.holder}; {small_first(step.reason)}"
     return Row(
         (
             shorten(step.where, int(IN_PLACE * lines), placeholder="…"),
@@ -185,10 +186,6 @@ def _left(days: int | None) -> str:
     if days == 0:
         return "hôm nay"
     return f"còn {days} ngày" if days > 0 else f"quá {-days} ngày"
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _short(words: str) -> str:

@@ -13,6 +13,7 @@ from thammuu_core.compositions.model import Facts
 from thammuu_core.compositions.supplied import compose
 from thammuu_core.plans.model import When
 from thammuu_core.rendering import Document
+from thammuu_core.text.first_letter import capital_first, small_first
 
 TEMPLATE = "ke-hoach-don-vi"
 
@@ -85,15 +86,11 @@ def _step(step: PlannedStep) -> Facts:
         "việc": _sentence(step.text),
         "thời gian": step.when.as_written if step.when else "",
         "người làm": step.owner,
-        "điều kiện": _small(step.condition),
+        "điều kiện": small_first(step.condition),
     }
 
 
 def _sentence(words: str) -> str:
     """Begins with a capital and leaves its full stop to the line."""
     words = " ".join(words.split()).rstrip(" .;")
-    return words[:1].upper() + words[1:]
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return capital_first(words)

@@ -17,6 +17,7 @@ from thammuu_core.formats.spots import Spot, spots
 from thammuu_core.outline import said_label
 from thammuu_core.provisions import Level
 from thammuu_core.text import fold_keep, read_roman
+from thammuu_core.text.first_letter import capital_first
 from thammuu_core.text.numerals import roman
 
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
@@ -69,11 +70,11 @@ def _fault(before: Node, last: int, node: Node, value: int) -> str | None:
     """What is wrong between two neighbours; a count that begins again at its first number is another list."""
     name, earlier = _name(node), _name(before)
     if value == last and node.provision.label == before.provision.label:
-        return f"{name[:1].upper()}{name[1:]} được đánh hai lần; đánh lại số thứ tự."
+        return f"{capital_first(name)} được đánh hai lần; đánh lại số thứ tự."
     if value > last + 1 and not (_is_letter(node) and _usual(before, node)):
         return f"Sau {earlier} là {name}: thiếu số thứ tự ở giữa; đánh lại cho liên tục."
     if 1 < value < last:
-        return f"{name[:1].upper()}{name[1:]} đứng sau {earlier}; đánh lại số thứ tự cho liên tục."
+        return f"{capital_first(name)} đứng sau {earlier}; đánh lại số thứ tự cho liên tục."
     return None
 
 

@@ -10,6 +10,7 @@ from thammuu_core.indicators.model import Kind
 from thammuu_core.indicators.yearly import Amount
 from thammuu_core.text import fold
 from thammuu_core.text.figures import FIGURE, read_figure
+from thammuu_core.text.first_letter import capital_first
 
 _SIGNS = (
     ("≤", r"không quá|không vượt quá|tối đa|cao nhất là|≤|<="),
@@ -139,4 +140,4 @@ def _without_times(words: str) -> str:
 def _trimmed(words: str) -> str:
     bare = _BEFORE_MARK.sub("", _SPACES.sub(" ", words.replace("()", " "))).strip(" ,;:.-–+()")
     bare = _TAIL.sub("", _LEAD.sub("", bare)).strip(" ,;:.-–+()")
-    return bare[:1].upper() + bare[1:]
+    return capital_first(bare)

@@ -14,6 +14,7 @@ from thammuu_core.programmes.columns import Column
 from thammuu_core.programmes.model import UNDATED
 from thammuu_core.sheets import Cell
 from thammuu_core.text import fold
+from thammuu_core.text.first_letter import capital_first
 
 _EPOCH = date(1899, 12, 30)
 """Day nought of Excel's serial numbers."""
@@ -73,7 +74,7 @@ def _of_day(cell: Cell, day: date, year: int | None, place: str) -> Due:
         except ValueError:
             return Due(When(cell.text, WhenKind.UNDATED), problems=(_unread(cell.text, place),))
         words = f"ô hiện ngày {day:%d/%m} không có năm, Excel giữ năm {day.year}; đã hiểu là {meant:%d/%m/%Y}. Hãy kiểm tra."
-        problem = Problem("programmes.year_of_typing", Severity.WARNING, _capital(words), place)
+        problem = Problem("programmes.year_of_typing", Severity.WARNING, capital_first(words), place)
         return Due(When(f"{meant:%d/%m/%Y}", WhenKind.DEADLINE, None, meant), problems=(problem,))
     return Due(
         When(cell.text, WhenKind.DEADLINE, None, day), problems=_other_year(day, year, cell.text, place)
@@ -165,7 +166,3 @@ def _other_year(day: date, year: int | None, words: str, place: str) -> tuple[Pr
         return ()
     message = f"Thời hạn “{words}” là năm {day.year}, khác năm {year} của chương trình. Hãy kiểm tra."
     return (Problem("programmes.other_year", Severity.WARNING, message, place),)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -23,6 +23,7 @@ from thammuu_core.papers import BODY, Paper
 from thammuu_core.plans.model import Reading
 from thammuu_core.provisions import Place
 from thammuu_core.text import nfc
+from thammuu_core.text.first_letter import small_first
 
 SCHEMA = "thammuu/check/1"
 _PLAN = "KH"
@@ -86,7 +87,7 @@ def _cited(actor: Actor, reading: Reading, spots: Mapping[str, Spot], law_day: d
                 f"{_CITATIONS}{judgement.state}",
                 severity,
                 one.where,
-                f"“{one.quote}”: {words[:1].lower()}{words[1:]}",
+                f"“{one.quote}”: {small_first(words)}",
                 _CITING,
                 spot=_narrowed(spots.get(one.place.provision), one.place),
             )

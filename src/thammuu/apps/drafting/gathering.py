@@ -12,6 +12,7 @@ from thammuu.apps.records.models import Meeting
 from thammuu_core.compositions import Template, Value, template
 from thammuu_core.kinds import expand_body_name
 from thammuu_core.text import fold
+from thammuu_core.text.first_letter import capital_first, small_first
 
 OUTCOMES = ("ke-hoach-tinh", "quyet-dinh")
 """Templates of the document that the dossier is there to bring about."""
@@ -47,7 +48,7 @@ def _outcome(dossier: Dossier) -> dict[str, Value]:
     asking = ("văn bản tham mưu", "văn bản trình", "văn bản dự thảo", "văn bản ban hành")
     return {
         **dict.fromkeys(asking, named),
-        "tên kế hoạch": _capital(subject),
+        "tên kế hoạch": capital_first(subject),
         "kế hoạch": dossier.title,
         "vấn đề": f"dự thảo {named}",
         **dict.fromkeys(("nơi ban hành", "nơi trình", "thẩm quyền ban hành", "thẩm quyền"), body),
@@ -93,7 +94,7 @@ def _timetable(dossier: Dossier, steps: Iterable[Step]) -> dict[str, Value]:
     for step in steps:
         lead = _owners(step, Part.LEAD)
         doer = "" if not lead or lead == (unit,) else ", ".join(lead)
-        duty, when = _duty(step), _capital(step.when_as_written)
+        duty, when = _duty(step), capital_first(step.when_as_written)
         listed.append({"việc": duty, "thời gian": when, "người làm": doer, "điều kiện": step.condition})
         handed.append(
             {
@@ -110,7 +111,7 @@ def _timetable(dossier: Dossier, steps: Iterable[Step]) -> dict[str, Value]:
 def _consultation(dossier: Dossier, steps: Iterable[Step], step: Step | None) -> dict[str, Value]:
     """Whom the plan says to ask, and by when."""
     audience = dict.fromkeys(
-        _capital(body) for one in steps for act in one.activities for body in act.get("audience", ())
+        capital_first(body) for one in steps for act in one.activities for body in act.get("audience", ())
     )
     said = {"nơi được lấy ý kiến": tuple(audience)}
     return {**said, "hạn trả lời": step.due_on} if step and step.due_on else said
@@ -130,7 +131,7 @@ def _progress(dossier: Dossier, steps: list[Step]) -> dict[str, Value]:
         for step in steps
     ]
     course = tuple(
-        f"Ngày {step.finished_on:%d/%m/%Y}, {unit} hoàn thành bước {step.where}: {_small(_duty(step))}."
+        f"Ngày {step.finished_on:%d/%m/%Y}, {unit} hoàn thành bước {step.where}: {small_first(_duty(step))}."
         for step in sorted(
             (one for one in done if one.finished_on), key=lambda one: (one.finished_on, one.pk)
         )
@@ -144,7 +145,11 @@ def _progress(dossier: Dossier, steps: list[Step]) -> dict[str, Value]:
 
 
 def _reported(title: str) -> str:
-    return f"Kết quả thực hiện {title}" if fold(title).startswith("ke hoach") else f"Kết quả {_small(title)}"
+    return (
+        f"Kết quả thực hiện {title}"
+        if fold(title).startswith("ke hoach")
+        else f"Kết quả {small_first(title)}"
+    )
 
 
 def _standing(step: Step) -> str:
@@ -163,7 +168,7 @@ def _meeting(dossier: Dossier, step: Step | None, asked: Template) -> dict[str, 
     invited = tuple(one.name for one in found.invitees.all())
     hour = f"{found.begins_at:%H giờ %M phút}" if found.begins_at else ""
     return {
-        "cuộc họp": _small(found.title),
+        "cuộc họp": small_first(found.title),
         "ngày họp": minutes.held_on if minutes else found.held_on,
         **dict.fromkeys(("giờ", "bắt đầu"), hour),
         "địa điểm": found.place,
@@ -184,7 +189,7 @@ def _concluded(texts: list[str], asked: Template) -> Value:
 def _duty(step: Step) -> str:
     """What is to be done, without the time that the plan puts before it."""
     duty = step.text.removeprefix(step.when_as_written).lstrip(" :,") or step.text
-    return _capital(duty.rstrip(" .;"))
+    return capital_first(duty.rstrip(" .;"))
 
 
 def _owners(step: Step, part: Part) -> tuple[str, ...]:
@@ -195,17 +200,9 @@ def _named(kind: str, title: str) -> str:
     """The document with its kind before its name, once."""
     if not title or not kind or fold(title).startswith(fold(kind)):
         return title
-    return f"{kind} {_small(title)}"
+    return f"{kind} {small_first(title)}"
 
 
 def _spelt(quote: str) -> str:
     """With its day spelt as bases spell it: "ngày 31 tháng 8 năm 2020" (Phụ lục I, phần I, mục II.6)."""
     return _DAY.sub(r"ngày \1 tháng \2 năm \3", quote.strip(" ;.,"))
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def _small(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

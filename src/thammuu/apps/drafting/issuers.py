@@ -11,6 +11,7 @@ from thammuu.apps.organisations.models import Agency, AgencyName, Position, Role
 from thammuu_core.compositions import Signer, Value
 from thammuu_core.kinds import expand_body_name
 from thammuu_core.text import fold
+from thammuu_core.text.first_letter import capital_first
 
 _DEPUTY = "phó "
 _COMMITTEE = "ủy ban nhân dân"
@@ -61,7 +62,7 @@ class Issuer:
             name, office = heads[0] if heads else ("", "Chủ tịch" if collective else "Thủ trưởng cơ quan")
             return Signer(name, office, collective=collective)
         name, office = deputies[0]
-        return Signer(name, office, collective=collective, head=_capital(office[len(_DEPUTY) :]))
+        return Signer(name, office, collective=collective, head=capital_first(office[len(_DEPUTY) :]))
 
 
 def issuer_of(dossier: Dossier, day: date, *, outcome: bool) -> Issuer:
@@ -71,7 +72,3 @@ def issuer_of(dossier: Dossier, day: date, *, outcome: bool) -> Issuer:
     if outcome and parent and asked and asked == fold(Issuer(parent, day).name):
         return Issuer(parent, day)
     return Issuer(dossier.agency, day)
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -40,6 +40,7 @@ from thammuu_core.citations import Citation
 from thammuu_core.citations.judging import Registered, State, Verdict
 from thammuu_core.citations.judging import judge as held_against
 from thammuu_core.text import fold
+from thammuu_core.text.first_letter import capital_first
 
 HOLDS, NOT_YET, EXPIRED, UNKNOWN = "holds", "not_yet", "expired", "unknown"
 _FIELDS = {
@@ -284,7 +285,7 @@ def _judgement(
             row.certainty,
         )
         differing = wording.differences(verdict.differing)
-        words = " ".join(filter(None, (differing and f"{differing[:1].upper()}{differing[1:]}.", force)))
+        words = " ".join(filter(None, (differing and f"{capital_first(differing)}.", force)))
     return Judgement(
         state=verdict.state.value,
         state_words=wording.STATES[verdict.state],

@@ -6,6 +6,7 @@ from datetime import date
 
 from thammuu.apps.instruments.models import Certainty
 from thammuu_core.citations.judging import Difference, State
+from thammuu_core.text.first_letter import small_first
 
 STATES = {
     State.KNOWN: "Khớp với sổ",
@@ -46,7 +47,7 @@ def found(
     doubt = (
         ""
         if certainty == Certainty.VERIFIED
-        else f"Thông tin trong sổ: {_small(Certainty(certainty).label)}."
+        else f"Thông tin trong sổ: {small_first(Certainty(certainty).label)}."
     )
     return " ".join(filter(None, (words, doubt)))
 
@@ -61,11 +62,6 @@ def _from(begins: date | None) -> str:
 
 def _to(ends: date | None) -> str:
     return f" (đến hết {ends:%d/%m/%Y})" if ends else ""
-
-
-def _small(words: str) -> str:
-    """Words that go on a sentence."""
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _said(value: str | date) -> str:
