@@ -15,6 +15,8 @@ from thammuu.apps.insert_only import guarded_tables
 APPS = Path(__file__).parents[2] / "src" / "thammuu" / "apps"
 OURS = [model for model in apps.get_models() if model.__module__.startswith("thammuu.")]
 INSERT_ONLY = {
+    "coverage_answer",
+    "coverage_mandateadded",
     "documents_confirmedvalue",
     "documents_document",
     "documents_reading",
@@ -25,6 +27,7 @@ INSERT_ONLY = {
     "dossiers_extensionrequest",
     "dossiers_stepchange",
     "dossiers_stepevent",
+    "drafting_agencytemplate",
     "drafting_draft",
     "drafting_draftversion",
     "drafting_initial",
