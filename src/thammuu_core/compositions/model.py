@@ -53,11 +53,6 @@ class Field:
     default: str = ""
 
     @property
-    def many(self) -> bool:
-        """Whether it holds several values."""
-        return self.kind in (Kind.LIST, Kind.ROWS)
-
-    @property
     def key(self) -> str:
         """The name as it is looked up."""
         return key(self.name)

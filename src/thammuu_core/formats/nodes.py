@@ -46,7 +46,6 @@ class Tree:
 
     name: str
     """"" for the main one, else "Phụ lục I", "Kế hoạch"."""
-    roots: tuple[Provision, ...]
     nodes: tuple[Node, ...]
 
 
@@ -55,7 +54,7 @@ def trees(paper: Paper, outline: Outline) -> tuple[Tree, ...]:
     places = [spot for spot in spots(paper.body) if not spot.cell]
     said = outlines.where(outline)
     texts = [("", outline.body), *((one.label, one.provisions) for one in outline.attachments)]
-    return tuple(Tree(name, roots, tuple(_nodes(roots, (), places, said))) for name, roots in texts)
+    return tuple(Tree(name, tuple(_nodes(roots, (), places, said))) for name, roots in texts)
 
 
 def _nodes(

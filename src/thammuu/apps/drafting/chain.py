@@ -25,11 +25,6 @@ class Standing:
     next: Post | None
     """None when all have initialled, or when it was returned."""
 
-    @property
-    def complete(self) -> bool:
-        """Everybody has initialled."""
-        return self.returned is None and self.next is None
-
 
 def standing(initials: Sequence[Initial]) -> Standing:
     """Where the version with these initials stands, the initials in their order."""
