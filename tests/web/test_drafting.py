@@ -78,16 +78,16 @@ def test_each_paragraph_can_be_linked_to(drafter: Client, cast: Cast, dossier: D
         cast.drafter, ComposeDraft(dossier.uuid, "ke-hoach-don-vi"), key=uuid4()
     )
     page = shown(drafter, composed)
-    numbers = [int(one["id"][1:]) for one in page.select(".leaf p[id^=p]")]
+    numbers = [int(one["id"][1:]) for one in page.select(".folio p[id^=p]")]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert page.select(".leaf .grid:not(.grid--bordered) .is-center")
+    assert page.select(".folio .grid:not(.grid--bordered) .is-center")
 
 
 def test_words_of_a_draft_are_shown_and_never_run(drafter: Client, cast: Cast, dossier: DossierView) -> None:
     made = begin(cast.drafter, dossier.uuid, "KẾ HOẠCH", "<script>alert(1)</script> & <b>đậm</b>")
     page = shown(drafter, made)
     assert page.find(string=re.compile(r"<script>alert"))
-    assert not page.select(".leaf script, .leaf b")
+    assert not page.select(".folio script, .folio b")
 
 
 def test_an_old_version_says_so_and_keeps_its_initials(drafter: Client, cast: Cast, draft: UUID) -> None:

@@ -160,7 +160,7 @@ def _looks(paragraph: Paragraph) -> Iterator[str]:
         return
     if form.first >= _INDENT:
         yield "is-first"
-    if steps := min(round(max(form.left, form.left + form.first, 0.0) / _INDENT), _DEEPEST):
+    if steps := min(round(max(form.left + min(form.first, 0.0), 0.0) / _INDENT), _DEEPEST):
         yield f"in-{steps}"
     if form.before + form.after >= _SPACED:
         yield "is-apart"
