@@ -75,7 +75,7 @@ def _shows(paper: Paper, needed: Shown) -> bool:
     if needed is Shown.WORDS:
         return True
     if needed is Shown.FORMS:
-        return bool(getattr(paper, "sections", ()))
+        return bool(paper.sections)
     return paper.format == "docx"
 
 
