@@ -16,7 +16,6 @@ class InitialRow:
     """An initial, or a return."""
 
     post: str
-    post_words: str
     returned: bool
     remark: str
     by: str

@@ -82,7 +82,6 @@ def _state(post: Post, stands: Standing, initial: Initial | None) -> str:
 def _initial_row(initial: Initial) -> InitialRow:
     return InitialRow(
         initial.post,
-        initial.get_post_display(),
         initial.act == InitialAct.RETURNED,
         initial.remark,
         initial.by.full_name,
