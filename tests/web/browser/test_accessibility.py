@@ -7,6 +7,8 @@ from collections.abc import Callable
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from support.cast import Cast
+from support.drafts import begin
 from thammuu.apps.dossiers.rows import DossierView
 
 SignIn = Callable[..., None]
@@ -31,6 +33,12 @@ PAGES: dict[str, Callable[[DossierView], str]] = {
     "study": lambda dossier: f"/ho-so/{dossier.uuid}/nghien-cuu/",
     "meeting": lambda dossier: f"/ho-so/{dossier.uuid}/cuoc-hop/",
     "note": lambda dossier: f"/ho-so/{dossier.uuid}/ghi-chu/",
+    "drafts": lambda dossier: f"/ho-so/{dossier.uuid}/du-thao/",
+    "templates": lambda _: "/mau-van-ban/",
+    "template": lambda _: "/mau-van-ban/to-trinh/",
+    "compose": lambda dossier: f"/ho-so/{dossier.uuid}/du-thao/soan/",
+    "begin draft": lambda dossier: f"/ho-so/{dossier.uuid}/du-thao/tai-len/",
+    "rule of form": lambda _: "/the-thuc/TT-121/",
     "search": lambda _: "/tim-kiem/?q=ke+hoach",
     "next year": lambda dossier: f"/ho-so/{dossier.uuid}/nam-sau/",
     "password": lambda _: "/tai-khoan/mat-khau/",
@@ -64,6 +72,16 @@ def test_no_page_has_a_serious_fault_and_each_fits_its_window(
         page.goto(address(halfway))
         found[name] = (faults(page), max(overflow(page), 0))
     assert found == dict.fromkeys(PAGES, ([], 0))
+
+
+def test_a_draft_with_its_problems_has_none_either(
+    page: Page, sign_in: SignIn, cast: Cast, halfway: DossierView
+) -> None:
+    draft = begin(cast.drafter, halfway.uuid)
+    sign_in()
+    for place in ("", "ky-nhay/", "lan-moi/", "lan/1/thay-doi/"):
+        page.goto(f"/du-thao/{draft}/{place}")
+        assert (place, faults(page), max(overflow(page), 0)) == (place, [], 0)
 
 
 def test_the_door_has_no_serious_fault(page: Page, halfway: DossierView) -> None:
