@@ -27,5 +27,9 @@
   layAll();
   window.addEventListener("load", layAll);
   window.addEventListener("resize", layAll);
+  // htmx carries attributes of old elements over to new ones of the same id, and our policy refuses a style among them.
+  document.addEventListener("htmx:beforeSwap", function () {
+    document.querySelectorAll("[data-tm-margin] [style]").forEach(function (note) { note.removeAttribute("style"); });
+  });
   document.addEventListener("htmx:afterSettle", layAll);
 })();
