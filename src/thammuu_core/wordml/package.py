@@ -36,6 +36,9 @@ _STRICT = (
 )  # fmt: skip
 """Namespaces of Strict Open XML and the transitional ones that everybody else writes."""
 
+_TEXT = "document.xml"
+"""The part without which there is no text."""
+
 
 class NotADocx(Malformed):
     """The bytes are not a Word document, or its main part cannot be read at all."""
@@ -113,7 +116,8 @@ class Package:
         message = (
             f"Phần {part} của tệp bị hỏng, chỉ đọc được một phần. Hãy mở tệp bằng Word, kiểm tra và lưu lại."
         )
-        self.problems.append(Problem("wordml.part_damaged", Severity.WARNING, message, part))
+        severity = Severity.ERROR if part.endswith(_TEXT) else Severity.WARNING
+        self.problems.append(Problem("wordml.part_damaged", severity, message, part))
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

@@ -22,7 +22,7 @@ from thammuu_core import intake
 from thammuu_core.errors import Told
 from thammuu_core.formats import State, repair
 from thammuu_core.formats.repair.order import put
-from thammuu_core.formats.repair.refusals import OnlyWord
+from thammuu_core.formats.repair.refusals import Damaged, OnlyWord
 from thammuu_core.rendering import to_docx
 from thammuu_core.rendering.measures import MOTTO, NATION
 from thammuu_core.wordml.names import PPR
@@ -165,6 +165,15 @@ def test_a_run_over_several_lines_is_cut_at_their_ends() -> None:
 def test_what_is_no_word_file_is_refused(name: str, data: bytes, refusal: type[Told]) -> None:
     with pytest.raises(refusal):
         repair(data, name)
+
+
+def test_a_file_that_is_read_in_part_is_refused() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in _members(CLEAN).items():
+            archive.writestr(name, part[: len(part) // 2] if name == "word/document.xml" else part)
+    with pytest.raises(Damaged):
+        repair(buffer.getvalue())
 
 
 @given(

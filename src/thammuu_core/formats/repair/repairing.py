@@ -25,7 +25,7 @@ from thammuu_core.formats.repair.faces import mend_colour, mend_typeface
 from thammuu_core.formats.repair.letters import mend_letters
 from thammuu_core.formats.repair.pages import mend_margin, mend_page_number, mend_paper
 from thammuu_core.formats.repair.paragraphs import mend_lines, mend_table_head
-from thammuu_core.formats.repair.refusals import OnlyWord
+from thammuu_core.formats.repair.refusals import Damaged, OnlyWord
 from thammuu_core.papers import Paper as Read
 
 _ROUNDS = 3
@@ -146,7 +146,10 @@ def _words(paper: Read) -> tuple[tuple[str, str], ...]:
 def _read(data: bytes, name: str) -> Read:
     if intake.recognise(data, name) is not intake.Format.DOCX:
         raise OnlyWord
-    return intake.read_paper(data, name, forms=True)
+    paper = intake.read_paper(data, name, forms=True)
+    if damage := next((one for one in paper.problems if one.code == "wordml.part_damaged"), None):
+        raise Damaged(damage.where or "")
+    return paper
 
 
 def _changes(before: Report, after: Report) -> Iterable[Change]:
@@ -155,5 +158,5 @@ def _changes(before: Report, after: Report) -> Iterable[Change]:
         was, left = (
             tuple(one.message for one in report.findings if one.rule == rule) for report in (before, after)
         )
-        if was != left:
+        if len(left) < len(was):
             yield Change(rule, title, was, left)
