@@ -176,6 +176,68 @@ def test_a_broken_archive_a_macro_and_a_link_to_a_template_are_refused() -> None
     fill(packed(whole | {"word/_rels/header1.xml.rels": linked.format("hyperlink")}), FACTS)
 
 
+def linked(relationship: str) -> bytes:
+    """A template with this one relationship of its body."""
+    links = "http://schemas.openxmlformats.org/package/2006/relationships"
+    rels = f'<Relationships xmlns="{links}"><{relationship}/></Relationships>'
+    return packed(unpacked(docx('p/r/t"a"')) | {"word/_rels/document.xml.rels": rels})
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize(
+    "relationship",
+    [
+        f'Relationship Id="a" Type="{_OFFICE}/image" Target="http://x.vn/a.png" TargetMode="&#69;xternal"',
+        f'Relationship Id="a" Type="{_OFFICE}/image" Target="http://x.vn/a>b.png" TargetMode="External"',
+        f'Relationship Id="a" Type="{_OFFICE}/image" Target="h&#116;tp://x.vn/a.png"',
+        'Relationship Id="a" Type="http://x.vn/image/hyperlink" Target="http://x.vn/a.png" TargetMode="External"',
+    ],
+)
+def test_a_link_out_is_seen_however_it_is_written(relationship: str) -> None:
+    with pytest.raises(LinksOut, match=r"thân văn bản: “http://x\.vn/a"):
+        fill(linked(relationship), FACTS)
+
+
+@pytest.mark.parametrize(
+    "relationship",
+    [
+        f'Relationship Id="a" Type="{_OFFICE}/hyperlink" Target="http://x.vn" TargetMode="External"',
+        f'Relationship Id="a" Type="{_OFFICE}/image" Target="media/a.png"',
+    ],
+)
+def test_an_address_to_click_on_and_a_part_of_the_file_may_stay(relationship: str) -> None:
+    assert fill(linked(relationship), FACTS).problems == ()
+
+
+_BEGIN, _SEPARATE, _END = (f"r/fldChar{{fldCharType={kind}}}" for kind in ("begin", "separate", "end"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'p({_BEGIN}, r/instrText" INCLUDEPIC", r/instrText"TURE http://x.vn/a.png ", {_END})',
+        f'p({_BEGIN}, r/instrText" DDE"), p(r/instrText"AUTO c:/a.exe ", {_SEPARATE}, r/t"x", {_END})',
+        f'p({_BEGIN}, r/instrText" LI", {_BEGIN}, r/instrText"PAGE", {_END}, r/instrText"NK a b ", {_END})',
+        f'p({_BEGIN}, r/instrText"D", r/t"DE a b", {_END})',
+        'p/fldSimple{instr=INCLUDETEXT a.docx}/r/t"x"',
+        'p/fldSimple{instr=PAGE}(r/instrText" INCLUDE", r/instrText"TEXT a.docx")',
+    ],
+)
+def test_a_field_that_fetches_is_seen_in_whatever_runs_it_stands(body: str) -> None:
+    for template_file in (docx(body), docx("p", header1=body), docx("p", comments=body)):
+        with pytest.raises(LinksOut):
+            fill(template_file, FACTS)
+
+
+def test_fields_that_fetch_nothing_and_words_like_them_may_stay() -> None:
+    hyperlink = f'{_BEGIN}, r/instrText" HYPERLINK http://x.vn/link ", {_SEPARATE}, r/t"Link tới", {_END}'
+    assert lines(fill(docx(f'p({hyperlink}, r/t" và LINK {{{{cơ quan}}}}")'), FACTS).data) == [
+        "Link tới và LINK Sở A & B"
+    ]
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     words=st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40),

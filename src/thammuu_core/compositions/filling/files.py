@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from thammuu_core.compositions.facts import Known
-from thammuu_core.compositions.filling.refusals import LinksOut, UnknownPlaceholder
+from thammuu_core.compositions.filling.links import check_fields, check_links
+from thammuu_core.compositions.filling.refusals import UnknownPlaceholder
 from thammuu_core.compositions.filling.splicing import filled_part
 from thammuu_core.compositions.filling.tree import Mark, Node, Placeholder, read, story
 from thammuu_core.compositions.model import PLACE, Count, Facts, Field, Kind, Sum, Template, Value, key
@@ -24,15 +24,6 @@ from thammuu_core.wordml import UNREADABLE
 
 AUTHORITY = "quyền hạn ký"
 """In every file: the lines above the signature, made of who signs and for whom."""
-_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_TARGET = re.compile(rb"""Target\s*=\s*["']([^"']*)["']""")
-_OUTSIDE = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
-_HARMLESS = re.compile(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""")
-"""An address to click on loads nothing."""
-_FETCHES = re.compile(
-    rb"(?:instrText|fldSimple)\b[^>]*(?:>|instr\s*=\s*[\"'])\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +63,16 @@ def _opened(docx: bytes) -> tuple[dict[str, bytes], dict[str, Node]]:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             for name in archive.namelist():
-                if name.endswith(".rels"):
-                    _check_links(name, archive.read(name))
-                elif story(name):
+                if name.lower().endswith(".rels"):
+                    check_links(name, archive.read(name))
+                elif name.lower().endswith(".xml"):
                     parts[name] = archive.read(name)
+                    check_fields(name, parts[name])
     except UNREADABLE as error:
         raise DamagedFile from error
-    for name, data in parts.items():
-        if fetched := _FETCHES.search(data):
-            raise LinksOut(story(name), fetched[1].decode())
     if "word/document.xml" not in parts:
         raise DamagedFile
-    return parts, {name: read(name, data) for name, data in parts.items() if b"{" in data}
-
-
-def _check_links(name: str, data: bytes) -> None:
-    part = name.replace("_rels/", "").removesuffix(".rels")
-    for link in _LINK.findall(data):
-        if _OUTSIDE.search(link) and not _HARMLESS.search(link):
-            target = _TARGET.search(link)
-            raise LinksOut(story(part) or part, target[1].decode("utf-8", "replace") if target else "")
+    return parts, {name: read(name, data) for name, data in parts.items() if story(name) and b"{" in data}
 
 
 def _check(trees: dict[str, Node], template: Template) -> None:
