@@ -61,9 +61,7 @@ def orientation(checked: Checked) -> Iterator[Hit]:
     """Landscape where there is a table to lay across."""
     blocks = checked.paper.body.blocks
     for form, stop in _stretches(checked):
-        if form.landscape and not any(
-            isinstance(block, Table) and block.bordered for block in blocks[form.first_block : stop]
-        ):
+        if form.landscape and not any(isinstance(block, Table) for block in blocks[form.first_block : stop]):
             yield Hit("Trang ngang mà không có bảng; đặt lại trang dọc.", _first(checked, form))
 
 
