@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support.docx import docx
+from support.docx import docx, packed, unpacked
 from thammuu.cli.main import UNREADABLE, main
 from thammuu_core import rendering
 from thammuu_core.intake import read_paper
@@ -48,6 +49,35 @@ def test_a_word_file_of_ours_becomes_the_pdf(tmp_path: Path) -> None:
     assert main(["render", str(EXAMPLES / "thong-bao.toml"), "-o", str(written)]) == 0
     assert main(["render", str(written), "-o", str(target)]) == 0
     assert target.read_bytes() == rendering.to_pdf(rendering.read(written.read_bytes()))
+
+
+_BODY = "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda whole: packed(unpacked(whole) | {"word/vbaProject.bin": b"x"}), "Tệp chứa macro"),
+        (lambda whole: packed(unpacked(whole) | {"../../a.txt": b"x"}), "tên phần không an toàn"),
+        (
+            lambda whole: packed(unpacked(whole) | {_BODY: b"<!DOCTYPE a>" + unpacked(whole)[_BODY]}),
+            "khai báo không an toàn",
+        ),
+        (lambda whole: whole[: len(whole) // 2], "Tệp bị hỏng"),
+        (lambda _: b"", "Tệp rỗng"),
+        (lambda _: "mẫu = 1".encode(), "bên trong chỉ là chữ thuần"),
+        (lambda _: docx('p/r/t"a"'), "không phải do phần mềm soạn"),
+    ],
+)
+def test_a_word_file_passes_the_gate_before_it_is_read(
+    spoil: Callable[[bytes], bytes], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given, target = tmp_path / "a.docx", tmp_path / "b.docx"
+    assert main(["render", str(EXAMPLES / "thong-bao.toml"), "-o", str(given)]) == 0
+    given.write_bytes(spoil(given.read_bytes()))
+    assert main(["render", str(given), "-o", str(target)]) == UNREADABLE
+    assert told in capsys.readouterr().err
+    assert not target.exists()
 
 
 def test_an_own_template_of_either_kind_is_filled(tmp_path: Path) -> None:

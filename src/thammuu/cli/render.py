@@ -13,7 +13,7 @@ from typing import Any
 from rich.text import Text
 
 from thammuu.cli import source, terminal
-from thammuu_core import compositions, rendering
+from thammuu_core import compositions, intake, rendering
 from thammuu_core.compositions import Composed, Filled, Template
 from thammuu_core.errors import Malformed, Refusal
 from thammuu_core.rendering import Document
@@ -61,7 +61,8 @@ def _written(document: Document, target: Path) -> bytes:
 
 def _made(name: str, own: str | None) -> Composed | Filled:
     given = source.content(name)
-    if given.startswith(b"PK"):
+    if given.startswith(b"PK") or name.lower().endswith(".docx"):
+        intake.admit(given, Path(name).name)
         return Composed(rendering.read(given), ())
     facts = dict(_facts(given, name))
     code = next((str(facts.pop(word)) for word in CODE if word in facts), "")
