@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,17 @@ def test_json_does_too_and_what_is_missing_is_told(
     assert "05/3/2026" in words(target)
     assert "Chưa có “chủ trì”" in shown
     assert "địa điểm tôi" in shown
+
+
+def test_a_document_without_recipients_is_written_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts, target = tmp_path / "f.toml", tmp_path / "ra.docx"
+    whole = (EXAMPLES / "thong-bao.toml").read_text(encoding="utf-8")
+    facts.write_text(re.sub("noi_nhan = .*", 'noi_nhan = [""]', whole), encoding="utf-8")
+    assert main(["render", str(facts), "-o", str(target)]) == 0
+    assert "Chưa có “nơi nhận”" in capsys.readouterr().out
+    assert target.exists()
 
 
 def test_a_word_file_of_ours_becomes_the_pdf(tmp_path: Path) -> None:

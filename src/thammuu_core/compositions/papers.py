@@ -22,6 +22,7 @@ from thammuu_core.compositions.model import (
     key,
 )
 from thammuu_core.compositions.signing import Signer
+from thammuu_core.errors import Problem, Severity
 from thammuu_core.formats.model import State
 from thammuu_core.rendering import Document, Head, Level, Provision, Section, Signature, Urgency
 
@@ -30,6 +31,9 @@ TEMPLATE = "mẫu"
 """In the facts of a document that another one carries: the code of its template."""
 AS_ABOVE = "Như trên"
 """First of the recipients, of a document that has addressees (Phụ lục I, II.9.b)."""
+_RECIPIENTS = "nơi nhận"
+_FILED = "luu:"
+"""How the last line of the recipients begins: where the document is kept, which is nobody who receives it."""
 _YEARS = re.compile(r"(\d) - (\d)")
 """Not parted between lines of a title."""
 _SHARED = ("cơ quan", "cơ quan chủ quản", "chữ tắt cơ quan", "địa danh", "ngày")
@@ -50,6 +54,9 @@ def document(
     elements = _Elements(template, known)
     left = elements.signed("ký trái")
     addressees = tuple(elements.every("kính gửi"))
+    recipients = tuple(one for one in elements.every(_RECIPIENTS) if addressees or one != AS_ABOVE)
+    if elements.has(_RECIPIENTS) and not any(map(_receives, recipients)):
+        known.problems.append(_nobody())
     made = Document(
         head=_head(elements, known),
         kind=template.kind,
@@ -57,7 +64,7 @@ def document(
         sections=sections,
         signature=elements.signed("ký phải") or _signature(elements, known),
         addressees=addressees,
-        recipients=tuple(one for one in elements.every("nơi nhận") if addressees or one != AS_ABOVE),
+        recipients=recipients,
         small=elements.has("cỡ nhỏ"),
         second=left,
         annexes=tuple(annexes_of(template, known)),
@@ -159,6 +166,21 @@ def _signature(elements: _Elements, known: Known) -> Signature:
     return signer.signature if signer.office else Signature((BLANK,), signer.name)
 
 
+def _receives(recipient: str) -> bool:
+    """Whether the line names somebody who receives the document."""
+    return bool(recipient.strip()) and not key(recipient).startswith(_FILED)
+
+
+def _nobody() -> Problem:
+    return Problem(
+        "compositions.no_recipients",
+        Severity.WARNING,
+        f"Chưa có “{_RECIPIENTS}”: văn bản chỉ ghi nơi lưu. Ghi cơ quan, đơn vị, người nhận văn bản trước khi trình.",
+        _RECIPIENTS,
+        "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9",
+    )
+
+
 def _attached(
     path: tuple[str, ...], known: Known, facts: Facts, find: Callable[[str], Template]
 ) -> Document | None:
@@ -171,9 +193,8 @@ def _attached(
     told = {key(name): value for name, value in inner.items()}
     code = str(told.pop(key(TEMPLATE), "ke-hoach-tinh"))
     shared = {name: facts[name] for name in facts if key(name) in map(key, _SHARED)}
-    made = document(
-        find(code), {**shared, **told, "so": "", "nguoi ky": {"chuc vu": "-", "ho ten": "-"}}, find
-    )
+    carried: Facts = {"so": "", "nguoi ky": {"chuc vu": "-", "ho ten": "-"}, "noi nhan": ("-",)}
+    made = document(find(code), {**shared, **told, **carried}, find)
     known.problems.extend(made.problems)
     head = replace(
         made.document.head,

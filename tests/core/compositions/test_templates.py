@@ -267,6 +267,23 @@ def test_facts_of_the_signer_and_the_recipients_may_be_given_to_any_template() -
     assert compose("phieu-trinh", facts).problems == ()
 
 
+@pytest.mark.parametrize("recipients", [[], [""], [" ", ""], "", None])
+@pytest.mark.parametrize("code", ["thong-bao", "ke-hoach-tinh", "ke-hoach-don-vi"])
+def test_a_document_that_nobody_receives_is_told(code: str, recipients: Any) -> None:
+    (problem,) = compose(code, example(code) | {"noi_nhan": recipients}).problems
+    assert (problem.code, problem.where) == ("compositions.no_recipients", "nơi nhận")
+
+
+@pytest.mark.parametrize("code", ["to-trinh", "cong-van-don-doc", "quyet-dinh", "phieu-trinh"])
+def test_who_is_addressed_or_bound_by_it_receives_it_and_a_slip_goes_to_nobody_else(code: str) -> None:
+    assert compose(code, example(code) | {"noi_nhan": []}).problems == ()
+
+
+def test_an_archive_among_the_recipients_is_one_of_them() -> None:
+    facts = example("thong-bao") | {"noi_nhan": ["Lưu trữ lịch sử tỉnh"]}
+    assert compose("thong-bao", facts).problems == ()
+
+
 @pytest.mark.parametrize(
     ("body", "told"),
     [
