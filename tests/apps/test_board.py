@@ -66,7 +66,9 @@ def test_the_tally_counts_what_each_light_would_show(cast: Cast) -> None:
 
 def test_filters_narrow_by_unit_drafter_words_and_days(cast: Cast, dossier: DossierView) -> None:
     make_many(cast.drafter.agency_id, TODAY, 20)
-    unit = next(one.uuid for one in queries.board(cast.leader).units if one.words in cast.other_unit.unit_names)
+    unit = next(
+        one.uuid for one in queries.board(cast.leader).units if one.words in cast.other_unit.unit_names
+    )
     units = {row.unit for row in queries.board(cast.leader, BoardFilter(unit=unit)).rows}
     assert units == set(cast.other_unit.unit_names)
     mine = queries.board(cast.leader, BoardFilter(drafter=cast.drafter.uuid)).rows
