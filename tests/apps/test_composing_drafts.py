@@ -9,12 +9,14 @@ import pytest
 from support.builders import finish, start, step_of
 from support.cast import Cast
 from support.drafts import begin
+from support.records import call_meeting, conclude
 from thammuu.apps.dossiers.rows import DossierView
 from thammuu.apps.drafting import services
 from thammuu.apps.drafting.commands import ComposeDraft, RepairVersion
 from thammuu.apps.drafting.queries import draft_view, drafts_in, paper_to_show, pdf_of
 from thammuu.apps.drafting.refusals import NothingToRepair
 from thammuu.apps.organisations.refusals import NotAllowed
+from thammuu.apps.records.commands import Concluded
 from thammuu_core.compositions import UnknownTemplate, templates
 
 
@@ -34,6 +36,17 @@ def test_every_template_makes_a_draft_of_any_dossier(cast: Cast, dossier: Dossie
     assert wrong == []
     assert "compositions.fact_unknown" not in {one.code for one in view.check.found}
     assert pdf_of(cast.drafter, view.draft.uuid, 1).data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("code", ["thong-bao", "bien-ban", "cong-van-tra-loi"])
+def test_what_a_meeting_concluded_stands_where_it_belongs(
+    cast: Cast, dossier: DossierView, code: str
+) -> None:
+    """What a meeting concluded stands in its notice and its minutes, and is no answer of ours to somebody's letter."""
+    held = call_meeting(cast.drafter, dossier)
+    conclude(cast.drafter, held, Concluded("Bổ sung kinh phí"))
+    said = words(cast, compose(cast, dossier, code))
+    assert ("Bổ sung kinh phí" in said) == (code != "cong-van-tra-loi")
 
 
 def test_what_the_dossier_knows_stands_in_the_paper(cast: Cast, dossier: DossierView) -> None:

@@ -99,6 +99,14 @@ def test_a_confirmed_clause_is_found_in_the_next_version_and_told_when_it_change
     assert "không còn" in aware.remark
 
 
+def test_a_version_that_forgets_its_mandate_is_held_against_it_all_the_same(cast: Cast, draft: UUID) -> None:
+    asked = len(matrix(cast.drafter, draft).rows)
+    add(cast.drafter, draft, "KẾ HOẠCH", "Trồng cây đầu năm", "I. NỘI DUNG", "1. Trồng một nghìn cây xanh.")
+    found = matrix(cast.drafter, draft)
+    assert len(found.rows) == asked > 0
+    assert {row.state for row in found.rows} == {"missing"}
+
+
 def test_two_who_answer_at_once_collide(cast: Cast, draft: UUID) -> None:
     _confirm(cast, draft, GROWTH)
     page = demand_page(cast.head, draft, _row(matrix(cast.head, draft), GROWTH).item.uuid)

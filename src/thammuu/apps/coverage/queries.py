@@ -42,7 +42,10 @@ def matrix(actor: Actor, draft: UUID, number: int | None = None) -> Matrix:
     """A version of the draft against its mandates; the newest unless another is asked for. Raises NotVisible."""
     view = drafting.draft_view(actor, draft, number)
     paper = drafting.paper_to_show(actor, view.shown.uuid)
-    held = _mandates(actor, draft, paper)
+    first = (
+        paper if view.shown == view.versions[-1] else drafting.paper_to_show(actor, view.versions[-1].uuid)
+    )
+    held = _mandates(actor, draft, first, paper)
     everything = register.mandate_items(actor)
     items = [item for item in everything if item.instrument.uuid in held]
     clauses = clauses_of(paper)
@@ -153,11 +156,16 @@ def _row(found: Comparison) -> ComparisonRow:
     return ComparisonRow(found.uuid, found.title, tuple(standing), found.begun_by.full_name, found.begun_at)
 
 
-def _mandates(actor: Actor, draft: UUID, paper: Paper) -> set[UUID]:
-    """Documents that the draft cites, as far as the register knows them, and those that people added."""
-    judged = register.judge(actor, citations_of(paper), clock.today())
+def _mandates(actor: Actor, draft: UUID, *papers: Paper) -> set[UUID]:
+    """Documents that one of the versions cites, as far as the register knows them, and those that people named.
+
+    Not the shown version alone: one that forgets its mandate would seem to answer all that is asked of it.
+    """
+    cited = [citation for paper in papers for citation in citations_of(paper)]
+    judged = register.judge(actor, cited, clock.today())
     added = MandateAdded.objects.filter(draft__uuid=draft).values_list("instrument__uuid", flat=True)
-    return {one.instrument.uuid for one in judged if one.instrument} | set(added)
+    answered = Answer.objects.filter(draft__uuid=draft).values_list("item__instrument__uuid", flat=True)
+    return {one.instrument.uuid for one in judged if one.instrument} | {*added, *answered}
 
 
 def _answers(draft: UUID) -> dict[str, Answer]:

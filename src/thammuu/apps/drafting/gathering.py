@@ -9,7 +9,7 @@ from thammuu.apps.dossiers.models import Dossier, Part, Step, StepState
 from thammuu.apps.drafting.issuers import issuer_of
 from thammuu.apps.organisations import clock
 from thammuu.apps.records.models import Meeting
-from thammuu_core.compositions import Template, Value, template
+from thammuu_core.compositions import Kind, Template, Value, template
 from thammuu_core.kinds import expand_body_name
 from thammuu_core.text import fold
 from thammuu_core.text.first_letter import capital_first, small_first
@@ -176,14 +176,20 @@ def _meeting(dossier: Dossier, step: Step | None, asked: Template) -> dict[str, 
         **dict.fromkeys(
             ("chủ trì", "chủ tọa", "người kết luận"), (minutes.chair if minutes else "") or found.chair
         ),
-        "kết luận": _concluded(concluded, asked),
+        **_concluded(concluded, asked),
     }
 
 
-def _concluded(texts: list[str], asked: Template) -> Value:
-    """Conclusions as sentences; a template with a column for their days gets rows."""
+def _concluded(texts: list[str], asked: Template) -> dict[str, Value]:
+    """Conclusions as sentences; a template with a column for their days gets rows.
+
+    Where the name stands for something else, as for what a reply comes to, nothing of a meeting is said.
+    """
     sentences = [f"{text.rstrip(' .')}." for text in texts]
-    return [{"nội dung": one} for one in sentences] if asked.field("kết luận", "nội dung") else sentences
+    field = asked.field("kết luận")
+    if field is not None and field.kind is Kind.ROWS:
+        return {"kết luận": [{"nội dung": one} for one in sentences]}
+    return {"kết luận": sentences} if field is not None and field.kind is Kind.LIST else {}
 
 
 def _duty(step: Step) -> str:
