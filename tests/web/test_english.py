@@ -41,8 +41,11 @@ def vietnamese() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _shape(msgid: str) -> str:
-    """The msgid with anything in the place of its values."""
-    return ".+?".join(re.escape(part.strip()) for part in re.split(r"%\(\w+\)[sd]|%[sd]|\{\w+\}", msgid))
+    """The msgid with anything in the place of its values; a value called `n` is a count."""
+    parts = re.split(r"(%\(\w+\)[sd]|%[sd]|\{\w+\})", msgid)
+    values = ("[\\d.]+" if part.startswith("%(n)") else ".+?" for part in parts[1::2])
+    words = (re.escape(part.strip()) for part in parts[::2])
+    return next(words) + "".join(f"\\s*{value}\\s*{word}" for value, word in zip(values, words, strict=True))
 
 
 def _tells(msgid: str) -> bool:

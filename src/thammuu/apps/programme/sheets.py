@@ -39,7 +39,7 @@ def sheet_view(actor: Actor, uuid: UUID) -> SheetView:
         ),
         problems=tuple(problem for problem in programme.problems if problem not in of_items),
         programme=programme_row(confirmed) if confirmed else None,
-        confirmed_on=confirmed.added_at.date() if confirmed else None,
+        confirmed_on=clock.local(confirmed.added_at).date() if confirmed else None,
         may_confirm=policies.may_keep(actor) and confirmed is None and bool(programme.items),
     )
 

@@ -156,7 +156,7 @@ def _refuse_twice(sheet: ProgrammeSheet) -> None:
         agency_id=sheet.agency_id, sheet__file__sha256=sheet.file.sha256
     ).first()
     if same is not None:
-        raise AlreadyImported(same.title, same.added_at.date())
+        raise AlreadyImported(same.title, clock.local(same.added_at).date())
 
 
 def _check_year(year: int) -> None:
