@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from support.builders import make_dossier
@@ -89,6 +89,7 @@ def test_what_is_forgotten_is_found_no_more(agency: int) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=st.text(max_size=200), typed=st.text(max_size=60))
+@example(text="1 ¼ năm", typed="¼")
 def test_no_text_and_no_question_breaks_the_search_and_every_word_of_a_text_finds_it(
     agency: int, text: str, typed: str
 ) -> None:

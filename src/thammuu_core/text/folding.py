@@ -85,5 +85,12 @@ def fold(text: str) -> str:
     """
     folded = nfc(text).translate(_FOLDING)
     if not folded.isascii():
-        folded = "".join(part for part in folded if not unicodedata.combining(part))
+        folded = "".join(map(_searched, folded))
     return _NOT_ALPHANUMERIC.sub(" ", folded).strip()
+
+
+def _searched(character: str) -> str:
+    """Nothing of a mark; a space for a number that is no digit ("¼"), which the index of a database passes over."""
+    if unicodedata.combining(character):
+        return ""
+    return " " if unicodedata.category(character) in ("No", "Nl") else character
