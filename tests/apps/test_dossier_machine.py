@@ -68,6 +68,8 @@ from thammuu.apps.journal.models import Event
 from thammuu.apps.journal.queries import verdict
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
 from thammuu_core.calendars import official_calendar
+from thammuu_core.plans.dues import due
+from thammuu_core.plans.model import When, WhenKind
 
 REFUSALS = (
     MoreTimeByRequest,
@@ -264,8 +266,9 @@ class DossierMachine(RuleBasedStateMachine):
         steps = list(dossier.steps.prefetch_related("events"))
         for step in steps:
             assert (step.started_on, step.finished_on, step.holder_words) == reckoned(list(step.events.all()))
-            due = official_calendar().due(step.ends_on, strict=step.strict) if step.ends_on else None
-            assert step.due_on == due
+            kind = WhenKind.PERIOD if step.starts_on else WhenKind.DEADLINE
+            when = When("", kind, step.starts_on, step.ends_on, strict=step.strict)
+            assert step.due_on == due(when, official_calendar())
         whole = [step for step in steps if step.parent_id is None]
         left = [step for step in steps if step.state not in OVER]
         waiting = [step for step in steps if step.state == "not_started" and step.due_on and step.starts_on]
