@@ -1,0 +1,8 @@
+"""Places that outlive a version: anchored to exact words, found again in the next version by map first, quote second."""
+
+from __future__ import annotations
+
+from thammuu_core.anchors.model import Anchor, Fate, Whereabouts
+from thammuu_core.anchors.version import Version
+
+__all__ = ["Anchor", "Fate", "Version", "Whereabouts"]

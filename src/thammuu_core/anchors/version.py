@@ -1,0 +1,73 @@
+"""A version that was sent out: its words, its provisions, and which provision stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thammuu_core.outline import outline, where
+from thammuu_core.papers import BODY, Paper, Story
+from thammuu_core.provisions import Outline, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One frozen version; build it with `Version.of`. Offsets are into the text of its main story."""
+
+    sha256: str
+    paper: Paper
+    outline: Outline
+    nodes: Mapping[str, Provision]
+    """Every provision of the main story by id, in document order."""
+    spans: Mapping[str, tuple[int, int]]
+    """Each with all below it: [start, end)."""
+    said: Mapping[str, str]
+    """Each as a reader says it: "II.3", "Phụ lục I, dòng 12"."""
+    starts: tuple[int, ...]
+    """Where each line of the main story that is a provision's own text begins, ascending."""
+    owners: tuple[str, ...]
+    """The provision of each of `starts`."""
+    text: str
+
+    @classmethod
+    def of(cls, sha256: str, paper: Paper) -> Version:
+        """The version whose file has this hash and reads as this paper."""
+        made = outline(paper)
+        text = paper.body.text
+        own = dict(_own(made, len(text)))
+        nodes = {node.id: node for node in made.walk()}
+        spans = {}
+        for identity, node in nodes.items():
+            inside = [own[below.id] for below in node.walk() if below.id in own]
+            if inside:
+                spans[identity] = (min(start for start, _ in inside), max(end for _, end in inside))
+        kept = {identity: node for identity, node in nodes.items() if identity in spans}
+        starts = tuple(start for start, _ in own.values())
+        return cls(sha256, paper, made, kept, spans, where(made), starts, tuple(own), text)
+
+    def story(self, name: str = BODY) -> Story:
+        """A story by its name; an empty one when the version has none of that name."""
+        return next((story for story in self.paper.stories if story.name == name), Story(name, ()))
+
+    def at(self, offset: int) -> str | None:
+        """Id of the innermost provision whose own text holds this offset of the main story."""
+        found = bisect_right(self.starts, offset) - 1
+        return self.owners[found] if found >= 0 else None
+
+    def where(self, offset: int) -> str:
+        """The path of labels at this offset, as a reader says it; empty outside the provisions."""
+        identity = self.at(offset)
+        return self.said.get(identity, "") if identity else ""
+
+
+def _own(made: Outline, length: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each provision with a text of its own in the main story, and where that text stands."""
+    start = 0
+    for node in made.walk():
+        if not node.has_text:
+            continue
+        if start > length:
+            return
+        yield node.id, (start, start + len(node.text))
+        start += len(node.text) + 1

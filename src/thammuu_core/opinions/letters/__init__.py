@@ -1,0 +1,1 @@
+"""A reply letter as opinions: header, context, sentences, tables, stance."""
