@@ -266,7 +266,8 @@ class DossierMachine(RuleBasedStateMachine):
         steps = list(dossier.steps.prefetch_related("events"))
         for step in steps:
             assert (step.started_on, step.finished_on, step.holder_words) == reckoned(list(step.events.all()))
-            kind = WhenKind.PERIOD if step.starts_on else WhenKind.DEADLINE
+            single = step.starts_on is None or step.when_kind == WhenKind.DEADLINE
+            kind = WhenKind.DEADLINE if single else WhenKind.PERIOD
             when = When("", kind, step.starts_on, step.ends_on, strict=step.strict)
             assert step.due_on == due(when, official_calendar())
         whole = [step for step in steps if step.parent_id is None]

@@ -11,6 +11,7 @@ from support.builders import finish, start, step_of
 from support.cast import TODAY, Cast
 from thammuu.apps.dossiers import queries, services
 from thammuu.apps.dossiers.commands import AskMoreTime, DecideMoreTime, ReopenStep
+from thammuu.apps.dossiers.derived import refresh_all
 from thammuu.apps.dossiers.models import ExtensionDecision, ExtensionRequest
 from thammuu.apps.dossiers.refusals import (
     AskedAlready,
@@ -69,6 +70,24 @@ def test_granted_time_is_the_new_last_day_and_rests_on_the_decision(cast: Cast, 
     )
     assert step.changes[0].cause.startswith(f"Gia hạn theo quyết định của {cast.leader.name}")
     assert step.extensions[0].granted_ends_on == LATER
+
+
+def test_a_granted_day_off_is_kept_on_the_next_working_day_even_for_a_step_with_a_first_day(
+    cast: Cast, dossier: DossierView
+) -> None:
+    number, step = next(
+        (number, step)
+        for number, step in enumerate(dossier.steps, 1)
+        if step.when.starts_on and step.when.due_on
+    )
+    saturday, monday = date(2021, 7, 24), date(2021, 7, 26)
+    request = ask(cast.drafter, step, saturday)
+    step = step_of(cast.leader, dossier, number)
+    command = DecideMoreTime(request, step.version, True, saturday, TODAY, cast.leader.name)
+    services.decide_more_time(cast.leader, command, key=uuid4())
+    assert step_of(cast.drafter, dossier, number).when.due_on == monday
+    refresh_all()
+    assert step_of(cast.drafter, dossier, number).when.due_on == monday
 
 
 def test_leaders_are_told_of_the_request_and_the_asker_of_the_decision(

@@ -7,6 +7,7 @@ program or of its calendar. The audit in the tests holds them against a reckonin
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -15,6 +16,7 @@ from thammuu.apps.dossiers.models import OVER, Dossier, Step, StepState
 from thammuu.apps.dossiers.reckoning.rules import BEFORE_DAY, includes_named_day, including
 from thammuu.apps.dossiers.reckoning.timing import last_day
 from thammuu.apps.organisations.parameters import follows
+from thammuu_core.plans.model import WhenKind
 
 _OPEN = ~Q(state__in=OVER)
 _DUTY = Q(parent__isnull=True) & ~Q(state=StepState.DROPPED)
@@ -43,15 +45,22 @@ def set_due(steps: Iterable[Step]) -> None:
     lenient = including(step.dossier.agency_id for step in steps if step.strict)
     for step in steps:
         strict = step.strict and step.dossier.agency_id not in lenient
-        step.due_on = last_day(step.starts_on, step.ends_on, strict=strict)
+        step.due_on = last_day(_begin(step.when_kind, step.starts_on), step.ends_on, strict=strict)
+
+
+def _begin(kind: str, start: date | None) -> date | None:
+    """The first day of a time that is a period; one day that was set, be it for a step begun long before, has none."""
+    return None if kind == WhenKind.DEADLINE else start
 
 
 def refresh_all() -> int:
     """Reckon everything again and make it findable anew; the number of dossiers."""
     lenient = including(Dossier.objects.order_by().values_list("agency_id", flat=True).distinct())
-    columns = ("pk", "due_on", "dossier__agency_id", "strict", "starts_on", "ends_on")
-    for step, stands, agency, strict, *days in Step.objects.values_list(*columns).iterator(chunk_size=1000):
-        due = last_day(*days, strict=strict and agency not in lenient)
+    columns = ("pk", "due_on", "dossier__agency_id", "strict", "when_kind", "starts_on", "ends_on")
+    for step, stands, agency, strict, kind, start, end in Step.objects.values_list(*columns).iterator(
+        chunk_size=1000
+    ):
+        due = last_day(_begin(kind, start), end, strict=strict and agency not in lenient)
         if due != stands:
             Step.objects.filter(pk=step).update(due_on=due)
     total = refresh_dossiers()
@@ -64,9 +73,9 @@ def refresh_agency(agency_id: int) -> None:
     """The agency reads "trước ngày" otherwise from now on: its last days follow, one update for each day named."""
     lenient = includes_named_day(agency_id)
     steps = Step.objects.filter(dossier__agency_id=agency_id, strict=True, ends_on__isnull=False)
-    for start, end in steps.order_by().values_list("starts_on", "ends_on").distinct():
-        due = last_day(start, end, strict=not lenient)
-        steps.filter(starts_on=start, ends_on=end).update(due_on=due)
+    for kind, start, end in steps.order_by().values_list("when_kind", "starts_on", "ends_on").distinct():
+        due = last_day(_begin(kind, start), end, strict=not lenient)
+        steps.filter(when_kind=kind, starts_on=start, ends_on=end).update(due_on=due)
     refresh_dossiers(Dossier.objects.filter(agency_id=agency_id))
 
 

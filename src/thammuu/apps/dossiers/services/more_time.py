@@ -32,6 +32,7 @@ from thammuu.apps.journal.services import record
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.queries import officer_named
+from thammuu_core.plans.model import WhenKind
 
 
 def ask_more_time(actor: Actor, command: AskMoreTime, *, key: UUID) -> UUID:
@@ -164,11 +165,11 @@ def _add_decision(
 
 
 def _move(actor: Actor, step: Step, decision: ExtensionDecision) -> None:
-    """The granted day is the last day, included; the words of the plan stay as they were."""
+    """The granted day is the last day, included, and no longer the end of a month; the plan's words stay as they were."""
     before = changes.value_of(step, "when")
-    step.ends_on, step.strict = decision.ends_on, False
+    step.ends_on, step.strict, step.when_kind = decision.ends_on, False, WhenKind.DEADLINE
     derived.set_due([step])
-    step.save(update_fields=["ends_on", "strict", "due_on"])
+    step.save(update_fields=["ends_on", "strict", "when_kind", "due_on"])
     changes.add(actor, step, "when", before, decision.recorded_at, reason=decision.reason, decision=decision)
     derived.refresh(step.dossier_id)
 
