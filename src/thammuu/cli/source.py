@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from thammuu.apps.files import ocr
+from thammuu.apps.files import ocr, office
 from thammuu_core import intake, plans
 from thammuu_core.errors import Malformed
 from thammuu_core.pages import Recognise
@@ -31,7 +31,7 @@ def reading_of(data: bytes, name: str, *, state: str = "draft") -> Reading:
 
 def paper_of(data: bytes, name: str, *, forms: bool = False) -> Paper:
     """The bytes of that file as a paper; with `forms` as laid out too. Raises `Told` when they are refused."""
-    return intake.read_paper(data, Path(name).name, ocr=_recogniser(), forms=forms)
+    return intake.read_paper(office.modern(data), Path(name).name, ocr=_recogniser(), forms=forms)
 
 
 def _recogniser() -> Recognise | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from thammuu_core.intake.archives import is_workbook
 from thammuu_core.intake.documents import admit, read_paper
-from thammuu_core.intake.recognition import Format, recognise
+from thammuu_core.intake.recognition import Format, old_suffix, recognise
 from thammuu_core.intake.secrecy import refuse_if_secret
 from thammuu_core.intake.workbooks import look_at_workbook, read_list, read_workbook
 
@@ -16,6 +16,7 @@ __all__ = [
     "admit",
     "is_workbook",
     "look_at_workbook",
+    "old_suffix",
     "read_list",
     "read_paper",
     "read_workbook",

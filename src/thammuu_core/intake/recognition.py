@@ -30,6 +30,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|BM.{4}\0{4}", re.DOTALL)
 """JPEG, PNG, TIFF in both byte orders, BMP; "BM" alone begins many a text."""
+_OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""An OpenDocument text names its type in its first member, not compressed."""
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
@@ -82,6 +84,17 @@ def recognise(data: bytes, name: str = "") -> Format:
     if suffix in _OTHER_NAMES:
         raise UnknownFormat(f"mang đuôi {suffix} nhưng bên trong chỉ là chữ thuần")
     return Format.TEXT
+
+
+def old_suffix(data: bytes) -> str | None:
+    """How a program that converts must name it: ".doc", ".rtf" or ".odt"; None for anything else, locked files too."""
+    head = data[:_HEAD]
+    if head.startswith(_CONTAINER):
+        is_word = _utf16("WordDocument") in data and _utf16("EncryptedPackage") not in data
+        return ".doc" if is_word else None
+    if head.lstrip(_BLANK).lower().startswith(b"{\\rtf"):
+        return ".rtf"
+    return ".odt" if head.startswith(_ZIP) and _OPEN_TEXT in head else None
 
 
 def _refuse_old(data: bytes, head: bytes) -> None:

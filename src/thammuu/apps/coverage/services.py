@@ -22,7 +22,7 @@ from thammuu.apps.dossiers.acting.claiming import lock_open
 from thammuu.apps.drafting.access import draft_to_change, version_seen
 from thammuu.apps.drafting.checking import paper_of
 from thammuu.apps.drafting.models import DraftVersion
-from thammuu.apps.files import store
+from thammuu.apps.files import office, store
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.services import add_row, keep
 from thammuu.apps.instruments.mandates import holding
@@ -186,7 +186,7 @@ def _answer(
 
 
 def _read(data: bytes, name: str) -> dict[str, object]:
-    reading = read(intake.read_paper(data, name))
+    reading = read(intake.read_paper(office.modern(data), name))
     if not reading.parts and not reading.targets:
         raise NothingRead
     return targets_to_dict(reading)

@@ -9,7 +9,7 @@ from django.db import transaction
 from thammuu.apps.documents.derived import add_bands
 from thammuu.apps.documents.indexing import index_document
 from thammuu.apps.documents.models import Document, Reading
-from thammuu.apps.files import contained, store
+from thammuu.apps.files import contained, office, store
 from thammuu.apps.files.erasing import erase
 from thammuu.apps.files.reading_child import Claim, claim_of
 from thammuu.apps.jobs.registry import Progress, job
@@ -58,7 +58,7 @@ def read_bytes(data: bytes, name: str, progress: Progress) -> tuple[Claim, dict[
     """
     if intake.recognise(data, name) in (intake.Format.PDF, intake.Format.PICTURE):
         return contained.read(data, name, progress)
-    return claim_of(plans.read(intake.read_paper(data, name)))
+    return claim_of(plans.read(intake.read_paper(office.modern(data), name)))
 
 
 @transaction.atomic

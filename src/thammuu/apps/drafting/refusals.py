@@ -106,7 +106,7 @@ class NotPrinted(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "Bản này được soạn ngoài phần mềm nên phần mềm chưa dựng được PDF đúng như trong Word. "
+            "Bản này được soạn ngoài phần mềm và máy chủ không có LibreOffice hoặc LibreOffice không dựng được. "
             "Hãy tải tệp Word về, mở bằng Word rồi chọn Lưu thành PDF."
         )
 

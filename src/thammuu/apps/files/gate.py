@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from contextlib import suppress
 
+from thammuu.apps.files import office
 from thammuu.apps.files.uploads import Upload
 from thammuu_core import intake
 from thammuu_core.intake import Format
@@ -23,6 +24,11 @@ _PICTURES = (
     (b"BM", "image/bmp", (".bmp",)),
     (b"", "image/tiff", (".tif", ".tiff")),
 )
+_OLD = {
+    ".doc": "application/msword",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+}
 READ_AT_THE_DOOR = (Format.DOCX, Format.TEXT)
 """Read whole before a byte is stored, so that a state secret never reaches the disk; a scan takes too long for that."""
 
@@ -35,12 +41,16 @@ def admit(upload: Upload, *, workbook: bool = False) -> tuple[str, str]:
     if workbook and intake.is_workbook(upload.data):
         intake.look_at_workbook(upload.data, upload.name)
         return _EXCEL, _named(upload, (".xlsx",))
-    found = intake.admit(upload.data, upload.name)
+    data = office.modern(upload.data)
+    found = intake.admit(data, upload.name)
     if found in READ_AT_THE_DOOR:
         with suppress(
             NoWords
         ):  # Photographs pasted into a Word file prove a step, though there is nothing to read.
-            intake.read_paper(upload.data, upload.name)
+            intake.read_paper(data, upload.name)
+    if data is not upload.data:
+        suffix = str(intake.old_suffix(upload.data))
+        return _OLD[suffix], _named(upload, (suffix,))
     media, extensions = _MEDIA.get(found) or _picture(upload.data)
     return media, _named(upload, extensions)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from thammuu.apps.files.office import modern
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.intake import is_workbook, read_paper, read_workbook
 from thammuu_core.plans.model import When, WhenKind
@@ -16,7 +17,7 @@ Claim = dict[str, Any]
 
 def read_file(data: bytes, name: str, year: int | None) -> Programme:
     """A programme from a workbook, or from the tables of a Word or PDF file. Raises Told for a file not read here."""
-    sheets = read_workbook(data, name) if is_workbook(data) else sheets_of(read_paper(data, name))
+    sheets = read_workbook(data, name) if is_workbook(data) else sheets_of(read_paper(modern(data), name))
     return read_programme(sheets, year=year)
 
 
