@@ -25,7 +25,7 @@ UNREADABLE = (
 """What the standard library raises on one damaged archive or another."""
 
 _LARGEST_PART = 1 << 28
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
@@ -101,7 +101,7 @@ class Package:
 
     def _parsed(self, part: str, data: bytes) -> etree._Element | None:
         if b"purl.oclc.org/ooxml" in data:
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 data = data.replace(strict, usual)
         try:
             return etree.fromstring(data, _parser())

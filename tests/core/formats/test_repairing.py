@@ -21,7 +21,7 @@ from support.formal import head, plan
 from thammuu_core import intake
 from thammuu_core.errors import Told
 from thammuu_core.formats import State, repair
-from thammuu_core.formats.repair.order import put
+from thammuu_core.wordml.order import put
 from thammuu_core.formats.repair.refusals import Damaged, OnlyWord
 from thammuu_core.rendering import to_docx
 from thammuu_core.rendering.measures import MOTTO, NATION

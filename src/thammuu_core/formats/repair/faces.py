@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from thammuu_core.formats.repair.archive import Archive
-from thammuu_core.formats.repair.order import drop
+from thammuu_core.wordml.archive import Archive
+from thammuu_core.wordml.order import drop
 from thammuu_core.wordml.names import DRAWING, RPR, VAL, w
 
 _FONT = "Times New Roman"

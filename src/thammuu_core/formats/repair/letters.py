@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from thammuu_core.formats.mends import Letters
-from thammuu_core.formats.repair.archive import Archive
-from thammuu_core.formats.repair.order import of_paragraph, of_run, put
+from thammuu_core.wordml.archive import Archive
+from thammuu_core.wordml.order import of_paragraph, of_run, put
 from thammuu_core.formats.repair.places import paragraph_of, runs_of
 from thammuu_core.wordml.names import w
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from thammuu_core.formats.mends import Margin
-from thammuu_core.formats.repair.archive import Archive
-from thammuu_core.formats.repair.order import of_paragraph, of_run, put
+from thammuu_core.wordml.archive import Archive
+from thammuu_core.wordml.order import of_paragraph, of_run, put
 from thammuu_core.wordml.names import P, R, w
 
 _A4 = ("11906", "16838")

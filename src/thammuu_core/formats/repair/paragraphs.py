@@ -7,8 +7,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from thammuu_core.formats.mends import Lines, Setting, TableHead
-from thammuu_core.formats.repair.archive import Archive
-from thammuu_core.formats.repair.order import drop, of_paragraph, put
+from thammuu_core.wordml.archive import Archive
+from thammuu_core.wordml.order import drop, of_paragraph, put
 from thammuu_core.formats.repair.places import paragraph_of
 from thammuu_core.wordml.names import TBL, TR, w
 

@@ -20,7 +20,7 @@ from thammuu_core.formats.mends import (
     Typeface,
 )
 from thammuu_core.formats.model import Finding, Report, State
-from thammuu_core.formats.repair.archive import Archive
+from thammuu_core.wordml.archive import Archive
 from thammuu_core.formats.repair.faces import mend_colour, mend_typeface
 from thammuu_core.formats.repair.letters import mend_letters
 from thammuu_core.formats.repair.pages import mend_margin, mend_page_number, mend_paper
