@@ -107,14 +107,13 @@ class Archive:
         buffer = BytesIO()
         with ZipFile(buffer, "w") as target:
             for entry in self._archive.infolist():
-                target.writestr(entry, changed.get(entry.filename) or self._archive.read(entry.filename))
-            held = set(self._archive.namelist())
-            for name, data in {**self._added, **changed}.items():
-                if name in held:
-                    continue
+                target.writestr(
+                    entry, changed.pop(entry.filename, None) or self._archive.read(entry.filename)
+                )
+            for name, part in {**self._added, **changed}.items():
                 new = ZipInfo(name, _STEADY)
                 new.compress_type = ZIP_DEFLATED
-                target.writestr(new, data)
+                target.writestr(new, part)
         return buffer.getvalue()
 
     @property
@@ -129,7 +128,7 @@ class Archive:
     def _link(self, relation: str, target: str) -> None:
         links = self.root(self._links)
         if links is None:
-            links = etree.Element(f"{{{PACKAGE_LINKS}}}Relationships", nsmap={None: PACKAGE_LINKS})
+            links = etree.fromstring(f'<Relationships xmlns="{PACKAGE_LINKS}"/>')
             self._roots[self._links] = links
         taken = {link.get("Id") for link in links}
         number = next(number for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from thammuu_core.wordml.archive import Archive
-from thammuu_core.wordml.order import drop
 from thammuu_core.wordml.names import DRAWING, RPR, VAL, w
+from thammuu_core.wordml.order import drop
 
 _FONT = "Times New Roman"
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from thammuu_core.formats.mends import Letters
-from thammuu_core.wordml.archive import Archive
-from thammuu_core.wordml.order import of_paragraph, of_run, put
 from thammuu_core.formats.repair.places import paragraph_of, runs_of
+from thammuu_core.wordml.archive import Archive
 from thammuu_core.wordml.names import w
+from thammuu_core.wordml.order import of_paragraph, of_run, put
 
 
 def mend_letters(archive: Archive, mend: Letters) -> None:

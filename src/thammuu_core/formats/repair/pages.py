@@ -9,8 +9,8 @@ from lxml import etree
 
 from thammuu_core.formats.mends import Margin
 from thammuu_core.wordml.archive import Archive
-from thammuu_core.wordml.order import of_paragraph, of_run, put
 from thammuu_core.wordml.names import P, R, w
+from thammuu_core.wordml.order import of_paragraph, of_run, put
 
 _A4 = ("11906", "16838")
 _TWIPS = 1440 / 25.4

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from lxml import etree
 
 from thammuu_core.formats.mends import Lines, Setting, TableHead
-from thammuu_core.wordml.archive import Archive
-from thammuu_core.wordml.order import drop, of_paragraph, put
 from thammuu_core.formats.repair.places import paragraph_of
+from thammuu_core.wordml.archive import Archive
 from thammuu_core.wordml.names import TBL, TR, w
+from thammuu_core.wordml.order import drop, of_paragraph, put
 
 _INDENT = "720"
 """Twips: 1.27 cm."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from thammuu_core.wordml.archive import Archive
 from thammuu_core.formats.spots import Spot
+from thammuu_core.wordml.archive import Archive
 from thammuu_core.wordml.names import BOX, DEL, MOVE_FROM, RPR, R, T, w
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -20,13 +20,13 @@ from thammuu_core.formats.mends import (
     Typeface,
 )
 from thammuu_core.formats.model import Finding, Report, State
-from thammuu_core.wordml.archive import Archive
 from thammuu_core.formats.repair.faces import mend_colour, mend_typeface
 from thammuu_core.formats.repair.letters import mend_letters
 from thammuu_core.formats.repair.pages import mend_margin, mend_page_number, mend_paper
 from thammuu_core.formats.repair.paragraphs import mend_lines, mend_table_head
 from thammuu_core.formats.repair.refusals import Damaged, OnlyWord
 from thammuu_core.papers import Paper as Read
+from thammuu_core.wordml.archive import Archive
 
 _ROUNDS = 3
 """Mending one thing can show another: a list taken to the margin is then spaced wrongly."""
