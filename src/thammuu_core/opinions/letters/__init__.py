@@ -1,1 +1,8 @@
 """A reply letter as opinions: header, context, sentences, tables, stance."""
+
+from __future__ import annotations
+
+from thammuu_core.opinions.letters.model import Letter
+from thammuu_core.opinions.letters.reading import read_letter
+
+__all__ = ["Letter", "read_letter"]

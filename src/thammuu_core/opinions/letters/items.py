@@ -1,0 +1,102 @@
+"""Sentences of a letter put together to what becomes one opinion each: premise, request, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from thammuu_core.opinions.letters.cutting import Span, sentences
+from thammuu_core.opinions.letters.model import Item, Passage, Role
+from thammuu_core.opinions.letters.phrases import begins_topic, closes, connected, leads, opens, reasons
+from thammuu_core.opinions.letters.stances import only_stance
+
+Stands = Callable[[str, tuple[str, ...]], bool]
+"""Whether a sentence in its context asks for something."""
+
+
+def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
+    """One item a request; what asks for nothing goes with the request of its passage, or stands alone."""
+    cut = [sentences(passage.text) for passage in passages]
+    roles = [
+        [_role(passage.text[a:b], passage.context, stands) for a, b in spans]
+        for passage, spans in zip(passages, cut, strict=True)
+    ]
+    _close(passages, cut, roles)
+    found: list[Item] = []
+    for passage, spans, known in zip(passages, cut, roles, strict=True):
+        own = list(_of_passage(passage, spans, known))
+        if (
+            passage.follows
+            and own
+            and own[0].role is Role.REMARK
+            and found
+            and found[-1].role is Role.REQUEST
+        ):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{own.pop(0).text}")
+        found.extend(own)
+    return found
+
+
+def _role(sentence: str, context: tuple[str, ...], stands: Stands) -> Role:
+    if only_stance(sentence):
+        return Role.STANCE
+    if opens(sentence) or (leads(sentence) and sentence.rstrip().endswith(":")):
+        return Role.FORM
+    return Role.REQUEST if not reasons(sentence) and stands(sentence, context) else Role.REMARK
+
+
+def _close(passages: Sequence[Passage], cut: Sequence[tuple[Span, ...]], roles: list[list[Role]]) -> None:
+    """Mark the sentences that close the letter: from the last one up, as long as they only close."""
+    for passage, spans, known in zip(reversed(passages), reversed(cut), reversed(roles), strict=True):
+        for index in reversed(range(len(spans))):
+            start, end = spans[index]
+            if known[index] is not Role.FORM and not closes(passage.text[start:end]):
+                return
+            known[index] = Role.FORM
+
+
+@dataclass
+class _Open:
+    """The item being put together: where it begins, what it is, its request and what led to it."""
+
+    begin: int
+    role: Role = Role.REMARK
+    request: str = ""
+    before: str = ""
+
+
+def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) -> Iterator[Item]:
+    text = passage.text
+    current: _Open | None = None
+    for (start, end), role in zip(spans, roles, strict=True):
+        sentence = text[start:end]
+        if current and _goes_on(current, sentence, role):
+            if role is Role.REQUEST:
+                current.before, current.request = text[current.begin : start].strip(), sentence
+                current.role = role
+            continue
+        last = current.request if current and connected(sentence) else ""
+        if current:
+            yield _item(passage, current, start)
+        current = _Open(start, role, sentence if role is Role.REQUEST else "", last)
+    if current:
+        yield _item(passage, current, len(text))
+
+
+def _goes_on(current: _Open, sentence: str, role: Role) -> bool:
+    """Whether a sentence belongs to the item before it."""
+    match current.role, role:
+        case Role.REMARK, Role.REQUEST:
+            return True
+        case Role.REQUEST, Role.REMARK:
+            return not begins_topic(sentence)
+        case Role.STANCE, Role.FORM:
+            return leads(sentence)
+        case one, other:
+            return one is other and one in (Role.FORM, Role.REMARK)
+
+
+def _item(passage: Passage, current: _Open, end: int) -> Item:
+    text = passage.text[current.begin : end].strip()
+    context = (*passage.context, current.before) if current.before else passage.context
+    return Item(current.role, text, current.request or text, context, passage.page, passage.confidence)

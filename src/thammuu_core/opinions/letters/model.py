@@ -1,0 +1,69 @@
+"""Frozen values: a reply letter as read, and the passages it is read by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from thammuu_core.errors import Problem
+from thammuu_core.opinions.model import Opinion, Reference, Stance, Unplaced
+from thammuu_core.papers import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A reply letter. Each of its words is in the `text` of an opinion, in `unplaced` or in `form`."""
+
+    agency: str = ""
+    """As a sentence writes it: "Sở Tài chính"; empty when the letter does not say who writes."""
+    reference: Reference = field(default_factory=Reference)
+    stance: Stance = Stance.UNKNOWN
+    opinions: tuple[Opinion, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    form: tuple[str, ...] = ()
+    """Header, addressees, opening, headings, closing, recipients, signature: line by line, verbatim."""
+    kinds: tuple[str, ...] = ("letter",)
+    """With `table` where it has one of opinions, `scan` where its words were recognised in pictures."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the letter's body, its label taken off, with the headings that it stands under."""
+
+    text: str
+    context: tuple[str, ...] = ()
+    """Outermost first, as written."""
+    page: int | None = None
+    confidence: float | None = None
+    """Of recognised words, 0 to 1."""
+    runs: tuple[Run, ...] = ()
+    """Offsets are into `text`."""
+    follows: bool = False
+    """It goes on with the item of the passage before it."""
+
+
+class Role(StrEnum):
+    """What a sentence, or an item of several, is for."""
+
+    FORM = "form"
+    STANCE = "stance"
+    """Of the whole draft."""
+    REQUEST = "request"
+    REMARK = "remark"
+    """It asks for nothing: premise, reason, praise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What becomes one opinion: a request with the sentences that lead to it and give its reasons."""
+
+    role: Role
+    text: str
+    """Verbatim, premise to reason."""
+    request: str
+    """The sentence that asks; the whole text where none does."""
+    context: tuple[str, ...] = ()
+    """Headings, then the premise."""
+    page: int | None = None
+    confidence: float | None = None

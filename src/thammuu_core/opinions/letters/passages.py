@@ -1,0 +1,162 @@
+"""The paragraphs of a letter's body with the headings that they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from thammuu_core.opinions.letters.cutting import quotations
+from thammuu_core.opinions.letters.model import Passage
+from thammuu_core.opinions.letters.phrases import asks, connected, leads, names_place, small
+from thammuu_core.outline import in_capitals
+from thammuu_core.outline.labels import Label, labels
+from thammuu_core.papers import Paragraph
+from thammuu_core.provisions import Level
+
+_NUMBERING = frozenset(
+    {Level.UPPER, Level.ROMAN, Level.ARABIC, Level.DECIMAL, Level.LETTER, Level.DASH, Level.PLUS}
+)
+"""Labels of the letter itself; "Điều 5" and "Mục II" at the head of a line name a place in the draft."""
+_UNLABELLED = "heading"
+_TITLE = 200
+_FIRST = re.compile(
+    r"\W*(?:về|tại|đối với|ở|điều|khoản|điểm|mục|tiểu mục|phần|chương|phụ lục|nội dung|tên|căn cứ|dự thảo|tờ trình|trang|ý kiến|góp ý|nhận xét|một số)\b"
+)
+_GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
+_SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
+
+
+@dataclass
+class _Stack:
+    """Headings and numbered items in force, outermost first: scheme of the label, words, whether it is a heading."""
+
+    held: list[tuple[str, str, bool]] = field(default_factory=list)
+
+    def enter(self, scheme: str, text: str, heading: bool) -> tuple[str, ...]:
+        """Go to the level of `scheme` and stand there; the context of what stands there."""
+        places = [index for index, (known, _, _) in enumerate(self.held) if known == scheme]
+        if places:
+            del self.held[places[-1] :]
+        elif scheme == _UNLABELLED:
+            while self.held and not self.held[-1][2]:
+                self.held.pop()
+        above = self.context()
+        self.held.append((scheme, text, heading))
+        return above
+
+    def context(self) -> tuple[str, ...]:
+        return tuple(text for _, text, _ in self.held)
+
+    def under_headings(self) -> tuple[str, ...]:
+        """Without the items at the end that are no headings: they are sentences of their own."""
+        held = list(self.held)
+        while held and not held[-1][2]:
+            held.pop()
+        return tuple(text for _, text, _ in held)
+
+
+def passages(paragraphs: Iterable[Paragraph]) -> tuple[list[Passage], list[str]]:
+    """What the paragraphs say, and the headings that have something below them."""
+    stack, said, headings = _Stack(), list[Passage](), list[str]()
+    waiting: Passage | None = None
+    for paragraph in joined(list(paragraphs)):
+        label, text, cut = _unlabelled(paragraph)
+        if not text:
+            continue
+        passage = Passage(text, (), paragraph.page, paragraph.confidence, _moved(paragraph, cut))
+        heading = is_heading(text, paragraph)
+        if not label and not heading:
+            follows = bool(said) and (connected(text) or not asks(text))
+            context = stack.context() if follows else stack.under_headings()
+            said.append(replace(passage, context=context, follows=follows and waiting is None))
+            headings, waiting = _kept(headings, waiting), None
+            continue
+        context = stack.enter(label.scheme if label else _UNLABELLED, text, heading)
+        if heading:
+            if waiting is not None and len(context) <= len(waiting.context):
+                said.append(waiting)  # nothing stood under it
+            elif waiting is not None:
+                headings.append(waiting.text)
+            waiting = replace(passage, context=context)
+            continue
+        said.append(replace(passage, context=context))
+        headings, waiting = _kept(headings, waiting), None
+    return (said if waiting is None else [*said, waiting]), headings
+
+
+def _kept(headings: list[str], waiting: Passage | None) -> list[str]:
+    return headings if waiting is None else [*headings, waiting.text]
+
+
+def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
+    """Whether a paragraph, its label taken off, only says what those below it are about."""
+    said = small(text).strip(" *_")
+    if len(said) > _TITLE or said.endswith((".", ";", "?", "!")) or quotations(text) or asks(text):
+        return False
+    if in_capitals(text) or (paragraph is not None and paragraph.bold):
+        return True
+    if said.endswith(":"):
+        return names_place(text) or bool(_FIRST.match(said))
+    return bool(_FIRST.match(said)) and ("," not in said or names_place(text)) and "nhất trí" not in said
+
+
+def _unlabelled(paragraph: Paragraph) -> tuple[Label | None, str, int]:
+    """Label, words after it, and the offset of these."""
+    text = paragraph.text
+    if paragraph.label.strip():
+        found = [label for label in labels(paragraph.label + " x") if label.level in _NUMBERING]
+        return (found[0] if found else None), text.strip(), len(text) - len(text.lstrip())
+    found = [
+        label for label in labels(text) if label.level in _NUMBERING and not label.scheme.startswith("named")
+    ]
+    cut = found[0].end if found else 0
+    rest = text[cut:]
+    cut += len(rest) - len(rest.lstrip(" \t*_"))
+    return (found[0] if found else None), text[cut:].rstrip(), cut
+
+
+def _moved(paragraph: Paragraph, cut: int) -> tuple:
+    return tuple(
+        replace(run, start=max(0, run.start - cut), end=run.end - cut)
+        for run in paragraph.runs
+        if run.end > cut
+    )
+
+
+def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A provision quoted over several paragraphs, or given under "… như sau:", goes with what introduces it."""
+    whole: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if whole and (_open(whole[-1].text) or _gives(whole[-1].text, paragraph.text)):
+            whole[-1] = _glued(whole[-1], paragraph)
+        else:
+            whole.append(paragraph)
+    return whole
+
+
+def _glued(first: Paragraph, second: Paragraph) -> Paragraph:
+    shift = len(first.text) + 1
+    runs = tuple(replace(run, start=run.start + shift, end=run.end + shift) for run in second.runs)
+    return replace(first, text=f"{first.text}\n{second.text}", runs=(*first.runs, *runs))
+
+
+def _open(text: str) -> bool:
+    """A curly quotation is opened and not yet closed, and not so long ago that its end was forgotten."""
+    opened = text.rfind("“")
+    return opened >= 0 and "”" not in text[opened:] and len(text) - opened < 3_000
+
+
+def _gives(lead: str, text: str) -> bool:
+    """Whether `text` is the wording that `lead` announces."""
+    said = small(lead).rstrip()
+    if (
+        not said.endswith((":", "như sau", "thành"))
+        or not asks(lead)
+        or not _GIVEN.search(said)
+        or _SEVERAL.search(said)
+    ):
+        return False
+    return small(text).lstrip().startswith(('"', "«")) or (
+        names_place(lead) and not asks(text) and not leads(text)
+    )

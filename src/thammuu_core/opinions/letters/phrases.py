@@ -1,0 +1,94 @@
+"""Words by which the sentences of a reply letter are told apart: requests, reasons, openings, closings, places."""
+
+from __future__ import annotations
+
+import re
+
+from thammuu_core.text import plain
+
+PLACE = re.compile(
+    r"\b(?:điều|khoản|mục|tiết|chương|phần|phụ lục|phụ biểu|biểu|mẫu(?: số)?|trang|dòng|stt|tt)\s+(?:số\s+|thứ\s+)?(?:\d|[ivxlc]+\b|[a-zđ]\b)"
+    r"|\bđiểm\s+(?:\d|[a-zđ]\b)|\bgạch đầu dòng\b|\bphần căn cứ\b|\btên (?:gọi|dự thảo|văn bản)\b|\bcăn cứ pháp lý\b|\bđoạn (?:bắt đầu|\d|thứ|cuối|đầu)"
+    r"|\b(?:điều|khoản|điểm|mục|đoạn|nội dung|quy định|phương án) này\b|\bphương án \d"
+)
+"""A place in the draft, in small letters."""
+
+_REQUEST = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên|cần|phải được|yêu cầu)\b"
+    r"|^\W*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|nghiên cứu|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
+    r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
+    r"|\?\W*$"
+)
+_REASON = re.compile(
+    r"\W*(?:lý do|lí do|nguyên nhân|vì|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
+)
+_OPENING = re.compile(
+    r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được|\S.{0,90}\bnhận được (?:công văn|văn bản|giấy mời|dự thảo|hồ sơ|đề nghị))\b"
+)
+_ASKED = re.compile(
+    r"\b(?:công văn|văn bản|tờ trình|giấy mời|phiếu|thông báo|kế hoạch|quyết định)\b[^.]{0,40}(?:số|ngày)|\bý kiến\b"
+)
+_LEAD = re.compile(
+    r"(?:ý kiến|góp ý|nội dung|vấn đề|cụ thể|sau|dưới đây|sau đây|trả lời)(?: (?:như sau|sau đây|sau|cụ thể như sau|cụ thể|dưới đây))?\s*:?\s*$"
+)
+_CLOSING = re.compile(
+    r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn|rất mong|kính (?:đề nghị|mong|gửi)|(?:vậy,? )?\S.{0,60}\b(?:gửi|kính gửi|báo cáo|trao đổi|phúc đáp|trả lời)\b.{0,140}\b(?:tổng hợp|biết|theo quy định|hoàn thiện)|(?:kính )?đề nghị .{2,120}\b(?:tổng hợp|tham mưu|hoàn thiện|hoàn chỉnh|trình|ban hành)\b)"
+)
+_CONNECTED = re.compile(
+    r"\W*(?:đồng thời|cũng|theo đó|do đó|do vậy|vì vậy|vì thế|từ đó|như vậy|trường hợp|mặt khác|hơn nữa|tuy nhiên|song)\b"
+    r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
+)
+_TOPIC = re.compile(
+    r"\W*(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn)\b"
+)
+
+
+def small(text: str) -> str:
+    """Small letters, dashes, quotes and blanks of one kind; as long as `text`."""
+    lowered = plain(text).lower()
+    return lowered if len(lowered) == len(text) else plain(text)
+
+
+def asks(sentence: str) -> bool:
+    """Whether it asks for something by its words, reasons aside."""
+    said = small(sentence)
+    return not _REASON.match(said) and bool(_REQUEST.search(said))
+
+
+def reasons(sentence: str) -> bool:
+    """Whether it begins as the reason of what stands before it."""
+    return bool(_REASON.match(small(sentence)))
+
+
+def connected(sentence: str) -> bool:
+    """Whether it speaks of what the sentence before it speaks of: "Đồng thời …", "… nội dung này"."""
+    return bool(_CONNECTED.search(small(sentence)))
+
+
+def begins_topic(sentence: str) -> bool:
+    """Whether it may begin to speak of another place: "Khoản 2 Điều 5 dự thảo quy định …"."""
+    said = small(sentence)
+    return bool(_TOPIC.match(said)) and bool(PLACE.search(said)) and not _REASON.match(said)
+
+
+def names_place(text: str) -> bool:
+    """Whether it names a place in a draft."""
+    return bool(PLACE.search(small(text)))
+
+
+def opens(sentence: str) -> bool:
+    """Which letter is answered, and "… có ý kiến như sau:", when nothing is asked."""
+    said = small(sentence)
+    return bool(_OPENING.match(said)) and bool(_ASKED.search(said)) and leads(sentence)
+
+
+def leads(sentence: str) -> bool:
+    """Whether it only announces what follows: "… có một số ý kiến như sau:"."""
+    said = small(sentence)
+    return bool(_LEAD.search(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
+
+
+def closes(sentence: str) -> bool:
+    """ "Trên đây là ý kiến của …, đề nghị … tổng hợp", thanks, greetings."""
+    said = small(sentence)
+    return bool(_CLOSING.match(said)) and not PLACE.search(said) and not re.search(r'["«]', said)

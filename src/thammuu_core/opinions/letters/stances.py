@@ -1,0 +1,117 @@
+"""Where an agency stands on the whole draft, by the sentences that say so.
+
+The lattice, from least to most: no opinion, agreement, agreement with opinions, disagreement. "Cơ bản nhất trí" is
+agreement with opinions; "các nội dung khác nhất trí" agrees with the rest; "không nhất trí với khoản 2" speaks of a
+part and says nothing of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from thammuu_core.opinions.letters.phrases import PLACE, asks, leads, small
+from thammuu_core.opinions.model import Stance
+
+
+class Said(StrEnum):
+    """What one sentence says of the whole draft."""
+
+    AGREES = "agrees"
+    AGREES_WITH_OPINIONS = "agrees_with_opinions"
+    AGREES_WITH_REST = "agrees_with_rest"
+    DISAGREES = "disagrees"
+    NO_OPINION = "no_opinion"
+
+
+_AGREE = re.compile(
+    r"(?P<not>\b(?:không|chưa)(?: (?:hoàn toàn|thể|được))? )?\b(?:nhất trí|thống nhất|đồng ý|đồng thuận|đồng tình|tán thành|ủng hộ)\b(?! (?:quản lý|giữa|trong|thuật ngữ|một|cách|sử dụng|hóa|thể hiện|tên))(?P<object>[^,;.:]*)"
+)
+_DRAFT = re.compile(
+    r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|sự cần thiết|chủ trương|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
+)
+_PARTIAL = re.compile(
+    r"\b(?:một số|phần|bố cục|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
+)
+_ADVERBS = re.compile(r"(?:\s*(?:cao|hoàn toàn|cơ bản|rất))*\s*")
+_PURPOSE = re.compile(
+    r"\b(?:đề nghị|kiến nghị|cần|nên|bảo đảm|đảm bảo|để|nhằm|sự|tính|cho|sửa|bổ sung|rà soát|sử dụng|đồng bộ|phù hợp|chỉnh sửa)\s*(?:\w+ ){0,3}$"
+)
+_REST = re.compile(
+    r"\b(?:nội dung|vấn đề|điều khoản|phần|quy định|điều)(?: \w+)? (?:khác|còn lại)\b|\bngoài (?:các |những )?(?:nội dung|ý kiến|vấn đề)|\b(?:không có|không còn) ý kiến (?:nào |gì )?khác\b"
+)
+_BASIC = re.compile(r"\bcơ bản\b")
+_BUT = re.compile(
+    r"\b(?:tuy nhiên|song|ngoài ra|bên cạnh đó|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
+)
+_NOTHING = re.compile(
+    r"\bkhông (?:có |tham gia |có tham gia )?(?:(?:các |thêm )?(?:ý kiến|góp ý|tham gia))(?! (?:nào )?(?:khác|thống nhất))\b|\bý kiến\b[^.:]*:\s*không\b(?: có)?\W*$"
+)
+_REFUSED = re.compile(
+    r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:ban hành|xây dựng|trình)\b(?! (?:kèm|quy định|nội dung))|\b(?:không|chưa) cần thiết (?:phải )?ban hành\b"
+)
+
+
+def said(sentence: str) -> Said | None:
+    """What a sentence says of the whole draft; None where it says nothing, or speaks of a part."""
+    text = small(sentence)
+    if _REFUSED.search(text) and not PLACE.search(text):
+        return Said.DISAGREES
+    for found in _AGREE.finditer(text):
+        if _of_whole(text, found):
+            return _agreement(text, found)
+    if _NOTHING.search(text) and not PLACE.search(text):
+        return Said.AGREES_WITH_REST if _REST.search(text) else Said.NO_OPINION
+    return None
+
+
+_FORMAL = re.compile(
+    r"\bđề nghị\b[^.]*\b(?:tổng hợp|hoàn thiện|hoàn chỉnh|tham mưu|trình|ban hành|triển khai)\b"
+)
+_CHANGE = re.compile(r"\b(?:sửa|bổ sung|bỏ|thay|rà soát|làm rõ|chỉnh|điều chỉnh|cân nhắc|quan tâm|lưu ý)\b")
+
+
+def only_stance(sentence: str) -> bool:
+    """Whether a sentence says where the agency stands on the whole draft and asks for nothing beside."""
+    text = small(sentence)
+    if said(sentence) is None or PLACE.search(text) or '"' in text:
+        return False
+    return not _CHANGE.search(text) and (not asks(sentence) or leads(sentence) or bool(_FORMAL.search(text)))
+
+
+def _of_whole(text: str, found: re.Match[str]) -> bool:
+    before, spoken = text[: found.start()], found["object"]
+    clause = re.split(r"[,;:.]", before)[-1]
+    if _PURPOSE.search(clause if clause.strip() else before):
+        return False
+    if PLACE.search(spoken) or PLACE.search(clause) or '"' in spoken or _PARTIAL.search(spoken):
+        return False
+    bare = _ADVERBS.sub("", spoken, count=1).strip()
+    return bool(_DRAFT.search(spoken)) or (not found["not"] and (not bare or bare.startswith("và")))
+
+
+def _agreement(text: str, found: re.Match[str]) -> Said:
+    if _REST.search(text):
+        return Said.AGREES_WITH_REST
+    if found["not"]:
+        return Said.DISAGREES
+    basic = _BASIC.search(text[: found.end()])
+    return Said.AGREES_WITH_OPINIONS if basic or _BUT.search(text[found.end() :]) else Said.AGREES
+
+
+def stance(found: Iterable[Said], opinions: bool) -> Stance:
+    """The stance of a letter whose sentences say these; `opinions`: it asks for something as well."""
+    heard = set(found)
+    if Said.DISAGREES in heard:
+        return Stance.DISAGREE
+    agreed = heard & {Said.AGREES, Said.AGREES_WITH_OPINIONS}
+    if Said.AGREES_WITH_OPINIONS in heard or (agreed and opinions):
+        return Stance.AGREE_WITH_OPINIONS
+    if agreed:
+        return Stance.AGREE
+    if Said.AGREES_WITH_REST in heard:
+        return Stance.AGREE_WITH_OPINIONS if opinions else Stance.AGREE
+    if Said.NO_OPINION in heard and not opinions:
+        return Stance.NO_OPINION
+    return Stance.UNKNOWN
