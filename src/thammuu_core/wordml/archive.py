@@ -85,6 +85,10 @@ class Archive:
                 )
         return None
 
+    def replace(self, name: str, root: etree._Element) -> None:
+        """Another root for a part that is there."""
+        self._roots[name] = root
+
     def add(self, kind: str, relation: str, content_type: str, root: etree._Element) -> None:
         """A part that the file does not have, linked from the main part; `relation` and `content_type` as Word has them."""
         name = posixpath.join(self._folder, f"{kind}.xml")
@@ -111,9 +115,9 @@ class Archive:
                     entry, changed.pop(entry.filename, None) or self._archive.read(entry.filename)
                 )
             for name, part in {**self._added, **changed}.items():
-                new = ZipInfo(name, _STEADY)
-                new.compress_type = ZIP_DEFLATED
-                target.writestr(new, part)
+                fresh = ZipInfo(name, _STEADY)
+                fresh.compress_type = ZIP_DEFLATED
+                target.writestr(fresh, part)
         return buffer.getvalue()
 
     @property
