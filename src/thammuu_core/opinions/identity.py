@@ -1,0 +1,175 @@
+"""When two opinions say the same: the normal form of what is proposed, and the id of a row made of it (ADR 0036)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from itertools import accumulate
+
+from thammuu_core.anchors import Version
+from thammuu_core.opinions.edits import edit_of
+from thammuu_core.opinions.model import Operation, Opinion, Reply
+from thammuu_core.papers import BODY
+from thammuu_core.redlines import Edit
+from thammuu_core.text import plain, same_tone
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"\w+")
+_FINAL = ".,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an opinion says, without who says it: all that rows are made of and compared by."""
+
+    id: str
+    """Hash of the version and of all that is below, places in solid offsets."""
+    story: str
+    operation: Operation
+    """Of a change, what it comes to: taking words away by replacing them by nothing is `DELETE`."""
+    start: int | None
+    end: int | None
+    """Solid offsets: blanks are not counted. None for the whole draft."""
+    to: int | None
+    """Where a move lands, solid."""
+    provision: str | None
+    wording: str
+    """What is to stand there, or else what is said of it, as one of them wrote it."""
+    edit: Edit | None
+    """In the offsets of the version; None for what is no change word for word."""
+
+
+class Solid:
+    """A text with one way to write each word and without blanks; paragraph marks stay.
+
+    Offsets into it do not depend on how blanks fell, so a split that ate a blank equals one that left it.
+    """
+
+    def __init__(self, text: str) -> None:
+        levelled = same_tone(plain(text))
+        self.text = _BLANKS.sub("", levelled)
+        self.before = list(accumulate((sign == "\n" or not sign.isspace() for sign in levelled), initial=0))
+        """Number of solid characters before each offset of the text."""
+
+    def normal(self, edit: Edit) -> Edit:
+        """The smallest change that does the same, in solid offsets."""
+        start, end = self.before[edit.start], self.before[edit.end]
+        new = _BLANKS.sub("", same_tone(plain(edit.new))) if edit.new else ""
+        if not new:
+            start, end = self._whole_lines(start, end)
+        return _smallest(self.text, start, end, new)
+
+    def _whole_lines(self, start: int, end: int) -> tuple[int, int]:
+        """A paragraph all of whose words go, goes itself."""
+        text = self.text
+        if start == end or text[end - 1] == "\n" or (start and text[start - 1] != "\n"):
+            return start, end
+        if end == len(text):
+            return max(0, start - 1), end
+        return start, end + (text[end] == "\n")
+
+
+def _smallest(text: str, start: int, end: int, new: str) -> Edit:
+    while start < end and new and text[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while start < end and new and text[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    if start == end and new:
+        while start and text[start - 1] == new[-1]:
+            start, new = start - 1, new[-1] + new[:-1]
+        end = start
+    elif not new:
+        while 0 < start < end and text[start - 1] == text[end - 1]:
+            start, end = start - 1, end - 1
+    return Edit(start, end, text[start:end], new)
+
+
+def said(text: str) -> str:
+    """The words of a text in small letters, marks kept, in one spelling, without punctuation."""
+    return " ".join(_WORD.findall(same_tone(plain(text)).casefold())) if text else ""
+
+
+def stating(base: Version) -> Callable[[Reply, Opinion], Stated]:
+    """A function that says what an opinion on this version states; the version is levelled once for all of them."""
+    solid = lru_cache(maxsize=None)(
+        lambda story: Solid(base.text if story == BODY else base.story(story).text)
+    )
+    text = lru_cache(maxsize=None)(lambda story: base.text if story == BODY else base.story(story).text)
+
+    def state(reply: Reply, opinion: Opinion) -> Stated:
+        version = reply.base_version or base.sha256
+        if version != base.sha256:
+            return _unplaced(version, opinion)
+        story = opinion.target.story
+        edit = edit_of(text(story), opinion)
+        about = _about(reply, opinion)
+        if edit is not None:
+            changed = _changed(base, story, solid(story), edit)
+            if changed:
+                return changed
+        return _spoken(base, solid(story), opinion, state(reply, about).id if about else "")
+
+    return state
+
+
+def _about(reply: Reply, opinion: Opinion) -> Opinion | None:
+    """The change that a comment speaks of; never a comment, so that nothing speaks of itself."""
+    if opinion.about is None or not 0 <= opinion.about < len(reply.opinions):
+        return None
+    other = reply.opinions[opinion.about]
+    return None if other.about is not None else other
+
+
+def _changed(base: Version, story: str, solid: Solid, edit: Edit) -> Stated | None:
+    """What a change states; None for one of blanks only, which no solid text shows."""
+    small = solid.normal(Edit(edit.start, edit.end, edit.old, "" if edit.to is not None else edit.new))
+    landing = None if edit.to is None else solid.normal(Edit(edit.to, edit.to, "", edit.new))
+    if small.start == small.end and not small.new:
+        return None
+    new = small.new if landing is None else landing.new
+    words = new.casefold().strip(_FINAL) or new
+    to = None if landing is None else landing.start
+    operation = _comes_to(small, landing)
+    identity = _hash(base.sha256, story, "change", small.start, small.end, to, words)
+    provision = base.at(edit.start) if story == BODY else None
+    return Stated(identity, story, operation, small.start, small.end, to, provision, edit.new, edit)
+
+
+def _comes_to(small: Edit, landing: Edit | None) -> Operation:
+    if landing is not None:
+        return Operation.MOVE
+    if not small.new:
+        return Operation.DELETE
+    return Operation.INSERT if small.start == small.end else Operation.REPLACE
+
+
+def _spoken(base: Version, solid: Solid, opinion: Opinion, about: str) -> Stated:
+    """What words about a place state: the same only as the same words on the same place, or on the same change."""
+    place = opinion.target
+    length = len(solid.before) - 1
+    start = None if place.start is None else solid.before[min(place.start, length)]
+    end = start if place.end is None or start is None else max(start, solid.before[min(place.end, length)])
+    provision = place.provision
+    if provision is None and place.start is not None and place.story == BODY:
+        provision = base.at(place.start)
+    wording = opinion.new or opinion.text
+    proposed = (said(opinion.old), bool(opinion.new), said(wording))
+    identity = _hash(base.sha256, place.story, opinion.operation, start, end, about, *proposed)
+    return Stated(identity, place.story, opinion.operation, start, end, None, provision, wording, None)
+
+
+def _unplaced(version: str, opinion: Opinion) -> Stated:
+    """Of a reply that speaks of another version: its offsets mean nothing here."""
+    place, wording = opinion.target, opinion.new or opinion.text
+    identity = _hash(
+        version, place.story, opinion.operation, place.start, place.end, said(opinion.old), said(wording)
+    )
+    return Stated(identity, place.story, opinion.operation, None, None, None, None, wording, None)
+
+
+def _hash(*parts: object) -> str:
+    return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
