@@ -28,6 +28,8 @@ from thammuu.apps.drafting.refusals import (
 from thammuu.apps.files.uploads import Upload
 from thammuu.apps.journal.queries import verdict
 from thammuu.apps.notifications.models import Notice
+from thammuu.apps.organisations import parameters
+from thammuu.apps.organisations.commands import SetParameter
 from thammuu.apps.organisations.models import Officer, Position, Role
 from thammuu.apps.organisations.queries import actor_of_officer
 from thammuu.apps.organisations.refusals import NotAllowed, NotVisible, StaleEdit
@@ -137,6 +139,22 @@ def test_initials_go_up_the_chain_in_order(cast: Cast, draft: UUID) -> None:
     with pytest.raises(ChainComplete):
         initial(cast.leader, draft, "deputy")
     assert verdict().broken_at is None
+
+
+def test_an_agency_sets_who_initials_and_in_which_order(cast: Cast, draft: UUID) -> None:
+    initial(cast.drafter, draft, "drafter")
+    command = SetParameter("initials.chain", 0, "head_of_unit,office", "Quy chế làm việc của sở")
+    parameters.set_parameter(cast.administrator, command, key=uuid4())
+    assert [row.uuid for row in drafts_waiting(cast.head)] == [draft]
+    assert drafts_waiting(cast.leader) == ()
+    initial(cast.head, draft, "head_of_unit")
+    assert [row.uuid for row in drafts_waiting(cast.clerk)] == [draft]
+    initial(cast.clerk, draft, "office")
+    view = draft_view(cast.leader, draft)
+    assert view.shown.chain_words == "Đủ chữ ký nháy"
+    assert [row.post for row in view.chain] == ["drafter", "head_of_unit", "office"]  # hers is not forgotten
+    with pytest.raises(ChainComplete):
+        initial(cast.leader, draft, "deputy")
 
 
 def test_each_in_the_chain_is_told_when_it_is_their_turn(cast: Cast, draft: UUID) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from thammuu.apps.dossiers.models import DossierState
 from thammuu.apps.dossiers.policies import visible_dossiers
 from thammuu.apps.drafting import access, policies
-from thammuu.apps.drafting.chain import Standing, answers_for_other, standing
+from thammuu.apps.drafting.chain import Standing, answers_for_other, posts_of, standing
 from thammuu.apps.drafting.checking import paper_of
 from thammuu.apps.drafting.comparing import changed_words
 from thammuu.apps.drafting.models import Draft, DraftVersion, InitialAct, Post
@@ -34,7 +34,8 @@ MOST_WAITING = 50
 def drafts_of(actor: Actor, dossier: UUID) -> tuple[DraftRow, ...]:
     """The drafts of a dossier in the order in which they were begun. Raises NotVisible."""
     seen = dossier_seen(actor, dossier)
-    return tuple(draft_row(draft) for draft in _whole(seen.drafts.all()))
+    posts = posts_of(seen.agency_id)
+    return tuple(draft_row(draft, posts) for draft in _whole(seen.drafts.all()))
 
 
 def drafts_in(actor: Actor, dossier: UUID) -> DraftsView:
@@ -52,15 +53,16 @@ def draft_view(actor: Actor, uuid: UUID, number: int | None = None) -> DraftView
     wanted = versions[-1].number if number is None else number
     shown = visible(next((one for one in versions if one.number == wanted), None))
     initials = list(shown.initials.all())
-    stands = standing(initials)
+    posts = posts_of(draft.dossier.agency_id)
+    stands = standing(initials, posts)
     newest = shown.pk == versions[-1].pk
     check = check_row(list(shown.checks.all())[-1])
     post = _my_post(actor, shown, stands) if newest else None
     other = answers_for_other(initials, post, actor.id) if post else None
     return DraftView(
-        draft=draft_row(draft),
-        versions=tuple(version_row(one, versions) for one in reversed(versions)),
-        shown=version_row(shown, versions),
+        draft=draft_row(draft, posts),
+        versions=tuple(version_row(one, versions, posts) for one in reversed(versions)),
+        shown=version_row(shown, versions, posts),
         check=check,
         chain=chain_rows(stands),
         chain_length=len(initials),
@@ -102,12 +104,13 @@ def drafts_waiting(actor: Actor) -> tuple[DraftRow, ...]:
     versions = DraftVersion.objects.filter(
         pk=Subquery(newest), draft__dossier__in=visible_dossiers(actor).filter(state=DossierState.OPEN)
     ).annotate(
-        given=Count("initials", filter=Q(initials__act=InitialAct.INITIALLED)),
+        **{post.value: _initialled_at(post) for post in Post},
         back=Count("initials", filter=Q(initials__act=InitialAct.RETURNED)),
     )
-    turn = versions.filter(_turn_of(actor), back=0).order_by("made_at", "pk")[:MOST_WAITING]
+    posts = posts_of(actor.agency_id)
+    turn = versions.filter(_turn_of(actor, posts), back=0).order_by("made_at", "pk")[:MOST_WAITING]
     drafts = _whole(Draft.objects.filter(pk__in=[one.draft_id for one in turn]))
-    return tuple(draft_row(draft) for draft in drafts)
+    return tuple(draft_row(draft, posts) for draft in drafts)
 
 
 def paper_to_show(actor: Actor, version: UUID) -> Paper:
@@ -167,16 +170,28 @@ def _acts(
     return acts
 
 
-def _turn_of(actor: Actor) -> Q:
-    """The same as `may_initial` at the post whose turn it is, for many versions at once; `given` counts initials."""
-    turn = Q(pk__in=())
+def _initialled_at(post: Post) -> Count:
+    return Count("initials", filter=Q(initials__act=InitialAct.INITIALLED, initials__post=post))
+
+
+def _turn_of(actor: Actor, posts: tuple[Post, ...]) -> Q:
+    """The same as `may_initial` at the post whose turn it is, for many versions at once."""
+    at = {post: _turn_at(post, posts) for post in posts}
+    never = Q(pk__in=())
+    turn = never
     for one in actor.capacities:
-        turn |= Q(given=0, draft__dossier__drafter_id=one.id)
+        turn |= Q(draft__dossier__drafter_id=one.id) & at.get(Post.DRAFTER, never)
         if one.holds(Role.HEAD_OF_UNIT):
-            turn |= Q(given=1, draft__dossier__unit_id__in=one.unit_ids)
-            turn |= Q(given=0, draft__dossier__unit_id__in=one.unit_ids)
+            own = Q(draft__dossier__unit_id__in=one.unit_ids)
+            turn |= own & (at.get(Post.HEAD_OF_UNIT, never) | at.get(Post.DRAFTER, never))
         if one.holds(Role.CLERK):
-            turn |= Q(given=2)
+            turn |= at.get(Post.OFFICE, never)
     if actor.holds(Role.LEADER):
-        turn |= Q(given=3)
-    return turn | Q(given=0, made_by_id=actor.id)
+        turn |= at.get(Post.DEPUTY, never)
+    return turn | (Q(made_by_id=actor.id) & at.get(Post.DRAFTER, never))
+
+
+def _turn_at(post: Post, posts: tuple[Post, ...]) -> Q:
+    """All before it in the chain have initialled, it has not."""
+    before = Q(**{f"{earlier}__gt": 0 for earlier in posts[: posts.index(post)]})
+    return before & Q(**{post.value: 0})

@@ -12,10 +12,10 @@ from thammuu.apps.drafting.rows import CheckRow, DraftRow, InitialRow, PostRow, 
 _PARTS = {CONTENT: "nội dung", FORM: "thể thức", "": ""}
 
 
-def draft_row(draft: Draft) -> DraftRow:
-    """A draft with its versions fetched, as its newest one stands."""
+def draft_row(draft: Draft, posts: tuple[Post, ...]) -> DraftRow:
+    """A draft with its versions fetched, as its newest one stands in the agency's chain of posts."""
     versions = list(draft.versions.all())
-    due = standing(list(versions[-1].initials.all())).next
+    due = standing(list(versions[-1].initials.all()), posts).next
     return DraftRow(
         uuid=draft.uuid,
         kind=draft.kind,
@@ -24,15 +24,17 @@ def draft_row(draft: Draft) -> DraftRow:
         dossier_title=draft.dossier.title,
         step_number=draft.step.position if draft.step else None,
         step_words=f"{draft.step.where} {draft.step.text}".strip() if draft.step else "",
-        newest=version_row(versions[-1], versions),
+        newest=version_row(versions[-1], versions, posts),
         next_post=due.label if due else "",
     )
 
 
-def version_row(version: DraftVersion, versions: Sequence[DraftVersion]) -> VersionRow:
+def version_row(
+    version: DraftVersion, versions: Sequence[DraftVersion], posts: tuple[Post, ...]
+) -> VersionRow:
     """A version among all versions of its draft."""
     check = list(version.checks.all())[-1]
-    stands = standing(list(version.initials.all()))
+    stands = standing(list(version.initials.all()), posts)
     earlier = [one.number for one in versions if one.number < version.number and one.words == version.words]
     return VersionRow(
         uuid=version.uuid,
@@ -59,7 +61,7 @@ def check_row(check: VersionCheck) -> CheckRow:
 
 
 def chain_rows(stands: Standing) -> tuple[PostRow, ...]:
-    """Every post of the chain in order."""
+    """Every post of the chain in order, and those of an earlier order where somebody has initialled."""
     given = {Post(one.post): one for one in stands.done}
     return tuple(
         PostRow(
@@ -70,6 +72,7 @@ def chain_rows(stands: Standing) -> tuple[PostRow, ...]:
             initial=_initial_row(given[post]) if post in given else None,
         )
         for post in Post
+        if post in stands.posts or post in given
     )
 
 

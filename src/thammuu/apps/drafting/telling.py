@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thammuu.apps.drafting.chain import standing
+from thammuu.apps.drafting.chain import posts_of, standing
 from thammuu.apps.drafting.models import DraftVersion, Initial, Post
 from thammuu.apps.notifications.commands import Telling
 from thammuu.apps.notifications.models import Kind
@@ -19,7 +19,7 @@ _ROLES = {Post.HEAD_OF_UNIT: Role.HEAD_OF_UNIT, Post.OFFICE: Role.CLERK, Post.DE
 
 def tell_next(actor: Actor, version: DraftVersion, initial: Initial) -> None:
     """Tell those whose turn it is now; when all have initialled, the drafter."""
-    after = standing(list(version.initials.all())).next
+    after = standing(list(version.initials.all()), posts_of(version.draft.dossier.agency_id)).next
     words = f"{version} đã được {actor.name} ký nháy"
     if after is None:
         _tell(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from thammuu.apps.dossiers.acting.claiming import lock_open
 from thammuu.apps.drafting import access, policies
-from thammuu.apps.drafting.chain import answers_for_other, standing
+from thammuu.apps.drafting.chain import answers_for_other, posts_of, standing
 from thammuu.apps.drafting.commands import PutInitial
 from thammuu.apps.drafting.keeping import journal, said
 from thammuu.apps.drafting.models import DraftVersion, Initial, InitialAct, Post
@@ -64,7 +64,7 @@ def _check_turn(actor: Actor, version: DraftVersion, post: Post, command: PutIni
     newest = version.draft.versions.order_by("number").last()
     if newest is not None and newest.pk != version.pk:
         raise NewerVersion(newest.number)
-    stands = standing(initials)
+    stands = standing(initials, posts_of(version.draft.dossier.agency_id))
     if stands.returned:
         raise SentBack(version.number)
     if stands.next is None:
