@@ -105,7 +105,9 @@ class Archive:
 
     def written(self) -> bytes:
         """The file; the very bytes it came in when nothing was changed."""
-        changed = {name: new for name, root in self._roots.items() if (new := self._changed(name, root))}
+        changed: dict[str, bytes] = {
+            name: new for name, root in self._roots.items() if (new := self._changed(name, root)) is not None
+        }
         if not changed and not self._added:
             return self._data
         buffer = BytesIO()
@@ -114,10 +116,10 @@ class Archive:
                 target.writestr(
                     entry, changed.pop(entry.filename, None) or self._archive.read(entry.filename)
                 )
-            for name, part in {**self._added, **changed}.items():
+            for name, data in {**self._added, **changed}.items():
                 fresh = ZipInfo(name, _STEADY)
                 fresh.compress_type = ZIP_DEFLATED
-                target.writestr(fresh, part)
+                target.writestr(fresh, data)
         return buffer.getvalue()
 
     @property

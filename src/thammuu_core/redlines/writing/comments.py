@@ -45,7 +45,7 @@ class Comments:
         self._roots = {kind: self._root(kind) for kind in _KINDS}
         self._marks = self._free()
         self._told = {person.get(f"{{{_THREADS}}}author") for person in self._roots["people"]}
-        self._added = False
+        self._touched: set[str] = set()
 
     def add(self, note: Note) -> tuple[str, ...]:
         """Ids of a comment and of the answers in its thread, in order; each needs its marks in the text."""
@@ -73,11 +73,11 @@ class Comments:
 
     def save(self) -> None:
         """Put into the file what was added; a file without comments gets no parts for them."""
-        for kind, root in self._roots.items():
-            name = self._names[kind]
+        for kind in sorted(self._touched):
+            name, root = self._names[kind], self._roots[kind]
             if name is not None:
                 self._archive.replace(name, root)
-            elif len(root):
+            else:
                 self._archive.add(kind, _KINDS[kind][3], _TYPE.format(kind), root)
 
     def _add(self, author: str, date: str, words: str) -> tuple[str, str]:
@@ -94,6 +94,7 @@ class Comments:
             if line:
                 paragraph.append(run(line, None))
         self._roots["comments"].append(comment)
+        self._touched.add("comments")
         return comment.get(w("id"), ""), mark
 
     def _thread(self, mark: str, parent: str | None, *, resolved: bool) -> None:
@@ -105,6 +106,7 @@ class Comments:
 
     def _inside(self, kind: str, name: str, **said: str) -> etree._Element:
         space = _KINDS[kind][1]
+        self._touched.add(kind)
         values = {f"{{{space}}}{key}": value for key, value in said.items()}
         return etree.SubElement(self._roots[kind], f"{{{space}}}{name}", values)
 
@@ -133,4 +135,5 @@ class Comments:
             if root is not None
             for paragraph in root.iter(P)
         }
+        taken |= {known.get(f"{{{_LASTING}}}durableId", "").upper() for known in self._roots["commentsIds"]}
         return (mark for number in count(1) if (mark := f"{number:08X}") not in taken)

@@ -71,7 +71,7 @@ class Stamp:
         runs[0].addprevious(wrapper)
         wrapper.extend(runs)
         if tag == DEL:
-            for element in wrapper.iter(*_GONE):
+            for element in [child for each in runs for child in each if child.tag in _GONE]:
                 element.tag = _GONE[element.tag]
         return wrapper
 
