@@ -112,6 +112,17 @@ def test_changes_of_words_are_told_paragraph_by_paragraph(drafter: Client, cast:
     assert page.select(".change ins")
 
 
+def test_what_a_version_cites_is_held_against_the_register(drafter: Client, cast: Cast, draft: UUID) -> None:
+    basis = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;"
+    add(cast.drafter, draft, "KẾ HOẠCH", "Nâng cao năng suất", basis)
+    page = BeautifulSoup(drafter.get(reverse("drafting:cited", args=[draft, 2])).content, "html.parser")
+    (row,) = page.select(".judged > li")
+    assert "30/2020/NĐ-CP" in row.get_text()
+    assert page.select_one(".judged form") is None
+    before = BeautifulSoup(drafter.get(reverse("drafting:cited", args=[draft, 1])).content, "html.parser")
+    assert before.select(".judged > li") == []
+
+
 def test_who_brings_a_version_second_is_told_who_was_first(drafter: Client, cast: Cast, draft: UUID) -> None:
     add(cast.head, draft)
     file = SimpleUploadedFile("ban-cua-toi.docx", word_file("KẾ HOẠCH", "Bản khác.").data)

@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from support.drafts import begin, word_file
+from thammuu.apps.drafting.commands import ComposeDraft
 from thammuu.apps.drafting.queries import draft_view, drafts_of
+from thammuu.apps.drafting.services import compose_draft
 from web.matrix.records import KEEPERS, form
 from web.matrix.row import READERS, Row, Scene, answers, everyone
 
@@ -28,6 +30,12 @@ def _draft(scene: Scene) -> dict[str, UUID]:
 
 def _version(scene: Scene) -> dict[str, Any]:
     return {**_draft(scene), "number": 1}
+
+
+def _written(scene: Scene) -> dict[str, Any]:
+    """A version that was written here, and so needs nobody else to print it."""
+    command = ComposeDraft(scene.dossier.uuid, "to-trinh")
+    return {"draft": compose_draft(scene.actor, command, key=uuid4()), "number": 1}
 
 
 def _file(scene: Scene) -> dict[str, UUID]:
@@ -53,7 +61,8 @@ ROWS = (
     Row("drafting:list", "GET", answers(200, READERS), _dossier),
     Row("drafting:detail", "GET", answers(200, READERS), _draft),
     Row("drafting:changes", "GET", answers(200, READERS), _version),
-    Row("drafting:pdf", "GET", answers(409, READERS), _version),
+    Row("drafting:cited", "GET", answers(200, READERS), _version),
+    Row("drafting:pdf", "GET", answers(200, READERS), _written),
     Row("drafting:begin", "GET", answers(200, KEEPERS), _dossier),
     Row(
         "drafting:begin",

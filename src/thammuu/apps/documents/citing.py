@@ -43,12 +43,9 @@ class CitedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedPage:
-    """What a document cites, judged on a day."""
+class Cited:
+    """What some text cites, judged on a day."""
 
-    document: UUID
-    reading: UUID
-    title: str
     on: date
     dated: bool
     """The day is the document's own; otherwise it is today, because the document has none yet."""
@@ -58,6 +55,15 @@ class CitedPage:
     def troubled(self) -> int:
         """How many a person should look at."""
         return sum(row.judgement.state != State.KNOWN for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPage(Cited):
+    """The same of a document taken in, whose citations a person may take into the register."""
+
+    document: UUID
+    reading: UUID
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,20 @@ def cited_in(actor: Actor, document: UUID, reading: Reading) -> CitedPage:
     """What a reading at hand cites, on the day of its document, or today where that has no day yet."""
     day = held(reading).header_value("date")
     on = date.fromisoformat(day) if day else clock.today()
-    grouped = _grouped(reading.claim["citations"])
+    rows = cited_rows(actor, reading.claim["citations"], on, may_accept=register.may_accept(actor))
+    return CitedPage(on, bool(day), rows, document, reading.uuid, reading.title)
+
+
+def cited_rows(
+    actor: Actor, citations: Iterable[Claim], on: date, *, may_accept: bool
+) -> tuple[CitedRow, ...]:
+    """Citations of the reading contract, each document once, with what the register says of it on that day."""
+    grouped = _grouped(citations)
     judged = register.judge(actor, [_citation(group[0][1]) for group in grouped], on)
-    may_accept = register.may_accept(actor)
-    rows = tuple(
+    return tuple(
         _row(group, judgement, may_accept=may_accept)
         for group, judgement in zip(grouped, judged, strict=True)
     )
-    return CitedPage(document, reading.uuid, reading.title, on, bool(day), rows)
 
 
 def accept_citation(actor: Actor, command: AcceptCitation, *, key: UUID) -> UUID:

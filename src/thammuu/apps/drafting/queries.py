@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from thammuu.apps.documents.citing import Cited, cited_rows
 from thammuu.apps.dossiers.models import DossierState
 from thammuu.apps.dossiers.policies import visible_dossiers
 from thammuu.apps.drafting import access, policies
@@ -21,12 +22,15 @@ from thammuu.apps.drafting.showing import chain_rows, check_row, draft_row, vers
 from thammuu.apps.files import store
 from thammuu.apps.files.models import StoredFile
 from thammuu.apps.files.queries import file_in
+from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.choosing import Choice
 from thammuu.apps.organisations.models import Role
 from thammuu.apps.organisations.refusals import visible
 from thammuu.apps.records.access import dossier_seen
+from thammuu_core.exchange import reading_to_dict
 from thammuu_core.papers import Paper
+from thammuu_core.plans import read
 
 MOST_WAITING = 50
 
@@ -124,6 +128,15 @@ def pdf_of(actor: Actor, draft: UUID, number: int) -> Made:
     versions = access.draft_seen(actor, draft).versions.select_related("file")
     file = visible(versions.filter(number=number).first()).file
     return Made(printed(store.get(file.sha256)), f"{PurePath(file.name).stem}.pdf")
+
+
+def cited_by(actor: Actor, draft: UUID, number: int) -> Cited:
+    """What the version cites, judged today: a draft has no day of its own yet. Raises NotVisible."""
+    versions = access.draft_seen(actor, draft).versions.select_related("file")
+    file = visible(versions.filter(number=number).first()).file
+    claim = reading_to_dict(read(paper_of(store.get(file.sha256), file.name)))
+    today = clock.today()
+    return Cited(today, False, cited_rows(actor, claim["citations"], today, may_accept=False))
 
 
 def changes_since(actor: Actor, draft: UUID, number: int) -> tuple[Changed, ...]:

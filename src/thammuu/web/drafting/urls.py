@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("du-thao/<uuid:draft>/", views.detail, name="detail"),
     path("du-thao/<uuid:draft>/lan/<int:number>/thay-doi/", views.changes, name="changes"),
+    path("du-thao/<uuid:draft>/lan/<int:number>/can-cu/", views.cited, name="cited"),
     path("du-thao/<uuid:draft>/lan/<int:number>/pdf/", views.pdf, name="pdf"),
     *(path(f"du-thao/<uuid:draft>/{act.slug}/", views.draft_page(act), name=act.key) for act in DRAFT_ACTS),
     path("tep-du-thao/<uuid:file>/", views.file, name="file"),

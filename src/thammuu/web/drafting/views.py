@@ -75,6 +75,15 @@ def changes(request: OfficerRequest, draft: UUID, number: int) -> HttpResponse:
 
 @require_GET
 @for_officers
+def cited(request: OfficerRequest, draft: UUID, number: int) -> HttpResponse:
+    """Căn cứ, viện dẫn của một lần dự thảo."""
+    view = queries.draft_view(request.actor, draft, number)
+    found = queries.cited_by(request.actor, draft, number)
+    return render(request, "drafting/cited.html", {"view": view, "cited": found})
+
+
+@require_GET
+@for_officers
 def pdf(request: OfficerRequest, draft: UUID, number: int) -> HttpResponse:
     """The version as PDF."""
     made = queries.pdf_of(request.actor, draft, number)
