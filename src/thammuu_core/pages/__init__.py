@@ -6,7 +6,7 @@ Recognition of words in pictures (OCR) is not done here: who calls hands in a `R
 from __future__ import annotations
 
 from thammuu_core.pages.model import PageImage, Recognise, RecognisedPage, RecognisedWord
-from thammuu_core.pages.pdf import read_pdf
+from thammuu_core.pages.pdf import read_lines, read_pdf
 from thammuu_core.pages.photographs import read_images
 from thammuu_core.pages.plain import read_text
 
@@ -16,6 +16,7 @@ __all__ = [
     "RecognisedPage",
     "RecognisedWord",
     "read_images",
+    "read_lines",
     "read_pdf",
     "read_text",
 ]

@@ -13,11 +13,13 @@ from PIL import Image
 
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.pages import layout, pictures, scans
+from thammuu_core.pages.furniture import part
 from thammuu_core.pages.layers import Layer, layer
 from thammuu_core.pages.letters import Frame, letters, text_direction
 from thammuu_core.pages.model import PageImage, Recognise, Rule, Sheet, Word
 from thammuu_core.pages.numerals import repaired
 from thammuu_core.pages.refusals import DamagedPages, LockedPdf, NoRecogniser, TooManyPages
+from thammuu_core.pages.rows import rows
 from thammuu_core.pages.strokes import rules
 from thammuu_core.pages.words import encodings, readable, words
 from thammuu_core.papers import Paper
@@ -69,6 +71,17 @@ def read_pdf(data: bytes, *, ocr: Recognise | None = None) -> Paper:
         properties,
         len(drawn),
     )
+
+
+def read_lines(data: bytes) -> tuple[tuple[str, ...], ...]:
+    """The lines of each page as a reader counts them: from the top, running headers and page numbers left out.
+
+    Pages without text of their own have none. Raises as `read_pdf` does.
+    """
+    with closing(_opened(data)) as document:
+        sheets = _sheets([_drawn(document, at) for at in range(len(document))], {})
+    parted = part([(sheet, rows(sheet.words, sheet.number)) for sheet in sheets])
+    return tuple(tuple(row.text for row in (*page.body, *page.notes)) for page in parted)
 
 
 def _opened(data: bytes) -> pypdfium.PdfDocument:

@@ -30,6 +30,8 @@ class Run:
     """RRGGBB, or None for automatic."""
     caps: bool = False
     """Shown in capitals whatever is typed."""
+    strike: bool = False
+    """Struck through, by one line or two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _over(text: str, written: str, pieces: list[Piece]) -> tuple[Run, ...]:
 
 
 def _run(start: int, end: int, look: Look) -> Run:
-    return Run(start, end, *look[:7])
+    return Run(start, end, *look[:8])
 
 
 def _readable(text: str, look: Look) -> str:

@@ -1,7 +1,7 @@
 """How a stretch of text looks: the properties of runs as written, and their effect once layered.
 
 The layers, weakest first: document defaults, table style, paragraph style, character style, direct formatting. A toggle
-(bold, italic, capitals, hidden) that several styles set cancels out; direct formatting has the last word.
+(bold, italic, capitals, struck, hidden) that several styles set cancels out; direct formatting has the last word.
 Legal source of the file format: ECMA-376 part 1, 17.7.2 and 17.7.3.
 """
 
@@ -23,8 +23,10 @@ Written: TypeAlias = tuple[tuple[str, str | None], ...]
 
 RUN_STYLE = w("rStyle")
 _FONTS = w("rFonts")
-_TOGGLES = {w("b"): "bold", w("i"): "italic", w("caps"): "caps", w("vanish"): "hidden"}
-_KEPT = frozenset((*_TOGGLES, w("u"), w("sz"), w("color"), _FONTS, RUN_STYLE))
+_TOGGLES = {w("b"): "bold", w("i"): "italic", w("caps"): "caps", w("strike"): "strike", w("vanish"): "hidden"}
+_TWICE = w("dstrike")
+"""Struck through by two lines; no toggle."""
+_KEPT = frozenset((*_TOGGLES, _TWICE, w("u"), w("sz"), w("color"), _FONTS, RUN_STYLE))
 _OLD_FONTS = (".vn", "vni")
 _NAMES = tuple((w(name), w(f"{name}Theme")) for name in ("ascii", "hAnsi"))
 
@@ -39,6 +41,7 @@ class Look(NamedTuple):
     font: str | None = None
     colour: str | None = None
     caps: bool = False
+    strike: bool = False
     hidden: bool = False
     odd: bool = False
     """The font draws other letters than the characters say: a symbol font or an old Vietnamese encoding."""
@@ -61,6 +64,8 @@ def understood(written: Written, theme: Mapping[str, str]) -> Properties:
     for tag, value in written:
         if tag in _TOGGLES:
             found[_TOGGLES[tag]] = value not in OFF
+        elif tag == _TWICE:
+            found["strike"] = value not in OFF
         elif tag == w("u"):
             found["underline"] = value is not None and value not in OFF
         elif tag == w("sz"):

@@ -52,6 +52,12 @@ def test_colour_and_underline_and_font() -> None:
     assert not run("u{val=none}").underline
 
 
+def test_words_may_be_struck_through_by_one_line_or_two() -> None:
+    assert run("strike").strike
+    assert run("dstrike").strike
+    assert not run("strike{val=0}").strike
+
+
 def test_a_table_style_lies_under_the_others() -> None:
     (table,) = paper('tbl(tblPr/tblStyle{val=Grid}, tr/tc/p/r/t"ô")', styles=STYLES).body.blocks
     (found,) = table.rows[0].cells[0].blocks[0].runs

@@ -14,7 +14,7 @@ PLACE = re.compile(
 """A place in the draft, in small letters."""
 
 _REQUEST = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên|cần|phải được|yêu cầu)\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên|(?<!sự )cần(?! thiết)|phải được|yêu cầu)\b"
     r"|^\W*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|nghiên cứu|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|\?\W*$"
