@@ -21,8 +21,6 @@ from thammuu_core.wordml.names import (
     DEL,
     MOVE_FROM,
     PARA_ID,
-    PPR,
-    RPR,
     SDT,
     SDT_CONTENT,
     SDT_PROPERTIES,
@@ -32,27 +30,12 @@ from thammuu_core.wordml.names import (
     w,
 )
 from thammuu_core.wordml.numbering import Labels, Numbering
+from thammuu_core.wordml.settings import Settings, settings_of
 from thammuu_core.wordml.styles import ALIGNMENTS, PLAIN, Style
 from thammuu_core.wordml.tables import read_table
 
-_STYLE, _ALIGN, _NUMBER, _OUTLINE = w("pStyle"), w("jc"), w("numPr"), w("outlineLvl")
-_NUMBER_ID, _LEVEL = w("numId"), w("ilvl")
 _ELSEWHERE = frozenset((w("altChunk"), w("subDoc")))
-_LEVELS = frozenset("012345678")
 _LEFT_OUT = frozenset((DEL, MOVE_FROM, SDT_PROPERTIES, w("sectPr")))
-
-
-@dataclass(slots=True)
-class _Settings:
-    """Properties of one paragraph as written on it."""
-
-    style: str | None = None
-    align: str | None = None
-    outline: str | None = None
-    number: str | None = None
-    level: str | None = None
-    joined: bool = False
-    """Its mark is deleted: it flows into the next paragraph."""
 
 
 @dataclass(slots=True)
@@ -60,7 +43,7 @@ class _Draft:
     """A paragraph taken in, before its label is counted."""
 
     element: etree._Element
-    settings: _Settings
+    settings: Settings
     style: Style
     inline: Inline
 
@@ -118,7 +101,7 @@ class Blocks:
                 yield from self._children(child)
 
     def _draft(self, element: etree._Element, table: Style) -> _Draft:
-        settings = _settings(element)
+        settings = settings_of(element)
         style = self._surroundings.styles.paragraph(settings.style)
         inline = Inline(self._surroundings, table, style)
         inline.walk(element)
@@ -126,12 +109,9 @@ class Blocks:
 
     def _paragraphs(self, draft: _Draft, table: Style = PLAIN) -> list[Paragraph]:
         settings, style = draft.settings, draft.style
-        number, level = self._place(settings, style)
+        number, level = settings.place(style, self._numbering)
         label, depth = self._label(number, level)
-        heading = style.outline
-        if settings.outline is not None:
-            outline = _digit(settings.outline)
-            heading = None if outline is None else outline + 1
+        heading = settings.heading(style)
         align = ALIGNMENTS.get(settings.align) if settings.align else style.align
         mark = self._mark(draft)
         made = []
@@ -143,17 +123,6 @@ class Blocks:
             return made
         listed = None if number is None else List(number, level, direct=settings.number is not None)
         return self._forms.of(draft.element, table, style, listed, made)
-
-    def _place(self, settings: _Settings, style: Style) -> tuple[str | None, int]:
-        """The list and the level in which a paragraph stands, by its own settings or by its style."""
-        number = settings.number or style.number
-        if number is None or number == "0":
-            return None, 0
-        level = _digit(settings.level)
-        if level is None and settings.number is None:
-            level = self._numbering.level_of_style(number, style.id)
-            level = style.level if level is None else level
-        return number, level or 0
 
     def _label(self, number: str | None, level: int) -> tuple[str, int | None]:
         label = self._labels.label(number, level) if number is not None else ""
@@ -169,34 +138,6 @@ class Blocks:
         return f"para:{identity}" if identity else None
 
 
-def _settings(element: etree._Element) -> _Settings:
-    settings = _Settings()
-    if not len(element) or element[0].tag != PPR:
-        return settings
-    for child in element[0]:
-        tag = child.tag
-        if tag == _STYLE:
-            settings.style = child.get(VAL)
-        elif tag == _ALIGN:
-            settings.align = child.get(VAL)
-        elif tag == _OUTLINE:
-            settings.outline = child.get(VAL)
-        elif tag == _NUMBER:
-            for part in child:
-                if part.tag == _NUMBER_ID:
-                    settings.number = part.get(VAL)
-                elif part.tag == _LEVEL:
-                    settings.level = part.get(VAL)
-        elif tag == RPR:
-            settings.joined = child.find(DEL) is not None or child.find(MOVE_FROM) is not None
-    return settings
-
-
 def _tag(control: etree._Element) -> str | None:
     found = control.find(f"{SDT_PROPERTIES}/{w('tag')}")
     return None if found is None else found.get(VAL)
-
-
-def _digit(text: str | None) -> int | None:
-    """A level from 0 to 8; None for anything else, 9 (body text) included."""
-    return int(text) if text is not None and text in _LEVELS else None
