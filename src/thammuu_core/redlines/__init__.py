@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from thammuu_core.redlines.canon import canonical
+from thammuu_core.redlines.comparing import compare
 from thammuu_core.redlines.model import Comparison, Edit, PositionMap, Segment, applied
+from thammuu_core.redlines.normal_form import normal
 
-__all__ = ["Comparison", "Edit", "PositionMap", "Segment", "applied"]
+__all__ = ["Comparison", "Edit", "PositionMap", "Segment", "applied", "canonical", "compare", "normal"]

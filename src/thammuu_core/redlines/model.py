@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thammuu_core.papers import Story
+from thammuu_core.redlines.mapping import PositionMap, Segment
+
+__all__ = ["Comparison", "Edit", "PositionMap", "Segment", "applied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,6 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[position:start], new]
         position = max(position, end)
     return "".join([*pieces, text[position:]])
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Old [start, end) stands for new [new_start, new_end); offset by offset when `same`, else only as a whole."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
-    same: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PositionMap:
-    """Segments in order of the old text, without gap from 0 to its length."""
-
-    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,219 @@
+"""Which unit of the old story stands for which of the new: equal ones first, then the likest, splits and merges too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from thammuu_core.redlines.canon import label_kind, typed_label
+from thammuu_core.redlines.sequences import Rectangle, Sequenced, blocks, chain, encoded
+from thammuu_core.redlines.units import Unit
+
+ALIKE = 0.40
+"""Share of common words from which two paragraphs are one, rewritten."""
+_SAME_LABEL = 0.42
+"""What a common label is worth when the words are all others: a provision written anew, not one removed, one added."""
+_JOINED = 0.75
+"""Share of common words from which two paragraphs together are the one that was split, or the one they became."""
+_COMPARED = 600_000
+"""Pairs of paragraphs up to which each is held against each; beyond, only those that share rare runs of words."""
+_BEST = 12
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Old units [start, end) stand for new [other_start, other_end)."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+Gap = tuple[list[int], list[int]]
+"""Indexes of old and new units between two pairs."""
+
+
+def equal_pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Units that say the same in the same order: by their words, then with the label shown, then whatever the label."""
+    pairs = _paired(old, new, lambda unit: unit.key)
+    for said in (lambda unit: unit.shown, lambda unit: unit.words):
+        for left, right in gaps(pairs, len(old), len(new)):
+            if left and right:
+                found = _paired([old[i] for i in left], [new[j] for j in right], said)
+                pairs += [_at(left, right, pair) for pair in found]
+        pairs.sort(key=lambda pair: pair.start)
+    return pairs
+
+
+def _paired(old: Sequence[Unit], new: Sequence[Unit], said: Callable[[Unit], str]) -> list[Pair]:
+    one, other = encoded([said(unit) for unit in old], [said(unit) for unit in new])
+    return [
+        Pair(block.start + n, block.start + n + 1, block.other + n, block.other + n + 1)
+        for block in blocks(one, other)
+        for n in range(block.length)
+    ]
+
+
+def _at(left: Sequence[int], right: Sequence[int], pair: Pair) -> Pair:
+    return Pair(
+        left[pair.start], left[pair.end - 1] + 1, right[pair.other_start], right[pair.other_end - 1] + 1
+    )
+
+
+def gaps(pairs: Sequence[Pair], length: int, other_length: int) -> list[Gap]:
+    """What lies between the pairs; one more than there are pairs, many of them empty."""
+    made: list[Gap] = []
+    i = j = 0
+    for pair in (*pairs, Pair(length, length, other_length, other_length)):
+        made.append((list(range(i, pair.start)), list(range(j, pair.other_start))))
+        i, j = pair.end, pair.other_end
+    return made
+
+
+def like_pairs(old: Sequence[Unit], new: Sequence[Unit], gap: Gap) -> list[Pair]:
+    """Inside a gap, the pairs that follow one another with the greatest likeness in sum."""
+    left, right = gap
+    if not left or not right:
+        return []
+    weigh = _Weighing([old[i] for i in left], [new[j] for j in right], left, right)
+    return [
+        _at(left, right, Pair(r.start, r.end, r.other_start, r.other_end))
+        for r in chain(list(weigh.rectangles()), len(right))
+    ]
+
+
+class _Weighing:
+    """Likeness of the units of one gap, by their words as characters of one alphabet."""
+
+    def __init__(
+        self, old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], right: Sequence[int]
+    ) -> None:
+        self.old, self.new, self.left, self.right = old, new, left, right
+        self.olds, self.news = in_words(old, new)
+
+    def rectangles(self) -> Iterator[Rectangle]:
+        alike = {
+            (i, j): score
+            for i, j, score in candidates(self.olds, self.news, ALIKE)
+            if self.old[i].is_row == self.new[j].is_row
+        }
+        for (i, j), score in alike.items():
+            yield Rectangle(i, i + 1, j, j + 1, score)
+        yield from (
+            r
+            for i, j in self._labelled()
+            if (i, j) not in alike
+            for r in (Rectangle(i, i + 1, j, j + 1, _SAME_LABEL),)
+        )
+        yield from self._joined(alike)
+
+    def _labelled(self) -> Iterator[tuple[int, int]]:
+        """Pairs under one label, nearest first; dashes say nothing."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for j, unit in enumerate(self.new):
+            where[shown_label(unit)].append(j)
+        for i, unit in enumerate(self.old):
+            label = shown_label(unit)
+            if label:
+                yield from ((i, j) for j in where[label][:_BEST] if self.new[j].is_row == unit.is_row)
+
+    def _joined(self, alike: Iterable[tuple[int, int]]) -> Iterator[Rectangle]:
+        """One that became two, two that became one: only around pairs that are alike already."""
+        tried: set[tuple[int, int, int, int]] = set()
+        for i, j in alike:
+            for shape in (
+                (i, i + 1, j, j + 2),
+                (i, i + 1, j - 1, j + 1),
+                (i, i + 2, j, j + 1),
+                (i - 1, i + 1, j, j + 1),
+            ):
+                if shape not in tried and self._fits(*shape):
+                    tried.add(shape)
+                    score = self._likeness(*shape)
+                    if score >= _JOINED:
+                        yield Rectangle(*shape, score * 1.02 + 0.15)
+
+    def _fits(self, i: int, k: int, j: int, m: int) -> bool:
+        """Inside the gap, neighbours in their stories, lines and no rows."""
+        if i < 0 or j < 0 or k > len(self.left) or m > len(self.right):
+            return False
+        if self.left[k - 1] - self.left[i] != k - 1 - i or self.right[m - 1] - self.right[j] != m - 1 - j:
+            return False
+        return not any(unit.is_row for unit in (*self.old[i:k], *self.new[j:m]))
+
+    def _likeness(self, i: int, k: int, j: int, m: int) -> float:
+        one = self.olds[i] if k == i + 1 else _together(self.olds[i:k])
+        other = self.news[j] if m == j + 1 else _together(self.news[j:m])
+        return Indel.normalized_similarity(one, other, score_cutoff=_JOINED)
+
+
+def _together(parts: Sequence[Sequenced]) -> Sequenced:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole + part  # type: ignore[operator]
+    return whole
+
+
+def in_words(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Sequenced], list[Sequenced]]:
+    """Each unit as its words, label left out, one character a word."""
+    said = [_WORD.findall(unit.words) or [unit.key] for unit in (*old, *new)]
+    whole, _ = encoded([word for words in said for word in words], ())
+    made: list[Sequenced] = []
+    start = 0
+    for words in said:
+        made.append(whole[start : start + len(words)])
+        start += len(words)
+    return made[: len(old)], made[len(old) :]
+
+
+def candidates(
+    olds: Sequence[Sequenced], news: Sequence[Sequenced], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs at least so alike, the best of each old unit."""
+    if len(olds) * len(news) > _COMPARED:
+        yield from _sharing(olds, news, least)
+        return
+    limit = None if len(olds) * len(news) <= 2_500 else _BEST
+    for i, one in enumerate(olds):
+        found = process.extract(
+            one, news, scorer=Indel.normalized_similarity, processor=None, score_cutoff=least, limit=limit
+        )
+        yield from ((i, j, score) for _, score, j in found)
+
+
+def _sharing(
+    olds: Sequence[Sequenced], news: Sequence[Sequenced], least: float
+) -> Iterator[tuple[int, int, float]]:
+    where: dict[Sequenced | tuple[int, ...], list[int]] = defaultdict(list)
+    for j, other in enumerate(news):
+        for run in _runs(other):
+            if len(where[run]) <= 4:
+                where[run].append(j)
+    for i, one in enumerate(olds):
+        shared = Counter(j for run in _runs(one) if len(places := where.get(run, ())) <= 4 for j in places)
+        for j, _ in shared.most_common(3):
+            score = Indel.normalized_similarity(one, news[j], score_cutoff=least)
+            if score:
+                yield i, j, score
+
+
+def _runs(words: Sequenced) -> set[str | tuple[int, ...]]:
+    """Runs of three words."""
+    cut = [words[n : n + 3] for n in range(max(len(words) - 2, 1))]
+    return {piece if isinstance(piece, str) else tuple(piece) for piece in cut}
+
+
+def shown_label(unit: Unit) -> str:
+    """What a provision or row is called; empty for a dash and where there is none."""
+    if unit.is_row:
+        first = unit.parts[0].key
+        return f"row {first}" if len(first) < 8 and any(c.isdigit() for c in first) else ""
+    label = unit.label or unit.key[: typed_label(unit.key)]
+    return "" if label_kind(label) in ("", "-") else label.strip()
