@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "kiểm tra thể thức, viện dẫn và những điểm còn nghi vấn của một văn bản",
     "fix": "sửa thể thức của một tệp Word, không đổi một chữ, ra một tệp mới",
     "render": "soạn một văn bản đúng thể thức từ mẫu và số liệu, ra .docx hoặc .pdf",
+    "merge": "đọc mọi ý kiến góp ý của các cơ quan về một dự thảo và tổng hợp theo từng điều, khoản",
     "schedule": "lập tiến độ của một kế hoạch trên lịch làm việc chính thức",
     "serve": "chạy ứng dụng",
     "demo": "đọc kế hoạch mẫu (hoặc FILE) và mở thành hồ sơ công việc",
@@ -78,6 +79,32 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
+def _about_merging(command: argparse.ArgumentParser) -> None:
+    command.add_argument("base", metavar="BASE", help="dự thảo đã gửi lấy ý kiến")
+    command.add_argument(
+        "replies", metavar="REPLY", nargs="+", help="tệp các cơ quan gửi về, hoặc thư mục chứa chúng"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="bảng tổng hợp .docx hoặc .xlsx, hoặc bản đối chiếu redline.docx",
+    )
+    command.add_argument("--json", action="store_true", help="một đối tượng JSON cho chương trình khác")
+    command.add_argument("--with-base", action="store_true", help="kèm toàn văn dự thảo trong JSON")
+    command.add_argument(
+        "--version", metavar="FILE", nargs="+", default=[], help="các bản đã gửi trước đó, mới nhất đứng đầu"
+    )
+    command.add_argument("--jobs", type=_count, metavar="N", help="số tiến trình đọc cùng lúc")
+
+
+def _count(words: str) -> int:
+    count = int(words)
+    if count < 1:
+        raise ValueError
+    return count
+
+
 def _port(words: str) -> int:
     port = int(words)
     if not 0 < port < 65_536:
@@ -123,6 +150,8 @@ def _parser() -> _Parser:
                 default="draft",
                 help="văn bản đang ở trạng thái nào",
             )
+        if name == "merge":
+            _about_merging(command)
         if name in {"serve", "demo"}:
             command.add_argument("--host", default="127.0.0.1")
             command.add_argument("--port", type=_port, default=8000)

@@ -46,6 +46,20 @@ def _recogniser() -> Recognise | None:
     return ocr.recogniser(progress)
 
 
+def quiet_recogniser(data: bytes) -> Recognise | None:
+    """OCR without progress for one file among many; None for a package, which has no pictures of pages to read."""
+    return None if data.startswith(b"PK") else ocr.recogniser()
+
+
+def reachable(name: str) -> None:
+    """Raises FileUnreachable when no file of this name can be opened."""
+    try:
+        with Path(name).open("rb"):
+            return
+    except OSError as error:
+        raise FileUnreachable(f"Không đọc được tệp “{name}”. Kiểm tra lại đường dẫn và quyền đọc.") from error
+
+
 def write(target: Path, data: bytes) -> None:
     """Put the bytes there. Raises FileUnreachable; a full disk is told by `main`."""
     try:

@@ -1,0 +1,140 @@
+"""The door: any file that an agency returns becomes a Reply. Total: what cannot be read is a Reply that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from thammuu_core.anchors import Version
+from thammuu_core.errors import Problem, Severity, Told
+from thammuu_core.intake import Format, admit, is_workbook, read_paper, refuse_if_secret
+from thammuu_core.opinions._stopgap import read_revised
+from thammuu_core.opinions.agencies import names_body, of_file
+from thammuu_core.opinions.copies import read_copy
+from thammuu_core.opinions.deciding import Decision, Shape, decide
+from thammuu_core.opinions.model import Marks, Reply, Stance
+from thammuu_core.pages import Recognise
+from thammuu_core.papers import Paper
+from thammuu_core.wordml.revisions.model import Revised
+
+UNREADABLE = "unreadable"
+"""The kind of a reply of which nothing could be read."""
+
+_FAILED = (
+    "Chương trình không đọc hết được tệp này ({}). Hãy mở tệp bằng Word, lưu lại thành .docx rồi đưa vào lại; nếu vẫn "
+    "không được, nhập tay các ý kiến."
+)
+
+
+def read_reply(
+    versions: Sequence[Version],
+    name: str,
+    data: bytes,
+    ocr: Recognise | None = None,
+    pages: Sequence[str] | None = None,
+) -> Reply:
+    """What the file says about the first of the versions, or of a later one if it is a copy of that.
+
+    Never raises for what is in the file: a Reply of kind "unreadable" has the reason, and what to do, in `problems`.
+    `ocr` recognises scanned pages, `pages` are the texts of the printed pages of the first version.
+    """
+    reply = Reply(name, sha256(data).hexdigest(), of_file(name))
+    try:
+        return _read(reply, versions, data, ocr, pages)
+    except Told as told:
+        return unread(reply, told.code, told.message)
+    except Exception as error:  # noqa: BLE001 one file of two hundred that no reader foresaw must not lose the others
+        return unread(reply, "opinions.reader_failed", _FAILED.format(type(error).__name__))
+
+
+def unread(reply: Reply, code: str, message: str) -> Reply:
+    """The reply as one that could not be read, and why."""
+    problem = Problem(code, Severity.ERROR, message, reply.file)
+    return replace(reply, kinds=(UNREADABLE,), stance=Stance.UNKNOWN, problems=(problem,))
+
+
+def _read(
+    reply: Reply,
+    versions: Sequence[Version],
+    data: bytes,
+    ocr: Recognise | None,
+    pages: Sequence[str] | None,
+) -> Reply:
+    same = next((version for version in versions if version.sha256 == reply.sha256), None)
+    if same is not None:
+        return replace(
+            reply, kinds=("unchanged",), base_version=same.sha256, evidence="Đúng từng byte tệp đã gửi đi."
+        )
+    if is_workbook(data):
+        return unread(reply, "opinions.sheet_unread", "Chưa đọc được bảng tính.")
+    if admit(data, reply.file) is Format.DOCX:
+        return _word(reply, versions, data, pages)
+    return _letter(reply, versions, data, ocr, pages)
+
+
+def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Sequence[str] | None) -> Reply:
+    revised = read_revised(data)
+    body = revised.body
+    refuse_if_secret(Paper("docx", (body.accepted,)))
+    decision = decide(versions, (body.original.text, body.accepted.text))
+    if decision.shape is Shape.COPY:
+        return _copy(reply, decision, revised)
+    return _spoken(reply, decision, read_paper(data, reply.file))
+
+
+def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
+    found = read_copy(decision.version, revised)
+    total = len(found.opinions) + len(found.unplaced)
+    return replace(
+        reply,
+        agency=found.author if names_body(found.author) else reply.agency,
+        kinds=found.kinds,
+        opinions=found.opinions,
+        unplaced=found.unplaced,
+        marks=Marks(total, total),
+        formatting=sum(revised.formatting.values()),
+        base_version=decision.version.sha256,
+        evidence=decision.evidence,
+        problems=(*decision.problems, *revised.problems, *map(_unkept, found.unkept)),
+    )
+
+
+def _unkept(story: str) -> Problem:
+    message = (
+        "Các thay đổi đọc được không ghép lại thành đúng bản mà cơ quan gửi về. Hãy mở tệp, đối chiếu với bản gửi "
+        "và nhập tay những ý kiến còn thiếu."
+    )
+    return Problem("opinions.not_conserved", Severity.ERROR, message, story)
+
+
+def _letter(
+    reply: Reply, versions: Sequence[Version], data: bytes, ocr: Recognise | None, pages: Sequence[str] | None
+) -> Reply:
+    """A file that is no Word file: nobody edits a PDF, so it speaks about the draft."""
+    paper = read_paper(data, reply.file, ocr=ocr)
+    return _spoken(reply, decide(versions, (paper.body.text,)), paper)
+
+
+def _spoken(reply: Reply, decision: Decision, paper: Paper) -> Reply:
+    """A letter or a table of opinions, in prose or in rows."""
+    from thammuu_core.opinions.letters import (
+        read_letter,
+    )  # a folder of copies alone need not wait for its grammar
+
+    letter = read_letter(paper, decision.version)
+    total = len(letter.opinions) + len(letter.unplaced)
+    return replace(
+        reply,
+        agency=letter.agency or reply.agency,
+        kinds=letter.kinds,
+        stance=letter.stance,
+        opinions=letter.opinions,
+        unplaced=letter.unplaced,
+        form=letter.form,
+        marks=Marks(total, total),
+        base_version=decision.version.sha256,
+        evidence=decision.evidence,
+        reference=letter.reference,
+        problems=(*decision.problems, *letter.problems),
+    )
