@@ -160,7 +160,7 @@ def test_the_plan_of_the_demo_answers_most_that_is_asked_of_a_province(
     assert counts["covered"] >= 18
     assert _row(found, GROWTH).state == "covered"
     assert _row(found, "Báo cáo kết quả thực hiện trước ngày 30 tháng 11").state == "covered"
-    assert _row(found, "Khoảng 600 chuyên gia").state == "softer", "a number of the whole country"
+    assert _row(found, "Khoảng 600 chuyên gia").state == "unlike", "a number of the whole country"
     assert matrix_workbook(cast.drafter, whole).startswith(b"PK")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thammuu_core.indicators.model import Stated, Target
+from thammuu_core.indicators.model import Kind, Stated, Target
 from thammuu_core.indicators.wordings import Weights, Wordings
 from thammuu_core.indicators.yearly import Yearly
 from thammuu_core.text import fold
@@ -26,6 +26,9 @@ class State(StrEnum):
     COVERED = "covered"
     SOFTER = "softer"
     """Answered by a lower number, by a weaker word, or without the number that was asked for."""
+    UNLIKE = "unlike"
+    """Answered by a number that says nothing against the one asked for: a province's share of a count of the whole
+    country, or a growth from another baseline. A person compares."""
     MISSING = "missing"
 
 
@@ -36,6 +39,8 @@ class Demand:
     id: str
     words: str
     target: Target | None = None
+    whole_country: bool = False
+    """The mandate speaks to the whole country, so that what it counts is no province's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +76,53 @@ def answer(demand: Demand, clause: Clause) -> tuple[State, str]:
         return State.COVERED, ""
     told = [stated.target for stated in clause.targets if stated.target.values]
     same = [target for target in told if _same_unit(target, demand.target)]
-    compared = [pair for target in same for pair in _pairs(target, demand.target)]
+    alike = [target for target in same if _same_baseline(target, demand.target)]
+    compared = [pair for target in alike for pair in _pairs(target, demand.target)]
     if not compared:
-        return State.SOFTER, _not_compared(demand.target, told, same)
+        return _not_compared(demand.target, told, same)
     weak = next(((own, asked) for own, asked in compared if softer(own, asked)), None)
     if weak is None:
         return State.COVERED, ""
     own, asked = weak
+    if demand.whole_country and _counts(demand.target):
+        return (
+            State.UNLIKE,
+            f"Văn bản giao tính cho cả nước: {asked.amount} ({asked.years}); dự thảo ghi phần của địa phương: {own.amount} "
+            f"({own.years}). Hãy tự xem có tương xứng không.",
+        )
     return (
         State.SOFTER,
         f"Dự thảo ghi {own.amount} ({own.years}), văn bản giao {asked.amount} ({asked.years}).",
     )
 
 
-def _not_compared(asked: Target, told: Sequence[Target], same: Sequence[Target]) -> str:
+def _not_compared(asked: Target, told: Sequence[Target], same: Sequence[Target]) -> tuple[State, str]:
+    other = next((target for target in same if not _same_baseline(target, asked)), None)
+    if other is not None:
+        return (
+            State.UNLIKE,
+            f"Dự thảo so với “{other.baseline}”, văn bản giao so với “{asked.baseline}”; hãy tự so hai số.",
+        )
     if same:
-        return "Điều khoản không nêu số cho các năm mà văn bản giao quy định."
+        return State.SOFTER, "Điều khoản không nêu số cho các năm mà văn bản giao quy định."
     if told:
-        return f"Dự thảo tính theo “{told[0].unit}”, văn bản giao theo “{asked.unit}”; hãy tự so hai số."
-    return "Điều khoản không nêu số cho chỉ tiêu này."
+        return (
+            State.SOFTER,
+            f"Dự thảo tính theo “{told[0].unit}”, văn bản giao theo “{asked.unit}”; hãy tự so hai số.",
+        )
+    return State.SOFTER, "Điều khoản không nêu số cho chỉ tiêu này."
+
+
+def _counts(target: Target) -> bool:
+    """It counts things, so that a part of the country has a part of the number; a share or a growth it has as well."""
+    return target.kind in (Kind.CUMULATIVE, Kind.EACH_YEAR) or _unit(target.unit) in _COUNTED
+
+
+def _same_baseline(one: Target, other: Target) -> bool:
+    """A growth against one time says nothing of the growth against another; a baseline left out is the usual one."""
+    if Kind.PERIOD_GROWTH not in (one.kind, other.kind) or not (one.baseline and other.baseline):
+        return True
+    return fold(one.baseline) == fold(other.baseline)
 
 
 def softer(own: Yearly, asked: Yearly) -> bool:

@@ -43,6 +43,32 @@ def test_a_clause_without_the_number_is_softer_and_says_so():
     assert (state, weaker) == (State.SOFTER, "Điều khoản không nêu số cho chỉ tiêu này.")
 
 
+@pytest.mark.parametrize(("own", "state"), [("2025: 20", State.UNLIKE), ("2025: 600", State.COVERED)])
+def test_a_provinces_share_of_a_count_of_the_whole_country_is_for_a_person_to_weigh(own, state):
+    asked = Target("Chuyên gia năng suất", Kind.CUMULATIVE, "chuyên gia", values=read_yearly("2025: 600"))
+    demand = Demand("d", "Đào tạo chuyên gia năng suất", asked, whole_country=True)
+    found, weaker = answer(demand, _clause("Đào tạo chuyên gia năng suất", own, "chuyên gia"))
+    assert found is state
+    assert ("cả nước" in weaker) is (state is State.UNLIKE)
+
+
+def test_a_growth_of_the_whole_country_is_asked_of_a_province_too():
+    asked = Target(GROWTH, Kind.YEARLY_GROWTH, "%/năm", values=read_yearly("2025: ≈ 7"))
+    demand = Demand("d", GROWTH, asked, whole_country=True)
+    assert answer(demand, _clause(GROWTH, "2025: 6", "%/năm"))[0] is State.SOFTER
+
+
+def test_growth_from_another_baseline_is_not_compared():
+    def target(baseline: str, value: str) -> Target:
+        return Target("Số doanh nghiệp", Kind.PERIOD_GROWTH, "%", baseline, read_yearly(value))
+
+    own = Stated(target("năm 2020", "2030: 10"), "c", "II.2", "Tăng 10 %")
+    demand = Demand("d", "Số doanh nghiệp", target("giai đoạn 2016–2020", "2030: 15"))
+    state, weaker = answer(demand, Clause("c", "II.2", "Tăng 10 %", (own,)))
+    assert state is State.UNLIKE
+    assert "năm 2020" in weaker
+
+
 def test_a_number_of_another_unit_is_no_answer():
     assert (
         answer(_demand(GROWTH, "2025: ≈ 7", "%/năm"), _clause(GROWTH, "2025: ≈ 45", "%"))[0] is State.SOFTER

@@ -9,11 +9,15 @@ from thammuu.apps.instruments.rows import ItemRow
 from thammuu_core.citations import Citation, find
 from thammuu_core.indicators.coverage import Clause, Demand
 from thammuu_core.indicators.reading import Reading, read_outline
+from thammuu_core.kinds import BodyKind, bodies_by_code, parse_symbol
 from thammuu_core.outline import outline, where
 from thammuu_core.papers import Paper
 from thammuu_core.provisions import Level, Outline, Provision
 
 _LEAST_WORDS = 4
+_CENTRAL = frozenset(
+    {BodyKind.ASSEMBLY, BodyKind.PRESIDENT, BodyKind.GOVERNMENT, BodyKind.PRIME_MINISTER, BodyKind.MINISTRY}
+)
 
 
 def clauses_of(paper: Paper) -> tuple[Clause, ...]:
@@ -31,7 +35,15 @@ def citations_of(paper: Paper) -> tuple[Citation, ...]:
 def demand_of(item: ItemRow) -> Demand:
     """A mandate's item as a demand."""
     words = f"{item.measure}. {item.words}" if item.measure else item.words
-    return Demand(str(item.uuid), words, target_of(item) if item.values else None)
+    target = target_of(item) if item.values else None
+    return Demand(str(item.uuid), words, target, whole_country=_of_the_centre(item.instrument.called))
+
+
+def _of_the_centre(called: str) -> bool:
+    """Whether a body of the centre issued the document, by the codes of its symbol."""
+    symbols = (parse_symbol(word) for word in called.split() if "/" in word)
+    codes = [code for symbol in symbols if symbol for code in symbol.issuers]
+    return any(body.kind in _CENTRAL for code in codes for body in bodies_by_code(code))
 
 
 def _clauses(document: Outline, reading: Reading) -> Iterator[Clause]:

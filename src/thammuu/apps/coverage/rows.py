@@ -13,6 +13,7 @@ from thammuu_core.indicators import Comparison
 STATES = {
     "covered": "Đã có",
     "softer": "Nhẹ hơn văn bản giao",
+    "unlike": "Khác phạm vi hoặc mốc, tự so",
     "missing": "Chưa có",
     "omitted": "Không đưa vào, có lý do",
 }

@@ -9,7 +9,7 @@ from thammuu.web.spoken import in_language
 
 register = template.Library()
 
-_LIGHTS = {"covered": "done", "softer": "amber", "missing": "red", "omitted": "none"}
+_LIGHTS = {"covered": "done", "softer": "amber", "unlike": "amber", "missing": "red", "omitted": "none"}
 
 
 @register.inclusion_tag("components/badge.html")
