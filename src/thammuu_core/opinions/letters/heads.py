@@ -26,16 +26,24 @@ def head(paper: Paper) -> Header:
     return read_header(outline(paper))
 
 
-def agency(header: Header) -> str:
-    """The issuing body as a sentence writes it, without the parent above it; empty when no header states one."""
-    return (header.issuer.name or "") if header.issuer.stated else ""
+def agency(header: Header, paper: Paper) -> str:
+    """The issuing body as a sentence writes it, without the parent above it; empty when no header states one.
+
+    Capitals do not tell how a name is written: where the letter itself writes it out, as it does there.
+    """
+    name = (header.issuer.name or "") if header.issuer.stated else ""
+    text = paper.body.text
+    written = [found[0] for found in re.finditer(re.escape(name), text, re.IGNORECASE)] if name else []
+    return next((each for each in written if not each.isupper()), name)
 
 
-def reference(header: Header, sentences: Iterable[str]) -> Reference:
-    """Number, date, and the letter answered, which the first sentences name."""
+def reference(header: Header, front: Iterable[str], sentences: Iterable[str]) -> Reference:
+    """Number, date, and the letter answered, which the first sentences name, or a line of the header."""
     number, day = header.number, header.date.iso if header.date else None
     symbol = f"{number.value}/{number.symbol}" if number and number.value and number.symbol else ""
-    return Reference(symbol, day.isoformat() if day else "", _answered(list(sentences)[:_OPENING], symbol))
+    return Reference(
+        symbol, day.isoformat() if day else "", _answered([*list(sentences)[:_OPENING], *front], symbol)
+    )
 
 
 def _answered(sentences: list[str], own: str) -> str:

@@ -16,9 +16,9 @@ Stands = Callable[[str, tuple[str, ...]], bool]
 
 def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
     """One item a request; what asks for nothing goes with the request of its passage, or stands alone."""
-    cut = [sentences(passage.text) for passage in passages]
+    cut = [((0, len(passage.text)),) if passage.form else sentences(passage.text) for passage in passages]
     roles = [
-        [_role(passage.text[a:b], passage.context, stands) for a, b in spans]
+        [Role.FORM if passage.form else _role(passage.text[a:b], passage.context, stands) for a, b in spans]
         for passage, spans in zip(passages, cut, strict=True)
     ]
     _close(passages, cut, roles)
@@ -32,9 +32,13 @@ def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
             and found
             and found[-1].role is Role.REQUEST
         ):
-            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{own.pop(0).text}")
+            found[-1] = _joined(found[-1], own.pop(0))
         found.extend(own)
     return found
+
+
+def _joined(item: Item, reason: Item) -> Item:
+    return replace(item, text=f"{item.text}\n{reason.text}", words=f"{item.words}\n{reason.words}")
 
 
 def _role(sentence: str, context: tuple[str, ...], stands: Stands) -> Role:
@@ -99,4 +103,5 @@ def _goes_on(current: _Open, sentence: str, role: Role) -> bool:
 def _item(passage: Passage, current: _Open, end: int) -> Item:
     text = passage.text[current.begin : end].strip()
     context = (*passage.context, current.before) if current.before else passage.context
-    return Item(current.role, text, current.request or text, context, passage.page, passage.confidence)
+    words = passage.text[current.begin : end].strip() if current.begin else passage.lead + text
+    return Item(current.role, text, current.request or text, context, passage.page, passage.confidence, words)

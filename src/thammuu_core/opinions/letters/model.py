@@ -41,6 +41,10 @@ class Passage:
     """Offsets are into `text`."""
     follows: bool = False
     """It goes on with the item of the passage before it."""
+    lead: str = ""
+    """The label as typed, with the blanks after it."""
+    form: bool = False
+    """A heading with something under it, a stamp."""
 
 
 class Role(StrEnum):
@@ -67,3 +71,5 @@ class Item:
     """Headings, then the premise."""
     page: int | None = None
     confidence: float | None = None
+    words: str = ""
+    """The same as it stands in the letter, label included."""

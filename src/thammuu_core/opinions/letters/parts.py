@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,10 +14,6 @@ from thammuu_core.papers.model import paragraphs
 _MARGIN = ("header", "footer")
 _LONG = 160
 """Characters of a paragraph that is no line of a recipients' list or a signature."""
-_STAMP = re.compile(
-    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
-)
-"""What a registry stamps on a page it receives, and what a signature certificate prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +44,6 @@ def parts(paper: Paper) -> Parts:
         block for story in paper.stories if story.name.startswith(_MARGIN) for block in story.blocks
     )
     return Parts((*spoken, *blocks[start:stop], *late, *blocks[after:], *others), front, (*back, *margins))
-
-
-def stamps(text: str) -> bool:
-    """A registry's stamp, a signature certificate, or the number of a page."""
-    return len(text) < _LONG and bool(_STAMP.match(small(text)))
 
 
 def _back(blocks: tuple[Block, ...], start: int) -> int:

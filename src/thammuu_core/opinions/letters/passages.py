@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from thammuu_core.opinions.letters.cutting import quotations
 from thammuu_core.opinions.letters.model import Passage
-from thammuu_core.opinions.letters.phrases import asks, connected, leads, names_place, small
+from thammuu_core.opinions.letters.phrases import asks, connected, leads, names_place, small, stamps
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
-from thammuu_core.papers import Paragraph
+from thammuu_core.papers import Paragraph, Run
 from thammuu_core.provisions import Level
 
 _NUMBERING = frozenset(
@@ -56,37 +56,45 @@ class _Stack:
         return tuple(text for _, text, _ in held)
 
 
-def passages(paragraphs: Iterable[Paragraph]) -> tuple[list[Passage], list[str]]:
-    """What the paragraphs say, and the headings that have something below them."""
-    stack, said, headings = _Stack(), list[Passage](), list[str]()
-    waiting: Passage | None = None
+def passages(paragraphs: Iterable[Paragraph]) -> list[Passage]:
+    """What the paragraphs say, in order; headings that have something below them are form."""
+    stack, said = _Stack(), list[Passage]()
     for paragraph in joined(list(paragraphs)):
-        label, text, cut = _unlabelled(paragraph)
-        if not text:
+        label, passage = _unlabelled(paragraph)
+        if not passage.text:
             continue
-        passage = Passage(text, (), paragraph.page, paragraph.confidence, _moved(paragraph, cut))
-        heading = is_heading(text, paragraph)
-        if not label and not heading:
-            follows = bool(said) and (connected(text) or not asks(text))
-            context = stack.context() if follows else stack.under_headings()
-            said.append(replace(passage, context=context, follows=follows and waiting is None))
-            headings, waiting = _kept(headings, waiting), None
+        if stamps(passage.text):
+            said.append(replace(passage, form=True))
             continue
-        context = stack.enter(label.scheme if label else _UNLABELLED, text, heading)
-        if heading:
-            if waiting is not None and len(context) <= len(waiting.context):
-                said.append(waiting)  # nothing stood under it
-            elif waiting is not None:
-                headings.append(waiting.text)
-            waiting = replace(passage, context=context)
-            continue
-        said.append(replace(passage, context=context))
-        headings, waiting = _kept(headings, waiting), None
-    return (said if waiting is None else [*said, waiting]), headings
+        heading = is_heading(passage.text, paragraph)
+        if label or heading:
+            context = stack.enter(label.scheme if label else _UNLABELLED, passage.text, heading)
+            said.append(replace(passage, context=context, form=heading))
+        else:
+            said.append(_loose(passage, stack, said))
+    return _with_idle_headings(said)
 
 
-def _kept(headings: list[str], waiting: Passage | None) -> list[str]:
-    return headings if waiting is None else [*headings, waiting.text]
+def _loose(passage: Passage, stack: _Stack, said: Sequence[Passage]) -> Passage:
+    """A paragraph without label: it goes on with the item before it, or begins anew under the headings."""
+    goes_on = bool(said) and (connected(passage.text) or not asks(passage.text))
+    context = stack.context() if goes_on else stack.under_headings()
+    return replace(passage, context=context, follows=goes_on and not said[-1].form)
+
+
+def _with_idle_headings(said: Sequence[Passage]) -> list[Passage]:
+    """A heading under which nothing stands is no form: its words must not be lost."""
+    below = [*said[1:], Passage("")]
+    return [
+        replace(passage, form=False)
+        if passage.form and not stamps(passage.text) and not _under(passage, next_)
+        else passage
+        for passage, next_ in zip(said, below, strict=True)
+    ]
+
+
+def _under(heading: Passage, passage: Passage) -> bool:
+    return heading.text in passage.context
 
 
 def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
@@ -101,22 +109,24 @@ def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
     return bool(_FIRST.match(said)) and ("," not in said or names_place(text)) and "nhất trí" not in said
 
 
-def _unlabelled(paragraph: Paragraph) -> tuple[Label | None, str, int]:
-    """Label, words after it, and the offset of these."""
+def _unlabelled(paragraph: Paragraph) -> tuple[Label | None, Passage]:
+    """The label, typed or automatic, and the passage that it numbers."""
     text = paragraph.text
-    if paragraph.label.strip():
-        found = [label for label in labels(paragraph.label + " x") if label.level in _NUMBERING]
-        return (found[0] if found else None), text.strip(), len(text) - len(text.lstrip())
+    automatic = paragraph.label.strip()
     found = [
-        label for label in labels(text) if label.level in _NUMBERING and not label.scheme.startswith("named")
+        label
+        for label in labels(f"{automatic} x" if automatic else text)
+        if label.level in _NUMBERING and not label.scheme.startswith("named")
     ]
-    cut = found[0].end if found else 0
-    rest = text[cut:]
-    cut += len(rest) - len(rest.lstrip(" \t*_"))
-    return (found[0] if found else None), text[cut:].rstrip(), cut
+    cut = found[0].end if found and not automatic else 0
+    cut += len(text[cut:]) - len(text[cut:].lstrip(" \t*_\n"))
+    passage = Passage(
+        text[cut:].rstrip(), (), paragraph.page, paragraph.confidence, _moved(paragraph, cut), lead=text[:cut]
+    )
+    return (found[0] if found else None), passage
 
 
-def _moved(paragraph: Paragraph, cut: int) -> tuple:
+def _moved(paragraph: Paragraph, cut: int) -> tuple[Run, ...]:
     return tuple(
         replace(run, start=max(0, run.start - cut), end=run.end - cut)
         for run in paragraph.runs

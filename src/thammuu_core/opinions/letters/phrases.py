@@ -19,11 +19,16 @@ _REQUEST = re.compile(
     r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|\?\W*$"
 )
+_ASKING = re.compile(r"\b(?:về việc|v/v)\s+(?:đề nghị|kiến nghị|xin|lấy|tham gia|góp|cho)\b[^,.;]*")
+"""What a letter that is answered asked for."""
 _REASON = re.compile(
     r"\W*(?:lý do|lí do|nguyên nhân|vì|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
 )
 _OPENING = re.compile(
-    r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được|\S.{0,90}\bnhận được (?:công văn|văn bản|giấy mời|dự thảo|hồ sơ|đề nghị))\b"
+    r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được)\b"
+)
+_RECEIVED = re.compile(
+    r"\b(?:có |đã )?nhận được\b.{0,20}\b(?:công văn|văn bản|giấy mời|dự thảo|hồ sơ|đề nghị|tờ trình|phiếu)\b"
 )
 _ASKED = re.compile(
     r"\b(?:công văn|văn bản|tờ trình|giấy mời|phiếu|thông báo|kế hoạch|quyết định)\b[^.]{0,40}(?:số|ngày)|\bý kiến\b"
@@ -34,6 +39,10 @@ _LEAD = re.compile(
 _CLOSING = re.compile(
     r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn|rất mong|kính (?:đề nghị|mong|gửi)|(?:vậy,? )?\S.{0,60}\b(?:gửi|kính gửi|báo cáo|trao đổi|phúc đáp|trả lời)\b.{0,140}\b(?:tổng hợp|biết|theo quy định|hoàn thiện)|(?:kính )?đề nghị .{2,120}\b(?:tổng hợp|tham mưu|hoàn thiện|hoàn chỉnh|trình|ban hành)\b)"
 )
+_STAMP = re.compile(
+    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
+)
+"""What a registry stamps on a page it receives, and what a signature certificate prints."""
 _CONNECTED = re.compile(
     r"\W*(?:đồng thời|cũng|theo đó|do đó|do vậy|vì vậy|vì thế|từ đó|như vậy|trường hợp|mặt khác|hơn nữa|tuy nhiên|song)\b"
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
@@ -50,8 +59,8 @@ def small(text: str) -> str:
 
 
 def asks(sentence: str) -> bool:
-    """Whether it asks for something by its words, reasons aside."""
-    said = small(sentence)
+    """Whether it asks for something by its words; reasons, and what the letter answered asked for, aside."""
+    said = _ASKING.sub(" ", small(sentence))
     return not _REASON.match(said) and bool(_REQUEST.search(said))
 
 
@@ -79,6 +88,8 @@ def names_place(text: str) -> bool:
 def opens(sentence: str) -> bool:
     """Which letter is answered, and "… có ý kiến như sau:", when nothing is asked."""
     said = small(sentence)
+    if _RECEIVED.search(said) and not asks(sentence) and not PLACE.search(said):
+        return True
     return bool(_OPENING.match(said)) and bool(_ASKED.search(said)) and leads(sentence)
 
 
@@ -92,3 +103,8 @@ def closes(sentence: str) -> bool:
     """ "Trên đây là ý kiến của …, đề nghị … tổng hợp", thanks, greetings."""
     said = small(sentence)
     return bool(_CLOSING.match(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
+
+
+def stamps(text: str) -> bool:
+    """A registry's stamp, a signature certificate, or the number of a page."""
+    return len(text) < 160 and bool(_STAMP.match(small(text)))

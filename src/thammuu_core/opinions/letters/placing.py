@@ -1,33 +1,93 @@
-"""An item of a letter as opinions on places of the draft, or as words that have none."""
+"""Items of a letter as opinions on places of the version, or as words that have none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from thammuu_core.anchors.version import Version
 from thammuu_core.opinions.letters.model import Item, Role
-from thammuu_core.opinions.letters.phrases import asks
+from thammuu_core.opinions.letters.others import other_document
+from thammuu_core.opinions.letters.pages import Pages, Printed, printed
+from thammuu_core.opinions.letters.phrases import asks, small
 from thammuu_core.opinions.letters.stances import Said, said
-from thammuu_core.opinions.model import Operation, Opinion, Origin, Source, Target, Unplaced
+from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin, Source, Target, Unplaced
+from thammuu_core.opinions.sentences import Proposal, propose
+
+SURE = 0.8
+"""Mean confidence of recognised words from which on a place may be called exact."""
+_IDLE = (Operation.COMMENT, Operation.OTHER, Operation.REVIEW)
+"""What the grammar reads in premises and reasons as well."""
+_OTHER = "Ý kiến về {}, không phải văn bản đang lấy ý kiến."
+_PRINTED = "Ý kiến ghi theo trang, dòng của bản in; hãy mở bản đã gửi, tìm chỗ này rồi gắn vào."
+_NO_PAGE = "Bản đã gửi không có trang, dòng này; hãy tìm chỗ theo lời của ý kiến."
 
 
-def stands(sentence: str, context: tuple[str, ...], version: Version, agency: str) -> bool:
-    """Whether a sentence is an opinion by itself: it asks for something by its words, or an operation is read."""
-    return asks(sentence)
+@dataclass(frozen=True)
+class Placing:
+    """What the items of one letter are held against."""
 
+    version: Version
+    agency: str = ""
+    pages: Pages | None = None
+    origin: Origin = Origin.SENTENCE
+    known: dict[tuple[str, tuple[str, ...]], tuple[Proposal, ...]] = field(default_factory=dict)
+    """Sentences already read, in their contexts."""
 
-def placed(item: Item, version: Version, agency: str) -> Iterator[Opinion | Unplaced]:
-    """What the item asks for, at each place that it names; never nothing."""
-    source = Source(item.text, item.page)
-    if item.role is Role.STANCE:
-        opposed = said(item.request) is Said.DISAGREES
-        yield Opinion(
-            Origin.SENTENCE,
-            Operation.OPPOSE if opposed else Operation.AGREE,
-            Target(),
-            text=item.text,
-            source=source,
+    def stands(self, sentence: str, context: tuple[str, ...]) -> bool:
+        """Whether a sentence is an opinion by itself: it asks by its words, or the grammar reads what for."""
+        return asks(sentence) or any(each.operation not in _IDLE for each in self._read(sentence, context))
+
+    def placed(self, item: Item) -> Iterator[Opinion | Unplaced]:
+        """What the item asks for, at each place that it names; never nothing."""
+        if item.role is Role.STANCE:
+            opposed = said(item.request) is Said.DISAGREES
+            yield self._opinion(item, Operation.OPPOSE if opposed else Operation.AGREE, Target())
+            return
+        read = self._read(item.request, item.context) or (Proposal(Operation.COMMENT, Target()),)
+        if other := other_document(item.request, item.context, self.version):
+            yield _unplaced(item, read[0], _OTHER.format(other))
+        elif place := printed((*item.context, item.request)):
+            yield self._printed(item, read[0], place)
+        else:
+            yield from (self._proposed(item, proposal) for proposal in read)
+
+    def _read(self, sentence: str, context: tuple[str, ...]) -> tuple[Proposal, ...]:
+        if (sentence, context) not in self.known:
+            self.known[sentence, context] = propose(sentence, context, self.version, self.agency)
+        return self.known[sentence, context]
+
+    def _proposed(self, item: Item, proposal: Proposal) -> Opinion | Unplaced:
+        if proposal.target is None:
+            return _unplaced(item, proposal, proposal.reason)
+        return self._opinion(item, proposal.operation, proposal.target, proposal.old, proposal.new)
+
+    def _printed(self, item: Item, proposal: Proposal, place: Printed) -> Opinion | Unplaced:
+        """At the words quoted on the page and line named, else at the line itself for a person to look."""
+        span = place.span(self.pages) if self.pages else None
+        if span is None:
+            return _unplaced(item, proposal, _NO_PAGE if self.pages else _PRINTED)
+        start, end = span
+        sure = Confidence.CHECK
+        text = small(self.version.text)
+        if proposal.old and text.count(small(proposal.old), start, end) == 1:
+            start = text.index(small(proposal.old), start)
+            end = start + len(proposal.old)
+            sure = Confidence.EXACT if place.line else Confidence.CHECK
+        where = self.version.where(start)
+        target = Target(start, end, None, self.version.at(start), where, self.version.text[start:end], sure)
+        return self._opinion(item, proposal.operation, target, proposal.old, proposal.new)
+
+    def _opinion(
+        self, item: Item, operation: Operation, target: Target, old: str = "", new: str = ""
+    ) -> Opinion:
+        doubtful = item.confidence is not None and item.confidence < SURE
+        if doubtful and target.confidence is not Confidence.WHOLE:
+            target = replace(target, confidence=Confidence.CHECK)
+        return Opinion(
+            self.origin, operation, target, old, new, item.text, source=Source(item.words, item.page)
         )
-        return
-    operation = Operation.REVIEW if item.role is Role.REQUEST else Operation.COMMENT
-    yield Opinion(Origin.SENTENCE, operation, Target(), text=item.text, source=source)
+
+
+def _unplaced(item: Item, proposal: Proposal, reason: str) -> Unplaced:
+    return Unplaced(item.text, reason, item.page, proposal.operation, proposal.old, proposal.new)

@@ -6,44 +6,69 @@ Total: any paper gives a letter. Nothing is lost: each word of the body is in an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thammuu_core.anchors.version import Version
-from thammuu_core.opinions.letters import heads, placing
+from thammuu_core.errors import Problem, Severity
+from thammuu_core.opinions.letters import heads
 from thammuu_core.opinions.letters.cutting import sentences
 from thammuu_core.opinions.letters.items import items
-from thammuu_core.opinions.letters.model import Item, Letter, Role
-from thammuu_core.opinions.letters.parts import parts, stamps
+from thammuu_core.opinions.letters.model import Item, Letter, Passage, Role
+from thammuu_core.opinions.letters.pages import Pages
+from thammuu_core.opinions.letters.parts import parts
 from thammuu_core.opinions.letters.passages import passages
+from thammuu_core.opinions.letters.placing import SURE, Placing
 from thammuu_core.opinions.letters.stances import said, stance
-from thammuu_core.opinions.model import Opinion, Stance, Unplaced
+from thammuu_core.opinions.model import Opinion, Origin, Stance, Unplaced
 from thammuu_core.papers import Paper
 from thammuu_core.papers.model import paragraphs
 
+_FAINT = "Chữ nhận dạng từ ảnh có chỗ không rõ ({} đoạn). Hãy đối chiếu các ý kiến đánh dấu “cần xem” với bản chụp trước khi dùng."
 
-def read_letter(paper: Paper, version: Version) -> Letter:
-    """Read a reply letter on a version that was sent."""
+
+def read_letter(paper: Paper, version: Version, pages: Pages | None = None) -> Letter:
+    """Read a reply letter on a version that was sent; `pages` tell where its printed pages and lines are."""
     header = heads.head(paper)
-    name = heads.agency(header)
     taken = parts(paper)
-    lines = list(paragraphs(taken.body))
-    spoken, headings = passages(line for line in lines if not stamps(line.text))
-    found = items(spoken, lambda sentence, context: placing.stands(sentence, context, version, name))
-    read = [
-        one for item in found if item.role is not Role.FORM for one in placing.placed(item, version, name)
-    ]
-    stamped = [line.text for line in lines if line.text.strip() and stamps(line.text)]
-    formal = [item.text for item in found if item.role is Role.FORM]
+    placing = Placing(version, heads.agency(header, paper), pages)
+    spoken = passages(paragraphs(taken.body))
+    found = items(spoken, placing.stands)
+    read = [one for item in found if item.role is not Role.FORM for one in placing.placed(item)]
+    formal = [item.words for item in found if item.role is Role.FORM]
     return Letter(
-        name,
-        heads.reference(header, [*taken.front, *(item.text for item in found)]),
+        placing.agency,
+        heads.reference(header, taken.front, (item.text for item in found)),
         _stance(found),
         tuple(one for one in read if isinstance(one, Opinion)),
         tuple(one for one in read if isinstance(one, Unplaced)),
-        (*taken.front, *stamped, *headings, *formal, *taken.back),
-        problems=paper.problems,
+        (*taken.front, *formal, *taken.back),
+        ("letter", "scan") if paper.format == "scan" else ("letter",),
+        (*paper.problems, *_faint(spoken)),
     )
 
 
-def _stance(found: list[Item]) -> Stance:
+def prose(
+    text: str,
+    version: Version,
+    *,
+    agency: str = "",
+    context: Sequence[str] = (),
+    origin: Origin = Origin.ROW,
+    page: int | None = None,
+) -> tuple[Opinion | Unplaced, ...]:
+    """Opinions in words that stand in a cell, under the headings of `context`; every word is in one of them."""
+    placing = Placing(version, agency, origin=origin)
+    found = items([Passage(text.strip(), tuple(context), page)] if text.strip() else [], placing.stands)
+    return tuple(one for item in found for one in placing.placed(item))
+
+
+def _stance(found: Sequence[Item]) -> Stance:
     spoken = [item.text[a:b] for item in found for a, b in sentences(item.text)]
     heard = [one for sentence in spoken if (one := said(sentence))]
     return stance(heard, any(item.role is Role.REQUEST for item in found))
+
+
+def _faint(spoken: Sequence[Passage]) -> tuple[Problem, ...]:
+    count = sum(each.confidence is not None and each.confidence < SURE for each in spoken)
+    message = _FAINT.format(count)
+    return (Problem("opinions.letter_faint", Severity.WARNING, message),) if count else ()

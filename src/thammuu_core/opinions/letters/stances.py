@@ -35,9 +35,16 @@ _PARTIAL = re.compile(
     r"\b(?:một số|phần|bố cục|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
 )
 _ADVERBS = re.compile(r"(?:\s*(?:cao|hoàn toàn|cơ bản|rất))*\s*")
-_PURPOSE = re.compile(
-    r"\b(?:đề nghị|kiến nghị|cần|nên|bảo đảm|đảm bảo|để|nhằm|sự|tính|cho|sửa|bổ sung|rà soát|sử dụng|đồng bộ|phù hợp|chỉnh sửa)\s*(?:\w+ ){0,3}$"
+_ON = re.compile(r"(?:và|để|trình|gửi)\b")
+"""How a sentence goes on when agreement needs no object."""
+_NEITHER = re.compile(
+    r"\bkhông (?:có|tham gia)\b[^,;.]{0,20}\b(?:ý kiến|góp ý)\b(?:[^;.]{0,40}?\bthêm\b|[^,;.]*)"
 )
+_AIM = r"\b(?:đề nghị|kiến nghị|cần|nên|bảo đảm|đảm bảo|để|nhằm|sự|tính|cho|sửa|bổ sung|rà soát|sử dụng|đồng bộ|phù hợp|chỉnh sửa)\b"
+_PURPOSE = re.compile(rf"{_AIM}\s*(?:\w+ ){{0,3}}$")
+_PURPOSES = re.compile(_AIM)
+_APART = re.compile(r"\b(?:và|nhưng) (?:có|tham gia|đề nghị|không|xin)\b")
+"""Where the object of agreement has ended without a comma."""
 _REST = re.compile(
     r"\b(?:nội dung|vấn đề|điều khoản|phần|quy định|điều)(?: \w+)? (?:khác|còn lại)\b|\bngoài (?:các |những )?(?:nội dung|ý kiến|vấn đề)|\b(?:không có|không còn) ý kiến (?:nào |gì )?khác\b"
 )
@@ -74,21 +81,21 @@ _CHANGE = re.compile(r"\b(?:sửa|bổ sung|bỏ|thay|rà soát|làm rõ|chỉnh
 
 def only_stance(sentence: str) -> bool:
     """Whether a sentence says where the agency stands on the whole draft and asks for nothing beside."""
-    text = small(sentence)
+    text = _NEITHER.sub(" ", small(sentence))
     if said(sentence) is None or PLACE.search(text) or '"' in text:
         return False
-    return not _CHANGE.search(text) and (not asks(sentence) or leads(sentence) or bool(_FORMAL.search(text)))
+    return not _CHANGE.search(text) and (not asks(text) or leads(sentence) or bool(_FORMAL.search(text)))
 
 
 def _of_whole(text: str, found: re.Match[str]) -> bool:
-    before, spoken = text[: found.start()], found["object"]
+    before, spoken = text[: found.start()], _APART.split(found["object"])[0]
     clause = re.split(r"[,;:.]", before)[-1]
-    if _PURPOSE.search(clause if clause.strip() else before):
+    if _PURPOSE.search(clause) if clause.strip() else _PURPOSES.search(before):
         return False
     if PLACE.search(spoken) or PLACE.search(clause) or '"' in spoken or _PARTIAL.search(spoken):
         return False
     bare = _ADVERBS.sub("", spoken, count=1).strip()
-    return bool(_DRAFT.search(spoken)) or (not found["not"] and (not bare or bare.startswith("và")))
+    return bool(_DRAFT.search(spoken)) or (not found["not"] and (not bare or bool(_ON.match(bare))))
 
 
 def _agreement(text: str, found: re.Match[str]) -> Said:
@@ -97,7 +104,11 @@ def _agreement(text: str, found: re.Match[str]) -> Said:
     if found["not"]:
         return Said.DISAGREES
     basic = _BASIC.search(text[: found.end()])
-    return Said.AGREES_WITH_OPINIONS if basic or _BUT.search(text[found.end() :]) else Said.AGREES
+    return (
+        Said.AGREES_WITH_OPINIONS
+        if basic or _BUT.search(_NEITHER.sub(" ", text[found.end() :]))
+        else Said.AGREES
+    )
 
 
 def stance(found: Iterable[Said], opinions: bool) -> Stance:

@@ -1,0 +1,60 @@
+"""Opinions on another document of the dossier: the Tờ trình beside the draft, a report, a second draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from thammuu_core.anchors.version import Version
+from thammuu_core.kinds import kind_names
+from thammuu_core.opinions.letters.phrases import small
+from thammuu_core.plans.header.elements import read_header
+
+_BEGINS = r"^\W*(?:(?:về|đối với|tại|trong|góp ý|phần|nội dung|ý kiến(?: về| đối với)?|ở)\s+)*"
+_CITED = re.compile(r"\s*(?:số\s*)?:?\s*\d+/")
+
+
+def other_document(sentence: str, context: Sequence[str], version: Version) -> str | None:
+    """The kind of the document that the sentence or the nearest heading speaks of, where it is not the version.
+
+    A letter on a Kế hoạch with "2. Đối với dự thảo Tờ trình" gives "Tờ trình" for what stands below. None as well
+    where the version does not say what it is.
+    """
+    own = _own(version)
+    if not own:
+        return None
+    for text in (sentence, *reversed(context)):
+        if named := _named(text):
+            return None if small(named) in own else named
+    return None
+
+
+def _named(text: str) -> str | None:
+    """The kind of a document in hand that a text begins with; a numbered document is only cited."""
+    found = _pattern().match(small(text))
+    if not found or _CITED.match(small(text), found.end()):
+        return None
+    return text[found.start("kind") : found.end("kind")].capitalize()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(small(name)) for name in sorted(kind_names(), key=len, reverse=True))
+    return re.compile(rf"{_BEGINS}(?:dự thảo\s+)?(?P<kind>{names})\b")
+
+
+@lru_cache(maxsize=8)
+def _kinds(front: str, stated: str, labels: tuple[str, ...]) -> frozenset[str]:
+    named = {small(name) for name in kind_names() if re.search(rf"\b{re.escape(small(name))}\b", front)}
+    return frozenset({small(stated), *named, *map(small, labels)} if stated else ())
+
+
+def _own(version: Version) -> frozenset[str]:
+    """What the version may be called: its kind, and those of what it issues and encloses."""
+    header = read_header(version.outline)
+    title = small(header.title or "")
+    issued = (
+        title if re.match(r"\W*(?:ban hành|phê duyệt|về việc (?:ban hành|phê duyệt)|quy định)", title) else ""
+    )
+    return _kinds(issued, header.kind_name or "", tuple(each.label for each in version.outline.attachments))
