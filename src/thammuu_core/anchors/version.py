@@ -50,6 +50,10 @@ class Version:
         """A story by its name; an empty one when the version has none of that name."""
         return next((story for story in self.paper.stories if story.name == name), Story(name, ()))
 
+    def words(self, name: str = BODY) -> str:
+        """The text of a story, into which offsets of its places count."""
+        return self.text if name == BODY else self.story(name).text
+
     def at(self, offset: int) -> str | None:
         """Id of the innermost provision whose own text holds this offset of the main story."""
         found = bisect_right(self.starts, offset) - 1

@@ -15,11 +15,14 @@ from thammuu_core.opinions.edits import edit_of
 from thammuu_core.opinions.model import Operation, Opinion, Reply
 from thammuu_core.papers import BODY
 from thammuu_core.redlines import Edit
-from thammuu_core.text import plain, same_tone
+from thammuu_core.redlines.canon import key
+from thammuu_core.redlines.normal_form import normal
+from thammuu_core.text import plain
 
-_BLANKS = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+")
 _FINAL = ".,;:"
+_levelled = lru_cache(maxsize=8192)(key)
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,20 @@ class Solid:
     """
 
     def __init__(self, text: str) -> None:
-        levelled = same_tone(plain(text))
-        self.text = _BLANKS.sub("", levelled)
-        self.before = list(accumulate((sign == "\n" or not sign.isspace() for sign in levelled), initial=0))
+        levelled = key(text)
+        levelled = levelled if len(levelled) == len(text) else plain(text)
+        self.text = levelled.replace(" ", "")
+        self.before = list(accumulate(map(" ".__ne__, levelled), initial=0))
         """Number of solid characters before each offset of the text."""
 
     def normal(self, edit: Edit) -> Edit:
         """The smallest change that does the same, in solid offsets."""
         start, end = self.before[edit.start], self.before[edit.end]
-        new = _BLANKS.sub("", same_tone(plain(edit.new))) if edit.new else ""
+        new = _levelled(edit.new).replace(" ", "") if edit.new else ""
         if not new:
             start, end = self._whole_lines(start, end)
-        return _smallest(self.text, start, end, new)
+        to = None if edit.to is None else self.before[edit.to]
+        return normal(self.text, Edit(start, end, self.text[start:end], new, to))
 
     def _whole_lines(self, start: int, end: int) -> tuple[int, int]:
         """A paragraph all of whose words go, goes itself."""
@@ -73,32 +78,15 @@ class Solid:
         return start, end + (text[end] == "\n")
 
 
-def _smallest(text: str, start: int, end: int, new: str) -> Edit:
-    while start < end and new and text[start] == new[0]:
-        start, new = start + 1, new[1:]
-    while start < end and new and text[end - 1] == new[-1]:
-        end, new = end - 1, new[:-1]
-    if start == end and new:
-        while start and text[start - 1] == new[-1]:
-            start, new = start - 1, new[-1] + new[:-1]
-        end = start
-    elif not new:
-        while 0 < start < end and text[start - 1] == text[end - 1]:
-            start, end = start - 1, end - 1
-    return Edit(start, end, text[start:end], new)
-
-
 def said(text: str) -> str:
     """The words of a text in small letters, marks kept, in one spelling, without punctuation."""
-    return " ".join(_WORD.findall(same_tone(plain(text)).casefold())) if text else ""
+    return " ".join(_WORD.findall(_levelled(text).casefold())) if text else ""
 
 
 def stating(base: Version) -> Callable[[Reply, Opinion], Stated]:
     """A function that says what an opinion on this version states; the version is levelled once for all of them."""
-    solid = lru_cache(maxsize=None)(
-        lambda story: Solid(base.text if story == BODY else base.story(story).text)
-    )
-    text = lru_cache(maxsize=None)(lambda story: base.text if story == BODY else base.story(story).text)
+    text = lru_cache(maxsize=None)(base.words)
+    solid = lru_cache(maxsize=None)(lambda story: Solid(text(story)))
 
     def state(reply: Reply, opinion: Opinion) -> Stated:
         version = reply.base_version or base.sha256
@@ -126,21 +114,18 @@ def _about(reply: Reply, opinion: Opinion) -> Opinion | None:
 
 def _changed(base: Version, story: str, solid: Solid, edit: Edit) -> Stated | None:
     """What a change states; None for one of blanks only, which no solid text shows."""
-    small = solid.normal(Edit(edit.start, edit.end, edit.old, "" if edit.to is not None else edit.new))
-    landing = None if edit.to is None else solid.normal(Edit(edit.to, edit.to, "", edit.new))
+    small = solid.normal(edit)
     if small.start == small.end and not small.new:
         return None
-    new = small.new if landing is None else landing.new
-    words = new.casefold().strip(_FINAL) or new
-    to = None if landing is None else landing.start
-    operation = _comes_to(small, landing)
-    identity = _hash(base.sha256, story, "change", small.start, small.end, to, words)
+    words = small.new.casefold().strip(_FINAL) or small.new
+    identity = _hash(base.sha256, story, "change", small.start, small.end, small.to, words)
     provision = base.at(edit.start) if story == BODY else None
-    return Stated(identity, story, operation, small.start, small.end, to, provision, edit.new, edit)
+    operation = _comes_to(small)
+    return Stated(identity, story, operation, small.start, small.end, small.to, provision, edit.new, edit)
 
 
-def _comes_to(small: Edit, landing: Edit | None) -> Operation:
-    if landing is not None:
+def _comes_to(small: Edit) -> Operation:
+    if small.to is not None:
         return Operation.MOVE
     if not small.new:
         return Operation.DELETE
@@ -172,4 +157,4 @@ def _unplaced(version: str, opinion: Opinion) -> Stated:
 
 
 def _hash(*parts: object) -> str:
-    return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
+    return sha256(_written(parts).encode()).hexdigest()[:20]
