@@ -43,6 +43,11 @@ _MARKS = (*_FORMER, *_RANGES, w("numberingChange"), w("cellMerge"), _CELL_CAME)
 _ASIDE = frozenset((TBL, SDT_PROPERTIES, PPR, w("sectPr")))
 
 
+def has_changes(root: etree._Element) -> bool:
+    """Whether anything below the element is open."""
+    return next(root.iter(*_MARKS, INS, DEL, MOVE_FROM, MOVE_TO, _CELL_WENT), None) is not None
+
+
 def accept(root: etree._Element) -> None:
     """Accept every change below the element, in place."""
     _drop(list(root.iter(*_MARKS)))

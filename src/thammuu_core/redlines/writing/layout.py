@@ -180,7 +180,8 @@ def _cut(stretch: Stretch, offset: int, shown: str) -> list[Stretch]:
             stretch.solid = True
             return [stretch]
         rest.insert(0, (second, offset, end))
-    after = etree.Element(R, dict(run.attrib))
+    after = etree.Element(R)
+    after.attrib.update(run.attrib)
     look = run.find(RPR)
     if look is not None:
         after.append(copy.deepcopy(look))

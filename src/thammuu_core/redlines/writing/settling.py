@@ -1,0 +1,250 @@
+"""From proposals to what is done in the file: who comes first where several want the same words, and in which shape.
+
+An insertion or removal can often stand at several places with the same effect. Word shows whole paragraphs and rows as
+such only at one of them, so each is slid there, over words that nobody else touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from thammuu_core.redlines.model import Edit
+from thammuu_core.redlines.normal_form import normal
+from thammuu_core.redlines.writing.layout import Layout, Line
+from thammuu_core.redlines.writing.model import Proposal
+from thammuu_core.redlines.writing.possible import Possible, Rows, beside, equivalents
+from thammuu_core.wordml.names import P
+
+_MOST = 4000
+"""Places looked at for one change; a table of equal rows has as many as letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One change at one place: [start, end) goes, `new` comes."""
+
+    start: int
+    end: int
+    new: str = ""
+    rows: Rows | None = None
+    """What comes is rows of a table."""
+    moved: bool = False
+    """Its words go away to, or come from, another part of the same plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done for one proposal."""
+
+    proposal: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Plans in the order of the proposals; who is left out and, of those who say the same as an earlier one, which."""
+
+    plans: tuple[Plan, ...]
+    left_out: tuple[int, ...]
+    same: dict[int, int]
+
+
+def settle(layout: Layout, proposals: Sequence[Proposal]) -> Settled:
+    """Decide for each proposal whether it is shown as a change."""
+    first, same = _chosen(layout.text, proposals)
+    settler = _Settler(layout, {index: _spans(proposals[index].edit) for index in first})
+    plans = []
+    for index in first:
+        parts = settler.parts(index, proposals[index].edit)
+        if parts is not None:
+            plans.append(Plan(index, parts))
+    shown = {plan.proposal for plan in plans}
+    same = {index: known for index, known in same.items() if known in shown}
+    left = tuple(index for index in range(len(proposals)) if index not in shown and index not in same)
+    return Settled(tuple(plans), left, same)
+
+
+def _chosen(text: str, proposals: Sequence[Proposal]) -> tuple[list[int], dict[int, int]]:
+    """The first of those that say the same, unless an earlier one touches its words."""
+    chosen: list[int] = []
+    known: dict[Edit, int] = {}
+    same: dict[int, int] = {}
+    taken: list[tuple[int, int, str]] = []
+    for index, proposal in enumerate(proposals):
+        edit = proposal.edit
+        if not _is_of(text, edit):
+            continue
+        form = normal(text, edit)
+        spans = _spans(edit)
+        if form in known and proposals[known[form]].author != proposal.author:
+            same[index] = known[form]
+        elif not any(_collide((*span, proposal.author), other) for span in spans for other in taken):
+            chosen.append(index)
+            known.setdefault(form, index)
+            taken += [(*span, proposal.author) for span in spans]
+    return chosen, same
+
+
+def _is_of(text: str, edit: Edit) -> bool:
+    """It changes something, and the words that it takes out stand there."""
+    inside = 0 <= edit.start <= edit.end <= len(text) and text[edit.start : edit.end] == edit.old
+    if edit.to is None:
+        return inside and edit.old != edit.new
+    return inside and 0 <= edit.to <= len(text) and not edit.start < edit.to < edit.end and edit.old != ""
+
+
+def _spans(edit: Edit) -> tuple[tuple[int, int], ...]:
+    here = (edit.start, edit.end)
+    return (here,) if edit.to is None else (here, (edit.to, edit.to))
+
+
+def _collide(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Shared letters, an insertion inside what goes, or two insertions of different people at one point."""
+    (a, b, author), (c, d, another) = one, other
+    if a == b and c == d:
+        return a == c and author != another
+    if a == b:
+        return c < a < d
+    if c == d:
+        return a < c < b
+    return a < d and c < b
+
+
+class _Settler:
+    """Finds the shape of each change among the others."""
+
+    def __init__(self, layout: Layout, spans: dict[int, tuple[tuple[int, int], ...]]) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._possible = Possible(layout)
+        self._spans = spans
+
+    def parts(self, index: int, edit: Edit) -> tuple[Part, ...] | None:
+        """What is to be done; None when Word has no marks for it."""
+        others = [span for other, spans in self._spans.items() if other != index for span in spans]
+        if edit.to is not None:
+            return self._move(edit, others)
+        if not edit.old or not edit.new:
+            part = self._pure(edit.start, edit.end, edit.new, others)
+            return None if part is None else (part,)
+        return self._replaced(edit)
+
+    def _move(self, edit: Edit, others: list[tuple[int, int]]) -> tuple[Part, ...] | None:
+        assert edit.to is not None
+        away = self._pure(edit.start, edit.end, "", [*others, (edit.to, edit.to)])
+        here = self._pure(edit.to, edit.to, edit.new, [*others, (edit.start, edit.end)])
+        if away is None or here is None:
+            return None
+        crowded = any(span == (edit.to, edit.to) for span in others)
+        if edit.old == edit.new and not crowded and self._is_movable(away, here):
+            away, here = (
+                Part(away.start, away.end, moved=True),
+                Part(here.start, here.end, here.new, moved=True),
+            )
+        return away, here
+
+    def _is_movable(self, away: Part, here: Part) -> bool:
+        """Whole paragraphs from side to side, or words inside one; nothing but words in them."""
+        words = self._text[away.start : away.end]
+        lines = self._layout.across(away.start, away.end)
+        if here.rows or words != here.new or any(self._possible.whole_rows(away.start, away.end)):
+            return False
+        plain = all(
+            (stretch.end > stretch.start and not stretch.fields) or not away.start <= stretch.start < away.end
+            for line in lines
+            for stretch in line.stretches
+        )
+        if "\n" not in words:
+            return plain and len(lines) == 1
+        whole = self._begins(away.start) and words.endswith("\n") and self._begins(here.start)
+        return plain and whole and len({line.paragraph.getparent() for line in lines}) == 1
+
+    def _begins(self, offset: int) -> bool:
+        return self._layout.line(offset).start == offset
+
+    def _replaced(self, edit: Edit) -> tuple[Part, ...] | None:
+        start, end, new = edit.start, edit.end, edit.new
+        while end > start + 1 and len(new) > 1 and self._text[end - 1] == "\n" == new[-1]:
+            end, new = end - 1, new[:-1]
+        while end > start + 1 and len(new) > 1 and self._text[start] == "\n" == new[0]:
+            start, new = start + 1, new[1:]
+        old = self._text[start:end].split("\n")
+        lines = new.split("\n")
+        if len(old) == len(lines) > 1:
+            parts = tuple(_line_by_line(start, old, lines))
+            if all(self._one(part) for part in parts):
+                return parts
+        part = Part(start, end, new)
+        return (part,) if self._one(part) else None
+
+    def _one(self, part: Part) -> bool:
+        """Whether the change can stand at its very place."""
+        for offset in (part.start, part.end):
+            self._layout.cut(offset)
+        if part.start < part.end and not self._possible.removable(part.start, part.end, alone=not part.new):
+            return False
+        place = part.end if self._text[part.start : part.end][-1:] not in ("", "\n") else part.start
+        return not part.new or self._possible.insertable(place, part.new)
+
+    def _pure(self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]) -> Part | None:
+        """An insertion or removal at the best of the places where it has the same effect."""
+        free = list(islice(self._free(start, end, new, others), _MOST))
+        for _, _, a, b, words in sorted(
+            (self._rank(a, b, words), number, a, b, words) for number, (a, b, words) in enumerate(free)
+        ):
+            part = Part(a, b, words, self._possible.rows(a, words) if a == b else None)
+            if part.rows is not None or self._one(part):
+                return part
+        return None
+
+    def _free(
+        self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, str]]:
+        """The given place, and those to which one gets without touching another change."""
+        for a, b, words in equivalents(self._text, start, end, new):
+            low, high = min(a, start), max(b, end)
+            if a == start or not any(c <= high and low <= d for c, d in others):
+                yield a, b, words
+
+    def _rank(self, start: int, end: int, new: str) -> int:
+        """How natural a place is: 0 for rows and whole paragraphs, then between words, then anywhere."""
+        if start == end and self._possible.rows(start, new) is not None:
+            return 0
+        whole = new if start == end else self._text[start:end]
+        if "\n" in whole:
+            return self._rank_of_paragraphs(start, whole, inserted=start == end)
+        return 0 if self._parts_words(start) and self._parts_words(end) else 1
+
+    def _rank_of_paragraphs(self, start: int, words: str, *, inserted: bool) -> int:
+        """Whole paragraphs before one of the same cell; after a table; at the end of a cell; at the beginning of one."""
+        index = self._layout.index(start)
+        line = self._layout.lines[index]
+        if start == line.start and words.endswith("\n"):
+            above = self._layout.lines[index - 1] if index else line
+            if not inserted or above.cell is line.cell:
+                return 1 if inserted else 0
+            return 2 if _is_inside(above, line.cell) else 4
+        if start == line.end and words.startswith("\n"):
+            following = beside(line.paragraph)
+            return 5 if following is not None and following.tag == P else 3
+        return 6
+
+    def _parts_words(self, offset: int) -> bool:
+        around = self._text[max(offset - 1, 0) : offset + 1]
+        return not (len(around) == 2 and around.isalnum())
+
+
+def _is_inside(line: Line, cell: etree._Element | None) -> bool:
+    """Whether a paragraph stands in a table of the cell; of the body when there is none."""
+    return line.cell is not None and (cell is None or cell in line.cell.iterancestors())
+
+
+def _line_by_line(start: int, old: Iterable[str], new: Iterable[str]) -> Iterator[Part]:
+    for before, after in zip(old, new, strict=True):
+        if before != after:
+            yield Part(start, start + len(before), after)
+        start += len(before) + 1

@@ -1,0 +1,126 @@
+"""Write what people propose and say into the version that they were sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from thammuu_core.papers import BODY
+from thammuu_core.redlines.writing.accepting import accept, has_changes
+from thammuu_core.redlines.writing.changing import Changing
+from thammuu_core.redlines.writing.comments import Comments
+from thammuu_core.redlines.writing.elements import Numbers, Stamp
+from thammuu_core.redlines.writing.layout import Layout
+from thammuu_core.redlines.writing.model import Note, Proposal, Written
+from thammuu_core.redlines.writing.noting import Noting
+from thammuu_core.redlines.writing.reading import laid_out, other_stories
+from thammuu_core.redlines.writing.settling import Plan, Settled, settle
+from thammuu_core.redlines.writing.wording import PLACES, elsewhere, joined_in, proposed
+from thammuu_core.wordml.archive import Archive
+from thammuu_core.wordml.names import w
+
+_ID = w("id")
+
+
+def write(base: bytes, proposals: Sequence[Proposal], notes: Sequence[Note] = ()) -> Written:
+    """The file with proposals as tracked changes by their authors and notes as comments; other parts keep their bytes.
+
+    Where two want the same words, the earlier in the sequence is shown as a change and the later as a comment. Open
+    changes of the base are accepted first. The same arguments give the same bytes. Raises `NotADocx`.
+    """
+    return written(base, proposals, notes, {})
+
+
+def written(
+    base: bytes, proposals: Sequence[Proposal], notes: Sequence[Note], models: Mapping[str, etree._Element]
+) -> Written:
+    """`write`, with paragraphs of another file that new ones are set like."""
+    archive = _accepted(base)
+    layout = laid_out(archive)
+    settled = settle(layout, proposals)
+    said = list(_said(layout.text, proposals, notes, settled, other_stories(archive, notes)))
+    borders = {offset for note in said for offset in (note.start, note.end)}
+    for offset in sorted(borders | {offset for plan in settled.plans for offset in _ends(plan)}):
+        layout.cut(offset)
+    numbers = Numbers(_last_number(archive))
+    comments = Comments(archive, numbers)
+    changing = Changing(layout, borders, models)
+    _change(changing, settled, proposals, numbers)
+    comments.know(proposals[plan.proposal].author for plan in settled.plans)
+    noting = Noting(layout, changing, comments)
+    for note in said:
+        noting.put(note)
+    comments.save()
+    instead = tuple(sorted((*settled.left_out, *settled.same)))
+    return Written(archive.written(), instead)
+
+
+def _accepted(base: bytes) -> Archive:
+    archive = Archive(base)
+    root = archive.root(archive.main)
+    if root is None or not has_changes(root):
+        return archive
+    accept(root)
+    return Archive(archive.written())
+
+
+def _ends(plan: Plan) -> Iterator[int]:
+    for part in plan.parts:
+        yield from (part.start, part.end)
+
+
+def _change(
+    changing: Changing, settled: Settled, proposals: Sequence[Proposal], numbers: Numbers
+) -> None:
+    """Make all changes from the end of the text to its beginning; of equal places the later one first."""
+    order = [
+        (part.start, part.end, -landing, place, part, plan.proposal)
+        for place, plan in enumerate(settled.plans)
+        for landing, part in enumerate(plan.parts)
+    ]
+    for *_, part, index in sorted(order, key=lambda each: each[:4], reverse=True):
+        proposal = proposals[index]
+        stamp = Stamp(proposal.author, proposal.date, numbers)
+        changing.make(part, stamp, f"move{index + 1}")
+
+
+def _said(
+    text: str, proposals: Sequence[Proposal], notes: Sequence[Note], settled: Settled, stories: Mapping[str, tuple[int, str]]
+) -> Iterator[Note]:
+    """All comments: those given, those for changes that cannot be shown, those that name who wants the same."""
+    for note in notes:
+        yield note if note.story == BODY else _elsewhere(note, stories)
+    for index in settled.left_out:
+        proposal = proposals[index]
+        edit = proposal.edit
+        yield Note(edit.start, edit.end, proposal.author, proposal.date, proposed(text, edit))
+    for plan in settled.plans:
+        others = [proposals[index].author for index, first in settled.same.items() if first == plan.proposal]
+        if others:
+            part, first = plan.parts[0], proposals[plan.proposal]
+            words = joined_in(first.author, list(dict.fromkeys(others)))
+            yield Note(part.start, part.end, others[0], first.date, words)
+
+
+def _elsewhere(note: Note, stories: Mapping[str, tuple[int, str]]) -> Note:
+    """A note on another story stands where that one is anchored in the main one, with its words."""
+    offset, text = stories.get(note.story, (0, ""))
+    kind, _, number = note.story.partition(":")
+    place = f"{PLACES.get(kind, kind)} {number}".strip()
+    words = elsewhere(place, text[note.start : note.end], note.text)
+    return replace(note, start=offset, end=offset, text=words, story=BODY)
+
+
+def _last_number(archive: Archive) -> int:
+    """The largest number that anything in the file is known by."""
+    roots = [archive.root(name) for name in (*archive.words, archive.linked("comments") or "")]
+    known = (
+        int(value)
+        for root in roots
+        if root is not None
+        for element in root.iter()
+        if (value := element.get(_ID, "")).isdecimal()
+    )
+    return max(known, default=0)
