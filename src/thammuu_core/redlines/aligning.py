@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -16,10 +16,15 @@ from thammuu_core.redlines.units import Unit
 
 ALIKE = 0.40
 """Share of common words from which two paragraphs are one, rewritten."""
-_SAME_LABEL = 0.42
-"""What a common label is worth when the words are all others: a provision written anew, not one removed, one added."""
+_SAME_PLACE = 0.41
+"""What a common label, or the same words at both ends, is worth when the words are others: written anew, not removed and added."""
+_FRAME = 4
+"""Words at the two ends together."""
 _JOINED = 0.75
 """Share of common words from which two paragraphs together are the one that was split, or the one they became."""
+_FOUND = 0.6
+"""Share of the words of either part that must be found in the whole."""
+_SMALL = 2_500
 _COMPARED = 600_000
 """Pairs of paragraphs up to which each is held against each; beyond, only those that share rare runs of words."""
 _BEST = 12
@@ -106,39 +111,54 @@ class _Weighing:
         }
         for (i, j), score in alike.items():
             yield Rectangle(i, i + 1, j, j + 1, score)
-        yield from (
-            r
-            for i, j in self._labelled()
-            if (i, j) not in alike
-            for r in (Rectangle(i, i + 1, j, j + 1, _SAME_LABEL),)
-        )
+        for i, j in {*self._labelled(), *self._framed()} - alike.keys():
+            if self.old[i].is_row == self.new[j].is_row:
+                yield Rectangle(i, i + 1, j, j + 1, _SAME_PLACE)
         yield from self._joined(alike)
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
-        """Pairs under one label, nearest first; dashes say nothing."""
+        """Pairs under one label; dashes say nothing."""
         where: dict[str, list[int]] = defaultdict(list)
         for j, unit in enumerate(self.new):
             where[shown_label(unit)].append(j)
         for i, unit in enumerate(self.old):
-            label = shown_label(unit)
-            if label:
-                yield from ((i, j) for j in where[label][:_BEST] if self.new[j].is_row == unit.is_row)
+            if label := shown_label(unit):
+                yield from ((i, j) for j in where[label][:_BEST])
 
-    def _joined(self, alike: Iterable[tuple[int, int]]) -> Iterator[Rectangle]:
+    def _framed(self) -> Iterator[tuple[int, int]]:
+        """Pairs that begin and end with the same words, and have others between."""
+        if len(self.olds) * len(self.news) > _SMALL:
+            return
+        for i, one in enumerate(self.olds):
+            for j, other in enumerate(self.news):
+                if (one[0] == other[0] or one[-1] == other[-1]) and _frame(one, other) >= _FRAME:
+                    yield i, j
+
+    def _joined(self, alike: Mapping[tuple[int, int], float]) -> Iterator[Rectangle]:
         """One that became two, two that became one: only around pairs that are alike already."""
         tried: set[tuple[int, int, int, int]] = set()
         for i, j in alike:
-            for shape in (
-                (i, i + 1, j, j + 2),
-                (i, i + 1, j - 1, j + 1),
-                (i, i + 2, j, j + 1),
-                (i - 1, i + 1, j, j + 1),
-            ):
-                if shape not in tried and self._fits(*shape):
-                    tried.add(shape)
-                    score = self._likeness(*shape)
-                    if score >= _JOINED:
-                        yield Rectangle(*shape, score * 1.02 + 0.15)
+            for n in (0, 1):
+                for shape in ((i, i + 1, j - n, j - n + 2), (i - n, i - n + 2, j, j + 1)):
+                    if shape not in tried and self._fits(*shape):
+                        tried.add(shape)
+                        score = self._likeness(*shape)
+                        if score >= _JOINED and self._gains(shape, score, alike):
+                            yield Rectangle(*shape, score * 1.02 + 0.15)
+
+    def _gains(
+        self, shape: tuple[int, int, int, int], score: float, alike: Mapping[tuple[int, int], float]
+    ) -> bool:
+        """Most words of the part that likeness alone would leave out are found too."""
+        i, k, j, m = shape
+        pairs = [(x, y) for x in range(i, k) for y in range(j, m)]
+        x, y = max(pairs, key=lambda pair: alike.get(pair, 0.0) * self._size(*pair))
+        left_out = sum(map(len, self.olds[i:k])) + sum(map(len, self.news[j:m])) - self._size(x, y)
+        whole = score * (self._size(x, y) + left_out)
+        return whole - alike.get((x, y), 0.0) * self._size(x, y) >= 2 * _FOUND * left_out
+
+    def _size(self, i: int, j: int) -> int:
+        return len(self.olds[i]) + len(self.news[j])
 
     def _fits(self, i: int, k: int, j: int, m: int) -> bool:
         """Inside the gap, neighbours in their stories, lines and no rows."""
@@ -161,6 +181,13 @@ def _together(parts: Sequence[Sequenced]) -> Sequenced:
     return whole
 
 
+def _frame(one: Sequenced, other: Sequenced) -> int:
+    """Number of words that both begin and end with."""
+    most = min(len(one), len(other))
+    head = next((n for n in range(most) if one[n] != other[n]), most)
+    return head + next((n for n in range(most - head) if one[-1 - n] != other[-1 - n]), most - head)
+
+
 def in_words(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Sequenced], list[Sequenced]]:
     """Each unit as its words, label left out, one character a word."""
     said = [_WORD.findall(unit.words) or [unit.key] for unit in (*old, *new)]
@@ -180,7 +207,7 @@ def candidates(
     if len(olds) * len(news) > _COMPARED:
         yield from _sharing(olds, news, least)
         return
-    limit = None if len(olds) * len(news) <= 2_500 else _BEST
+    limit = None if len(olds) * len(news) <= _SMALL else _BEST
     for i, one in enumerate(olds):
         found = process.extract(
             one, news, scorer=Indel.normalized_similarity, processor=None, score_cutoff=least, limit=limit

@@ -108,8 +108,10 @@ def _one_change(left: _Gap, right: _Gap, old: Sequence[Token]) -> bool:
     if any(token.key == "\n" for token in between):
         return False
     kept = sum(token.is_word for token in between)
-    sizes = [max(gap[1] - gap[0], gap[3] - gap[2]) for gap in (left, right)]
-    return kept == 0 or (kept <= 2 and min(sizes) > 2 * kept) or (kept <= 3 and min(sizes) >= 5)
+    less, more = sorted(max(gap[1] - gap[0], gap[3] - gap[2]) for gap in (left, right))
+    return (
+        kept == 0 or (kept == 1 and more > 1) or (kept <= 3 and (less > 2 * kept or less + more > 8 * kept))
+    )
 
 
 def _change(gap: _Gap, old: Sequence[Token], new: Sequence[Token]) -> Change:
