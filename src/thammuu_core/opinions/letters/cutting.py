@@ -12,7 +12,7 @@ _PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "”"}
 _LONG = 4_000
 """Characters after which an opened quotation is taken for one that nobody closed."""
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:TP|Tp|TX|TT|TS|Ths|ThS|PGS|GS|BS|KT|TM|TL|TUQ|Q|P|H|St|No|tr|Tr|vv|v\.v|NĐ|QĐ|CV|ĐT|ĐC|Đ/c|đ/c|stt|STT)$"
+    r"(?<!\w)(?:TP|Tp|TX|Tx|TT|TS|Ths|ThS|PGS|GS|BS|KT|TM|TL|TUQ|Q|P|H|St|No|tr|Tr|vv|v\.v|NĐ|QĐ|CV|ĐT|ĐC|Đ/c|đ/c|stt|STT)$"
 )
 """What a full stop after it shortens; the sentence goes on."""
 _LABEL = re.compile(

@@ -90,7 +90,7 @@ def only_stance(sentence: str) -> bool:
 def _of_whole(text: str, found: re.Match[str]) -> bool:
     before, spoken = text[: found.start()], _APART.split(found["object"])[0]
     clause = re.split(r"[,;:.]", before)[-1]
-    if _PURPOSE.search(clause) if clause.strip() else _PURPOSES.search(before):
+    if _PURPOSE.search(clause) if clause.strip() else _PURPOSES.search(_NEITHER.sub(" ", before)):
         return False
     if PLACE.search(spoken) or PLACE.search(clause) or '"' in spoken or _PARTIAL.search(spoken):
         return False
@@ -106,7 +106,7 @@ def _agreement(text: str, found: re.Match[str]) -> Said:
     basic = _BASIC.search(text[: found.end()])
     return (
         Said.AGREES_WITH_OPINIONS
-        if basic or _BUT.search(_NEITHER.sub(" ", text[found.end() :]))
+        if basic or _BUT.search(_NEITHER.sub(" ", text[found.start("object") :]))
         else Said.AGREES
     )
 
