@@ -21,7 +21,6 @@ def test_a_paper_is_composed_changed_in_word_and_initialled(
     page.get_by_role("link", name="Dự thảo", exact=True).click()
     page.locator(".draft--proposed").filter(has_text="Tờ trình").get_by_role("link", name="Soạn").click()
     page.get_by_role("button", name="Soạn", exact=True).click()
-    page.locator(".draft__title a").click()
     expect(page.locator(".folio")).to_contain_text("TỜ TRÌNH")
     mark = page.locator(".problem").first
     expect(mark).to_be_visible()

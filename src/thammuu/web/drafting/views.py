@@ -119,9 +119,14 @@ def begin_page(act: Act) -> View:
         form = act.form(*sent(request), actor=request.actor, uuid=dossier, subject=subject)
         form.initial |= {"step": request.GET.get("buoc"), "template": request.GET.get("mau")}
         back = reverse("drafting:list", args=[dossier])
-        return act_page(request, act, form, "drafting/begin.html", {"subject": subject}, back)
+        about = {"subject": subject}
+        return act_page(request, act, form, "drafting/begin.html", about, back, then=_address)
 
     return page
+
+
+def _address(draft: UUID) -> str:
+    return reverse("drafting:detail", args=[draft])
 
 
 def draft_page(act: Act) -> View:
