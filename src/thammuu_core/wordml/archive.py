@@ -15,7 +15,9 @@ from lxml import etree
 from thammuu_core.wordml.names import PACKAGE_LINKS, P
 from thammuu_core.wordml.package import STRICT
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+)
 _STORY_PARTS = ("header", "footer", "footnotes", "endnotes", "document")
 _TYPES = "[Content_Types].xml"
 _STEADY = (1980, 1, 1, 0, 0, 0)
@@ -113,9 +115,8 @@ class Archive:
         buffer = BytesIO()
         with ZipFile(buffer, "w") as target:
             for entry in self._archive.infolist():
-                target.writestr(
-                    entry, changed.pop(entry.filename, None) or self._archive.read(entry.filename)
-                )
+                part = entry.filename
+                target.writestr(entry, changed.pop(part) if part in changed else self._archive.read(part))
             for name, data in {**self._added, **changed}.items():
                 fresh = ZipInfo(name, _STEADY)
                 fresh.compress_type = ZIP_DEFLATED

@@ -105,4 +105,3 @@ def _references(ids: Sequence[str]) -> list[etree._Element]:
         etree.SubElement(run, w("commentReference"), {w("id"): identity})
         made.append(run)
     return made
-

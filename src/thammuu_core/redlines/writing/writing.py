@@ -12,10 +12,9 @@ from thammuu_core.redlines.writing.accepting import accept, has_changes
 from thammuu_core.redlines.writing.changing import Changing
 from thammuu_core.redlines.writing.comments import Comments
 from thammuu_core.redlines.writing.elements import Numbers, Stamp
-from thammuu_core.redlines.writing.layout import Layout
 from thammuu_core.redlines.writing.model import Note, Proposal, Written
 from thammuu_core.redlines.writing.noting import Noting
-from thammuu_core.redlines.writing.reading import laid_out, other_stories
+from thammuu_core.redlines.writing.reading import laid_out, places
 from thammuu_core.redlines.writing.settling import Plan, Settled, settle
 from thammuu_core.redlines.writing.wording import PLACES, elsewhere, joined_in, proposed
 from thammuu_core.wordml.archive import Archive
@@ -40,7 +39,7 @@ def written(
     archive = _accepted(base)
     layout = laid_out(archive)
     settled = settle(layout, proposals)
-    said = list(_said(layout.text, proposals, notes, settled, other_stories(archive, notes)))
+    said = list(_said(layout.text, proposals, notes, settled, places(archive, layout, notes)))
     borders = {offset for note in said for offset in (note.start, note.end)}
     for offset in sorted(borders | {offset for plan in settled.plans for offset in _ends(plan)}):
         layout.cut(offset)
@@ -71,9 +70,7 @@ def _ends(plan: Plan) -> Iterator[int]:
         yield from (part.start, part.end)
 
 
-def _change(
-    changing: Changing, settled: Settled, proposals: Sequence[Proposal], numbers: Numbers
-) -> None:
+def _change(changing: Changing, settled: Settled, proposals: Sequence[Proposal], numbers: Numbers) -> None:
     """Make all changes from the end of the text to its beginning; of equal places the later one first."""
     order = [
         (part.start, part.end, -landing, place, part, plan.proposal)
@@ -87,7 +84,11 @@ def _change(
 
 
 def _said(
-    text: str, proposals: Sequence[Proposal], notes: Sequence[Note], settled: Settled, stories: Mapping[str, tuple[int, str]]
+    text: str,
+    proposals: Sequence[Proposal],
+    notes: Sequence[Note],
+    settled: Settled,
+    stories: Mapping[str, tuple[int, str]],
 ) -> Iterator[Note]:
     """All comments: those given, those for changes that cannot be shown, those that name who wants the same."""
     for note in notes:
