@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from thammuu_core.citations import Citation, find
-from thammuu_core.opinions.letters.phrases import small
 from thammuu_core.opinions.model import Reference
+from thammuu_core.opinions.prose.phrases import small
 from thammuu_core.outline import outline
 from thammuu_core.papers import Paper
 from thammuu_core.plans.header.elements import read_header

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thammuu_core.opinions.letters.phrases import asks, small
+from thammuu_core.opinions.prose.phrases import asks, small
 from thammuu_core.outline.backs import back_start
 from thammuu_core.outline.parts import split
 from thammuu_core.papers import BODY, Block, Paper, Paragraph, Table

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from thammuu_core.anchors.version import Version
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.opinions.letters import heads
-from thammuu_core.opinions.letters.cutting import sentences
-from thammuu_core.opinions.letters.items import items
-from thammuu_core.opinions.letters.model import Item, Letter, Passage, Role
-from thammuu_core.opinions.letters.pages import Pages
+from thammuu_core.opinions.letters.model import Letter
 from thammuu_core.opinions.letters.parts import parts
-from thammuu_core.opinions.letters.passages import passages
-from thammuu_core.opinions.letters.placing import SURE, Placing
-from thammuu_core.opinions.letters.stances import said, stance
-from thammuu_core.opinions.model import Opinion, Origin, Stance, Unplaced
+from thammuu_core.opinions.model import Opinion, Stance, Unplaced
+from thammuu_core.opinions.prose.cutting import sentences
+from thammuu_core.opinions.prose.items import items
+from thammuu_core.opinions.prose.model import Item, Passage, Role
+from thammuu_core.opinions.prose.pages import Pages
+from thammuu_core.opinions.prose.passages import passages
+from thammuu_core.opinions.prose.placing import SURE, Placing
+from thammuu_core.opinions.prose.stances import said, stance
 from thammuu_core.papers import Paper
 from thammuu_core.papers.model import paragraphs
 
@@ -45,21 +46,6 @@ def read_letter(paper: Paper, version: Version, pages: Pages | None = None) -> L
         ("letter", "scan") if paper.format == "scan" else ("letter",),
         (*paper.problems, *_faint(spoken)),
     )
-
-
-def prose(
-    text: str,
-    version: Version,
-    *,
-    agency: str = "",
-    context: Sequence[str] = (),
-    origin: Origin = Origin.ROW,
-    page: int | None = None,
-) -> tuple[Opinion | Unplaced, ...]:
-    """Opinions in words that stand in a cell, under the headings of `context`; every word is in one of them."""
-    placing = Placing(version, agency, origin=origin)
-    found = items([Passage(text.strip(), tuple(context), page)] if text.strip() else [], placing.stands)
-    return tuple(one for item in found for one in placing.placed(item))
 
 
 def _stance(found: Sequence[Item]) -> Stance:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from thammuu_core.opinions.letters.cutting import sentences
-from thammuu_core.opinions.letters.phrases import asks
-from thammuu_core.opinions.letters.stances import only_stance, said, stance
+from thammuu_core.opinions.prose.cutting import sentences
+from thammuu_core.opinions.prose.phrases import asks
+from thammuu_core.opinions.prose.stances import only_stance, said, stance
 from thammuu_core.opinions.model import Stance
 
 

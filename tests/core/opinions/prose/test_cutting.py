@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thammuu_core.opinions.letters.cutting import quotations, sentences
+from thammuu_core.opinions.prose.cutting import quotations, sentences
 
 
 @pytest.mark.parametrize(

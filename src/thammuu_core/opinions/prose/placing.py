@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from thammuu_core.anchors.version import Version
-from thammuu_core.opinions.letters.model import Item, Role
-from thammuu_core.opinions.letters.others import other_document
-from thammuu_core.opinions.letters.pages import Pages, Printed, printed
-from thammuu_core.opinions.letters.phrases import asks, small
-from thammuu_core.opinions.letters.stances import Said, said
 from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin, Source, Target, Unplaced
+from thammuu_core.opinions.prose.model import Item, Role
+from thammuu_core.opinions.prose.others import other_document
+from thammuu_core.opinions.prose.pages import Pages, Printed, printed
+from thammuu_core.opinions.prose.phrases import asks, small
+from thammuu_core.opinions.prose.stances import Said, said
 from thammuu_core.opinions.sentences import Proposal, propose
 
 SURE = 0.8

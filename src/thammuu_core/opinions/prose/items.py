@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from thammuu_core.opinions.letters.cutting import Span, sentences
-from thammuu_core.opinions.letters.model import Item, Passage, Role
-from thammuu_core.opinions.letters.phrases import begins_topic, closes, connected, leads, opens, reasons
-from thammuu_core.opinions.letters.stances import only_stance
+from thammuu_core.opinions.prose.cutting import Span, sentences
+from thammuu_core.opinions.prose.model import Item, Passage, Role
+from thammuu_core.opinions.prose.phrases import begins_topic, closes, connected, leads, opens, reasons
+from thammuu_core.opinions.prose.stances import only_stance
 
 Stands = Callable[[str, tuple[str, ...]], bool]
 """Whether a sentence in its context asks for something."""

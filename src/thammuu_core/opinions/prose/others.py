@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from thammuu_core.anchors.version import Version
 from thammuu_core.kinds import kind_names
-from thammuu_core.opinions.letters.phrases import small
+from thammuu_core.opinions.prose.phrases import small
 from thammuu_core.plans.header.elements import read_header
 
 _BEGINS = r"^\W*(?:(?:về|đối với|tại|trong|góp ý|phần|nội dung|ý kiến(?: về| đối với)?|ở)\s+)*"

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from thammuu_core.opinions.letters.phrases import PLACE, asks, leads, small
 from thammuu_core.opinions.model import Stance
+from thammuu_core.opinions.prose.phrases import PLACE, asks, leads, small
 
 
 class Said(StrEnum):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from thammuu_core.opinions.letters.cutting import quotations
-from thammuu_core.opinions.letters.model import Passage
-from thammuu_core.opinions.letters.phrases import asks, connected, leads, names_place, small, stamps
+from thammuu_core.opinions.prose.cutting import quotations
+from thammuu_core.opinions.prose.model import Passage
+from thammuu_core.opinions.prose.phrases import asks, connected, leads, names_place, small, stamps
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
 from thammuu_core.papers import Paragraph, Run

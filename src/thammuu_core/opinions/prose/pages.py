@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from thammuu_core.anchors.version import Version
-from thammuu_core.opinions.letters.phrases import small
+from thammuu_core.opinions.prose.phrases import small
 
 _WORD = re.compile(r"\w+")
 Span = tuple[int, int]
