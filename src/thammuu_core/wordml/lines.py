@@ -21,7 +21,7 @@ def assembled(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
         pieces = [
             ("".join([text for text, _ in group]), look) for look, group in groupby(pieces, itemgetter(1))
         ]
-    pieces = [(_readable(text, look), look) if look.odd else (text, look) for text, look in pieces]
+    pieces = [(readable(text, look), look) if look.odd else (text, look) for text, look in pieces]
     written = "".join([text for text, _ in pieces])
     text = normalise(written).replace("\n", " ")
     if len(pieces) == 1:
@@ -49,5 +49,6 @@ def _run(start: int, end: int, look: Look) -> Run:
     return Run(start, end, *look[:8])
 
 
-def _readable(text: str, look: Look) -> str:
+def readable(text: str, look: Look) -> str:
+    """Text typed in a font that draws other letters, as a person sees it."""
     return translated(text, look.font) if is_symbolic(look.font) else decode(text, look.font)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from thammuu_core.wordml.revisions.model import Hand, Ledger, Remark, Revised, RevisedStory, Token, TokenKind
+from thammuu_core.wordml.revisions.reading import read_revised
 
-__all__ = ["Hand", "Ledger", "Remark", "Revised", "RevisedStory", "Token", "TokenKind"]
+__all__ = ["Hand", "Ledger", "Remark", "Revised", "RevisedStory", "Token", "TokenKind", "read_revised"]
