@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thammuu_core.anchors import Version
-from thammuu_core.opinions._stopgap import holds, tracked
 from thammuu_core.opinions.fields import Fields
 from thammuu_core.opinions.joining import Change, Way, joined
 from thammuu_core.opinions.model import (
@@ -26,7 +25,8 @@ from thammuu_core.opinions.model import (
 )
 from thammuu_core.opinions.pairing import Pair, paired
 from thammuu_core.papers import BODY, Story
-from thammuu_core.redlines import Edit, compare
+from thammuu_core.redlines import Edit, compare, tracked
+from thammuu_core.redlines.conserving import holds
 from thammuu_core.wordml.revisions.model import Hand, Remark, Revised
 
 
@@ -74,10 +74,7 @@ class _Reader:
         silent = [
             Change(edit, silent=True, computed=fields.hold(way, index)) for index, edit in enumerate(edits)
         ]
-        own = [
-            Change(found.edit, found.hands, computed=fields.made(found.edit))
-            for found in tracked(pair.returned)
-        ]
+        own = [Change(one.edit, one.hands, computed=one.computed) for one in tracked(pair.returned)]
         self._pairs[pair.returned.name] = (pair, way)
         found = joined(silent, own, way) if own else silent
         if not _keeps(found, pair.sent, accepted):

@@ -8,14 +8,19 @@ from hashlib import sha256
 
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity, Told
-from thammuu_core.intake import Format, admit, is_workbook, read_paper, refuse_if_secret
-from thammuu_core.opinions._stopgap import read_revised
+from thammuu_core.intake import Format, admit, is_workbook, read_paper, read_workbook, refuse_if_secret
 from thammuu_core.opinions.agencies import names_body, of_file
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.deciding import Decision, Shape, decide
+from thammuu_core.opinions.letters import read_letter
 from thammuu_core.opinions.model import Marks, Reply, Stance
+from thammuu_core.opinions.prose import Pages
+from thammuu_core.opinions.sheets import read_sheets
+from thammuu_core.opinions.tables import Column, table_rows
 from thammuu_core.pages import Recognise
 from thammuu_core.papers import Paper
+from thammuu_core.sheets import Sheet, sheets_of
+from thammuu_core.wordml import read_revised
 from thammuu_core.wordml.revisions.model import Revised
 
 UNREADABLE = "unreadable"
@@ -32,12 +37,12 @@ def read_reply(
     name: str,
     data: bytes,
     ocr: Recognise | None = None,
-    pages: Sequence[str] | None = None,
+    pages: Pages | None = None,
 ) -> Reply:
     """What the file says about the first of the versions, or of a later one if it is a copy of that.
 
     Never raises for what is in the file: a Reply of kind "unreadable" has the reason, and what to do, in `problems`.
-    `ocr` recognises scanned pages, `pages` are the texts of the printed pages of the first version.
+    `ocr` recognises scanned pages, `pages` tell where the printed pages and lines of the first version are.
     """
     reply = Reply(name, sha256(data).hexdigest(), of_file(name))
     try:
@@ -59,7 +64,7 @@ def _read(
     versions: Sequence[Version],
     data: bytes,
     ocr: Recognise | None,
-    pages: Sequence[str] | None,
+    pages: Pages | None,
 ) -> Reply:
     same = next((version for version in versions if version.sha256 == reply.sha256), None)
     if same is not None:
@@ -67,20 +72,20 @@ def _read(
             reply, kinds=("unchanged",), base_version=same.sha256, evidence="Đúng từng byte tệp đã gửi đi."
         )
     if is_workbook(data):
-        return unread(reply, "opinions.sheet_unread", "Chưa đọc được bảng tính.")
+        return _table(reply, versions[0], read_workbook(data, reply.file), "sheet")
     if admit(data, reply.file) is Format.DOCX:
         return _word(reply, versions, data, pages)
-    return _letter(reply, versions, data, ocr, pages)
+    return _other(reply, versions, data, ocr, pages)
 
 
-def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Sequence[str] | None) -> Reply:
+def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages | None) -> Reply:
     revised = read_revised(data)
     body = revised.body
     refuse_if_secret(Paper("docx", (body.accepted,)))
     decision = decide(versions, (body.original.text, body.accepted.text))
     if decision.shape is Shape.COPY:
         return _copy(reply, decision, revised)
-    return _spoken(reply, decision, read_paper(data, reply.file))
+    return _said(reply, decision, read_paper(data, reply.file), pages)
 
 
 def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
@@ -108,21 +113,22 @@ def _unkept(story: str) -> Problem:
     return Problem("opinions.not_conserved", Severity.ERROR, message, story)
 
 
-def _letter(
-    reply: Reply, versions: Sequence[Version], data: bytes, ocr: Recognise | None, pages: Sequence[str] | None
+def _other(
+    reply: Reply, versions: Sequence[Version], data: bytes, ocr: Recognise | None, pages: Pages | None
 ) -> Reply:
     """A file that is no Word file: nobody edits a PDF, so it speaks about the draft."""
     paper = read_paper(data, reply.file, ocr=ocr)
-    return _spoken(reply, decide(versions, (paper.body.text,)), paper)
+    return _said(reply, decide(versions, (paper.body.text,)), paper, pages)
 
 
-def _spoken(reply: Reply, decision: Decision, paper: Paper) -> Reply:
-    """A letter or a table of opinions, in prose or in rows."""
-    from thammuu_core.opinions.letters import (
-        read_letter,
-    )  # a folder of copies alone need not wait for its grammar
-
-    letter = read_letter(paper, decision.version)
+def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = None) -> Reply:
+    """What speaks about the draft: a table that went round among agencies, or a letter."""
+    if decision.shape is Shape.LETTER:
+        sheets = sheets_of(paper)
+        if any(row[Column.AGENCY] for sheet in sheets for row in table_rows(sheet)):
+            read = _table(reply, decision.version, sheets, "table")
+            return replace(read, evidence=decision.evidence, problems=(*decision.problems, *read.problems))
+    letter = read_letter(paper, decision.version, pages)
     total = len(letter.opinions) + len(letter.unplaced)
     return replace(
         reply,
@@ -137,4 +143,22 @@ def _spoken(reply: Reply, decision: Decision, paper: Paper) -> Reply:
         evidence=decision.evidence,
         reference=letter.reference,
         problems=(*decision.problems, *letter.problems),
+    )
+
+
+def _table(reply: Reply, version: Version, sheets: Sequence[Sheet], kind: str) -> Reply:
+    read = read_sheets(sheets, version, reply.agency)
+    total = len(read.opinions) + len(read.unplaced)
+    return replace(
+        reply,
+        agency=read.agency or reply.agency,
+        kinds=(kind,),
+        stance=read.stance,
+        opinions=read.opinions,
+        unplaced=read.unplaced,
+        form=read.form,
+        marks=Marks(total, total),
+        base_version=version.sha256,
+        evidence="Bảng góp ý: mỗi dòng đọc như một ý kiến.",
+        problems=read.problems,
     )
