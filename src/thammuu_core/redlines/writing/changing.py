@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from thammuu_core.redlines.writing.elements import Stamp, paragraph, run, together
+from thammuu_core.redlines.writing.elements import Stamp, name_font, paragraph, run, together
 from thammuu_core.redlines.writing.layout import Layout, Line, Stretch
 from thammuu_core.redlines.writing.possible import Possible, Rows, anchor, outside
 from thammuu_core.redlines.writing.settling import Part
@@ -23,11 +23,20 @@ _TYPED_LABEL = re.compile(r"(?:Điều\s+)?(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*\s*[.
 class Changing:
     """Changes one document. Changes must be made from its end to its beginning."""
 
-    def __init__(self, layout: Layout, borders: Iterable[int], models: Mapping[str, etree._Element]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        borders: Iterable[int],
+        models: Mapping[str, etree._Element],
+        *,
+        odd: bool = False,
+    ) -> None:
         self._layout = layout
         self._possible = Possible(layout)
         self._models = models
         """Paragraphs that new ones are set like, by their words."""
+        self._odd = odd
+        """Some style draws other letters than are written, so that new words name their font."""
         self._borders = frozenset(borders)
         """Offsets at which a comment begins or ends: what is wrapped is parted there."""
         self._heads: dict[Line, etree._Element] = {}
@@ -133,7 +142,7 @@ class Changing:
             self._divide(line, after, paragraphs, look, stamp)
             after = None
         if last:
-            wrapper = _wrapped(run(last, look), stamp, tag)
+            wrapper = self._wrapped(last, look, stamp, tag)
             at_beginning(home, wrapper) if after is None else after.addnext(wrapper)
             self._remember(part, wrapper)
             if part.moved:
@@ -156,7 +165,7 @@ class Changing:
         if after is not None:
             first.extend(content[: content.index(after) + 1])
         if paragraphs[0]:
-            first.append(_wrapped(run(paragraphs[0], look), stamp, INS))
+            first.append(self._wrapped(paragraphs[0], look, stamp, INS))
         stamp.mark(first, "ins")
         home.addprevious(first)
         self._heads[line] = first
@@ -174,8 +183,16 @@ class Changing:
             made[0].remove(listed)
         stamp.mark(made, kind)
         if words:
-            made.append(_wrapped(run(words, first_look(model)), stamp, tag))
+            made.append(self._wrapped(words, first_look(model), stamp, tag))
         return made
+
+    def _wrapped(self, words: str, look: etree._Element | None, stamp: Stamp, tag: str) -> etree._Element:
+        """A run of new words in its wrapper."""
+        wrapper = stamp.new(tag)
+        wrapper.append(run(words, look))
+        if self._odd:
+            name_font(wrapper[0])
+        return wrapper
 
     def _put_rows(self, rows: Rows, stamp: Stamp) -> None:
         """New rows with the cells of the one beside them."""
@@ -214,12 +231,6 @@ def _settings(row: etree._Element) -> etree._Element:
         found = etree.Element(w("trPr"))
         row.insert(int(len(row) > 0 and row[0].tag == w("tblPrEx")), found)
     return found
-
-
-def _wrapped(new: etree._Element, stamp: Stamp, tag: str) -> etree._Element:
-    wrapper = stamp.new(tag)
-    wrapper.append(new)
-    return wrapper
 
 
 def at_beginning(home: etree._Element, element: etree._Element) -> None:

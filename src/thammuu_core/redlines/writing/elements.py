@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from thammuu_core.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, R, T, w
-from thammuu_core.wordml.order import of_paragraph, put
+from thammuu_core.wordml.order import of_paragraph, of_run, put
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _GONE = {T: w("delText"), w("instrText"): w("delInstrText")}
@@ -18,7 +18,7 @@ _OF_A_CHANGE = (INS, DEL, MOVE_FROM, MOVE_TO, w("rPrChange"))
 _OF_ITS_PLACE = (w("sectPr"), w("pPrChange"))
 _FONT = "Times New Roman"
 _OLD_FONTS = (".vn", "vni", "symbol", "wingdings", "webdings")
-"""Fonts in which letters of Unicode are drawn as others."""
+"""Fonts that draw other letters than are written; a font named so by a theme is not known to anybody."""
 
 
 _UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -104,11 +104,27 @@ def plain_look(look: etree._Element) -> etree._Element:
     for child in [child for child in made if child.tag in _OF_A_CHANGE]:
         made.remove(child)
     for fonts in made.findall(w("rFonts")):
-        if any(str(name).casefold().startswith(_OLD_FONTS) for name in fonts.attrib.values()):
+        if is_odd(fonts):
             fonts.attrib.clear()
-            for side in ("ascii", "hAnsi", "cs"):
-                fonts.set(w(side), _FONT)
+            _set_font(fonts)
     return made
+
+
+def is_odd(fonts: etree._Element) -> bool:
+    """Whether a `w:rFonts` names a font in which other letters are seen than are written."""
+    return any(str(name).casefold().startswith(_OLD_FONTS) for name in fonts.attrib.values())
+
+
+def name_font(new: etree._Element) -> None:
+    """Let a run name its font, whatever its style says."""
+    fonts = put(of_run(new), "rFonts")
+    if w("ascii") not in fonts.attrib:
+        _set_font(fonts)
+
+
+def _set_font(fonts: etree._Element) -> None:
+    for side in ("ascii", "hAnsi", "cs"):
+        fonts.set(w(side), _FONT)
 
 
 def paragraph(model: etree._Element | None) -> etree._Element:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from thammuu_core.papers import BODY
+from thammuu_core.redlines.writing.elements import is_odd
 from thammuu_core.redlines.writing.layout import Layout
 from thammuu_core.redlines.writing.model import Note
 from thammuu_core.wordml import NotADocx, read_docx
@@ -47,6 +48,12 @@ def _pieces(strand: Strand, view: View) -> Iterator[tuple[str, etree._Element]]:
             yield piece.raw, piece.element
             text, place = text[len(piece.raw) :], place + 1
         yield text, strand.pieces[place].element
+
+
+def has_odd_style(archive: Archive) -> bool:
+    """Whether a style names a font that draws other letters than are written."""
+    root = _linked(archive, "styles")
+    return root is not None and any(is_odd(fonts) for fonts in root.iter(w("rFonts")))
 
 
 def places(archive: Archive, layout: Layout, notes: Sequence[Note]) -> Mapping[str, tuple[int, str]]:

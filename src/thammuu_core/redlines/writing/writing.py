@@ -14,7 +14,7 @@ from thammuu_core.redlines.writing.comments import Comments
 from thammuu_core.redlines.writing.elements import Numbers, Stamp
 from thammuu_core.redlines.writing.model import Note, Proposal, Written
 from thammuu_core.redlines.writing.noting import Noting
-from thammuu_core.redlines.writing.reading import laid_out, places
+from thammuu_core.redlines.writing.reading import has_odd_style, laid_out, places
 from thammuu_core.redlines.writing.settling import Plan, Settled, settle
 from thammuu_core.redlines.writing.wording import PLACES, elsewhere, joined_in, proposed
 from thammuu_core.wordml.archive import Archive
@@ -45,7 +45,7 @@ def written(
         layout.cut(offset)
     numbers = Numbers(_last_number(archive))
     comments = Comments(archive, numbers)
-    changing = Changing(layout, borders, models)
+    changing = Changing(layout, borders, models, odd=has_odd_style(archive))
     _change(changing, settled, proposals, numbers)
     comments.know(proposals[plan.proposal].author for plan in settled.plans)
     noting = Noting(layout, changing, comments)
