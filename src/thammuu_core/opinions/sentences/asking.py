@@ -1,41 +1,147 @@
-"""What a sentence asks for."""
+"""What a sentence asks for: the word of the request nearest after it, seen with what stands around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from thammuu_core.opinions.model import Operation
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Reading
+from thammuu_core.opinions.sentences.reading import QUOTED
+from thammuu_core.opinions.sentences.references import references
 from thammuu_core.opinions.sentences.verbs import Verb, verbs
 
-REQUEST = r"(?<![^\W_])(?:đề nghị|kiến nghị|đề xuất|yêu cầu|cần phải|cần được|cần|nên|phải|xin|mong|có thể)(?![^\W_])"
-_QUESTION = r"\?\s*$|(?<![^\W_])(?:như thế nào|thế nào|là gì|nào|hay không|được không|ra sao)(?![^\W_])\W*$"
+_W, _E = r"(?<![^\W_])", r"(?![^\W_])"
+_REQUEST = (
+    rf"{_W}(?<!hồ sơ )(?<!đơn )(?<!người )(?<!giấy )(?<!văn bản )(?<!theo )(?<!tổ chức )(?<!cá nhân )(?<!tờ )(?<!được )"
+    rf"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|xin)(?! của){_E}"
+)
+_OUGHT = rf"{_W}(?:cần phải|cần được|cần|nên|phải|có thể){_E}"
+_QUESTION = rf"\?|{_W}(?:như thế nào|thế nào|là gì|nào|hay không|được không|ra sao|vì sao|tại sao){_E}\W*$|{_W}(?:vì sao|tại sao){_E}"
+_NOT = rf"{_W}(?:không|chưa|đừng|không nên|không cần|không cần thiết|chưa nên|chưa cần)(?: phải| thiết)?\s*$"
+_TURN = rf"{_W}theo hướng\s*$"
+_JOINED = r"^[\s,]*(?:(?:và|hoặc|lại|kỹ|thêm|việc|có thể|để|nhằm|tiếp|tục|cho|nội dung|quy định|này|phương án|theo|hướng|các|các nội dung)[\s,]*){0,6}$"
+_LED = r"(?:,|;|và|để|theo hướng|hoặc|:|việc)\s*$"
+_HEAD = r"(?:^|[:;,.(–\-/?]|\bthì|\bđược|\bnghị|\blà|\bvà|\bhãy)\s*$"
+_FAULTS = rf"^\s*(?:các |một số |những |lại )?(?:lỗi|sai sót){_E}"
+_SOMEWHERE = (
+    rf"{_W}(?:xuống|lên|sang|về|vào|thành|ra|đến|qua)(?: (?:thành|cuối|đầu|ngay|sau|trước|phía|vị trí|nội dung|quy định|của|tại|làm|một|các))*"
+    rf" (?:điều|khoản|điểm|mục|phần|chương|phụ lục|đoạn|gạch|tiết|cuối|đầu|trước|sau|trên|dưới|vị trí|nội dung|nhóm){_E}|{_W}(?:vị trí|thứ tự|chỗ){_E}"
+)
+_INTO = rf"{_W}(?:sang|thành|cho|bằng){_E}"
+_DIRECTION = rf"{_W}theo hướng{_E}"
 
 
-def asked(read: Reading) -> Operation:
-    """The operation; COMMENT where nothing is asked."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and where the asking begins; what stands before is what the sentence speaks of."""
+
+    operation: Operation
+    start: int = 0
+
+
+def asked(read: Reading) -> Asked:
+    """The request of a sentence; COMMENT where nothing is asked."""
     found = verbs(read)
-    start = _begins(read)
-    after = [verb for verb in found if verb.start >= start] or list(found)
-    strong = next((verb for verb in after if verb.strong), None)
-    if strong is not None:
-        return _refined(read, strong, after)
+    for pattern in (_REQUEST, _OUGHT):
+        marks = [mark.end() for mark in cue(read, pattern).finditer(read.clear)]
+        for start in marks:
+            after = [verb for verb in found if verb.start >= start]
+            if after and (operation := _operation(read, after, start)):
+                return Asked(operation, start)
+    heads = [verb for verb in found if _heads(read, verb)]
+    if heads and (
+        operation := _operation(
+            read, [verb for verb in found if verb.start >= heads[0].start], heads[0].start
+        )
+    ):
+        return Asked(operation, heads[0].start)
     if cue(read, _QUESTION).search(read.clear):
-        return Operation.QUESTION
-    if after:
-        return after[-1].operation if after[0].operation is Operation.REVIEW else after[0].operation
-    return Operation.COMMENT
+        return Asked(Operation.QUESTION, len(read.text))
+    return _without_request(read, found)
 
 
-def _begins(read: Reading) -> int:
-    found = [match.end() for match in cue(read, REQUEST).finditer(read.clear)]
-    return found[0] if found else 0
+def _heads(read: Reading, verb: Verb) -> bool:
+    """Whether a word stands where a request without "đề nghị" begins: first, after a place, a quotation, a pause."""
+    before = read.clear[: verb.start]
+    if cue(read, _HEAD).search(before) or before.rstrip().endswith(QUOTED):
+        return True
+    reached = len(before.rstrip(" )"))
+    return any(one.end == reached for one in references(read))
 
 
-def _refined(read: Reading, first: Verb, after: Sequence[Verb]) -> Operation:
-    rest = [verb for verb in after if verb.start > first.start and verb.strong]
-    following = rest[0] if rest else None
-    if first.operation is Operation.DELETE and following and following.operation is Operation.REPLACE:
+def _operation(read: Reading, after: Sequence[Verb], start: int) -> Operation | None:
+    strong = next((number for number, verb in enumerate(after) if verb.strong), None)
+    if strong is None or (strong and not _follows(read, after[strong - 1], after[strong])):
+        return _light(read, after)
+    return _refined(read, after[strong], after[strong + 1 :])
+
+
+def _follows(read: Reading, light: Verb, strong: Verb) -> bool:
+    """Whether the weaker word only leads to the stronger: "nghiên cứu, bổ sung", "rà soát … để sửa đổi"."""
+    between = read.clear[light.end : strong.start]
+    return bool(cue(read, _JOINED).search(between) or cue(read, _LED).search(between)) or QUOTED in between
+
+
+def _light(read: Reading, after: Sequence[Verb]) -> Operation:
+    if cue(read, _DIRECTION).search(read.clear, after[0].start):
         return Operation.REPLACE
-    return first.operation
+    kinds = [verb.operation for verb in after]
+    if kinds[0] is Operation.REVIEW:
+        return next(
+            (kind for kind in kinds if kind in (Operation.DELETE, Operation.QUESTION)), Operation.REVIEW
+        )
+    return kinds[0]
+
+
+def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
+    operation = verb.operation
+    before, after = read.clear[: verb.start], read.clear[verb.end :]
+    following = next((each for each in rest if each.strong), None)
+    if cue(read, _NOT).search(before[-24:]):
+        return _denied(operation)
+    if operation is Operation.MOVE and verb.end - verb.start < 8 and not cue(read, _SOMEWHERE).search(after):
+        return Operation.REPLACE if cue(read, _INTO).search(after) else operation
+    if operation is Operation.REPLACE and cue(read, _FAULTS).search(after) and not read.quotes:
+        return Operation.REVIEW
+    if following is None:
+        return operation
+    between = read.clear[verb.end : following.start]
+    if operation is Operation.DELETE and following.operation is Operation.REPLACE:
+        return Operation.REPLACE
+    joined = bool(cue(read, _JOINED).search(between))
+    if {operation, following.operation} == {Operation.REPLACE, Operation.INSERT} and joined:
+        return _changed_or_added(read, verb, following)
+    if cue(read, _TURN).search(between) and QUOTED in read.clear[following.end :]:
+        return following.operation
+    return operation
+
+
+def _denied(operation: Operation) -> Operation:
+    """ "không bỏ", "không sửa": it is to stay; "không bổ sung": the addition is refused."""
+    if operation in (Operation.REPLACE, Operation.DELETE, Operation.MOVE, Operation.MERGE, Operation.SPLIT):
+        return Operation.KEEP
+    return Operation.OPPOSE if operation is Operation.INSERT else operation
+
+
+def _changed_or_added(read: Reading, first: Verb, second: Verb) -> Operation:
+    """ "sửa đổi, bổ sung khoản 2 như sau" changes it; "sửa đổi, bổ sung cụm từ “…” vào sau …" adds to it."""
+    last = max(first, second, key=lambda verb: verb.start)
+    said = read.clear[last.end : last.end + 60]
+    if last.operation is Operation.INSERT and cue(
+        read, rf"^(?: thêm)?(?: cụm từ| từ| chữ)\s*{QUOTED}|{_W}(?:sau|trước) (?:cụm từ|từ)"
+    ).search(said):
+        return Operation.INSERT
+    return Operation.REPLACE
+
+
+def _without_request(read: Reading, found: Sequence[Verb]) -> Asked:
+    """A stance, a fault pointed out, or nothing asked."""
+    for wanted in (Operation.OPPOSE, Operation.AGREE, Operation.DELETE, Operation.INSERT):
+        for verb in found:
+            if verb.operation is wanted and (
+                wanted in (Operation.OPPOSE, Operation.AGREE) or not verb.strong
+            ):
+                return Asked(wanted, verb.start)
+    return Asked(Operation.COMMENT, len(read.text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 RANKS = {
     "cau": 0, "doan": 0, "y": 0, "dau cong": 0, "gach dau dong": 1, "dau gach ngang": 1, "dau gach": 1, "gach ngang": 1,
-    "tiet": 2, "diem": 3, "khoan": 4, "dieu": 5, "can cu": 5, "stt": 5, "so thu tu": 5, "thu tu": 5, "tt": 5, "dong": 5, "dong so": 5,
+    "tiet": 2, "diem": 3, "khoan": 4, "dieu": 5, "stt": 5, "so thu tu": 5, "thu tu": 5, "tt": 5, "dong": 5, "dong so": 5,
     "hang": 5, "nhiem vu so": 5, "nhiem vu": 5, "noi dung so": 5, "tieu muc": 6, "muc": 7, "chuong": 8, "phan": 9, "bieu": 10,
     "bang": 10, "mau": 10, "bieu mau": 10, "phu bieu": 10, "mau so": 10, "bieu so": 10, "phu luc": 11, "phu luc so": 11,
 }  # fmt: skip
@@ -17,7 +17,7 @@ RANKS = {
 MARKED = {
     "cau": "câu", "doan": "đoạn", "y": "ý", "dau cong": "dấu cộng", "gach dau dong": "gạch đầu dòng", "dau gach": "dấu gạch",
     "dau gach ngang": "dấu gạch ngang", "gach ngang": "gạch ngang", "tiet": "tiết", "diem": "điểm", "khoan": "khoản", "dieu": "điều",
-    "can cu": "căn cứ", "so thu tu": "số thứ tự", "thu tu": "thứ tự", "dong": "dòng", "dong so": "dòng số", "hang": "hàng",
+    "so thu tu": "số thứ tự", "thu tu": "thứ tự", "dong": "dòng", "dong so": "dòng số", "hang": "hàng",
     "nhiem vu so": "nhiệm vụ số", "nhiem vu": "nhiệm vụ", "noi dung so": "nội dung số", "tieu muc": "tiểu mục", "muc": "mục",
     "chuong": "chương", "phan": "phần", "bieu": "biểu", "bang": "bảng", "mau": "mẫu", "bieu mau": "biểu mẫu", "phu bieu": "phụ biểu",
     "mau so": "mẫu số", "bieu so": "biểu số", "phu luc": "phụ lục", "phu luc so": "phụ lục số",

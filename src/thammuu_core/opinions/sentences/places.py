@@ -69,6 +69,18 @@ class Places:
     """The lines "Căn cứ …"."""
     recipients: tuple[int, int] | None
 
+    headings: dict[str, tuple[tuple[str, str], ...]]
+    """First two words of a heading, folded, to headings and ids, the longest first."""
+
+    def heading_at(self, folded: str, start: int) -> str | None:
+        """The provision whose heading stands at this offset of a folded text, to its last word."""
+        first = " ".join(folded[start : start + 60].split()[:2])
+        for heading, identity in self.headings.get(first, ()):
+            end = start + len(heading)
+            if folded.startswith(heading, start) and not folded[end : end + 1].isalnum():
+                return identity
+        return None
+
     def resolve(self, path: Path) -> tuple[Found, ...]:
         """What a path leads to, the best first; a path not there gives what its beginning leads to."""
         return _resolve(self, path)
@@ -111,7 +123,7 @@ def _made(key: _ByIdentity) -> Places:
             labelled[name].append(identity)
     return Places(
         version, small(version.text), lines, {name: tuple(ids) for name, ids in labelled.items()}, part,
-        tuple(_annexes(version)), _title(version), tuple(_bases(version)), _recipients(version),
+        tuple(_annexes(version)), _title(version), tuple(_bases(version)), _recipients(version), _headings(lines),
     )  # fmt: skip
 
 
@@ -119,6 +131,25 @@ def _walk(node: Provision, above: tuple[Provision, ...]) -> Iterator[tuple[Provi
     yield node, above
     for child in node.children:
         yield from _walk(child, (*above, node))
+
+
+def _headings(lines: dict[str, tuple[Provision, ...]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """A heading that two provisions bear names neither."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for identity, line in lines.items():
+        words = fold_keep(line[-1].heading or "").strip(" .:;,").split()
+        if 2 <= len(words) <= 24:
+            found[" ".join(words)].append(identity)
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for heading in sorted(found, key=len, reverse=True):
+        if len(found[heading]) == 1:
+            table[" ".join(heading.split()[:2])].append((heading, found[heading][0]))
+    return {first: tuple(each) for first, each in table.items()}
+
+
+def found_at(places: Places, start: int, end: int) -> Found:
+    """The stretch of the draft, with the provision in which it begins."""
+    return Found(places.version.at(start) or "", start, end)
 
 
 def _names(node: Provision) -> Iterator[str]:

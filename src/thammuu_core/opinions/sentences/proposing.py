@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thammuu_core.anchors.version import Version
 from thammuu_core.opinions.model import Confidence, Operation, Target
@@ -14,7 +14,10 @@ from thammuu_core.opinions.sentences.model import Proposal, Reading, Span
 from thammuu_core.opinions.sentences.places import Found, Places, index
 from thammuu_core.opinions.sentences.reading import reading
 from thammuu_core.opinions.sentences.values import Values, values
+from thammuu_core.text.first_letter import capital_first, small_first
 
+_OF_ALL = frozenset({Operation.DELETE, Operation.MOVE, Operation.MERGE, Operation.SPLIT})
+"""What is done to a provision with all below it; the others speak to its own words."""
 WHOLE = Target(confidence=Confidence.WHOLE)
 
 
@@ -28,10 +31,10 @@ def propose(
     """
     read = reading(sentence)
     places = index(version)
-    operation = asked(read)
-    said = values(read, operation)
-    named = chosen(read, operation, context, places)
-    return tuple(dict.fromkeys(_Writing(read, places, operation, said).all(named)))
+    asks = asked(read)
+    said = values(read, asks)
+    writing = _Writing(read, places, asks.operation, said)
+    return tuple(dict.fromkeys(writing.all(chosen(read, asks, context, places, writing.old))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +47,47 @@ class _Writing:
     def all(self, named: Named) -> list[Proposal]:
         if named.reason:
             return [self._without(named.reason)]
-        if named.whole or not named.found:
+        if not named.found:
             return [self._anywhere()]
-        return [self._at(found, named.found) for found in named.found]
+        return [self._at(found, named) for found in named.found]
 
     def _words(self, span: Span | None) -> str:
         return self.read.text[slice(*span)].strip() if span else ""
 
     @property
-    def _old(self) -> str:
+    def old(self) -> str:
         return self._words(self.said.near if self.operation is Operation.INSERT else self.said.old)
 
     @property
     def _new(self) -> str:
-        return self.said.mark if self.said.mark and not self.said.new else self._words(self.said.new)
+        if self.said.mark and not self.said.new:
+            return self.said.mark
+        words = self._words(self.said.new)
+        if self.said.capital is None:
+            return words
+        return capital_first(words) if self.said.capital else small_first(words)
 
     def _without(self, reason: str) -> Proposal:
-        return Proposal(self.operation, None, "" if self.said.plain else self._old, self._new, reason)
+        return Proposal(self.operation, None, "" if self.said.plain else self.old, self._new, reason)
 
     def _anywhere(self) -> Proposal:
         """No place is named: the words, if the draft has them once, else the whole draft."""
-        span = verifying.elsewhere(self.places, self._old, ()) if self._old else None
+        span = verifying.elsewhere(self.places, self.old, ()) if self.old else None
         if span is None:
-            return Proposal(self.operation, WHOLE, "" if self.said.plain else self._old, self._new)
+            return Proposal(self.operation, WHOLE, "" if self.said.plain else self.old, self._new)
         return self._on(span, Confidence.CHECK)
 
-    def _at(self, found: Found, all_found: Sequence[Found]) -> Proposal:
-        if not self._old:
-            return self._on_provision(found)
-        if span := verifying.exact(self.places, self._old, found.start, found.end):
+    def _at(self, found: Found, named: Named) -> Proposal:
+        if not self.old or found.missing:
+            return self._on_provision(found, named.beside)
+        if span := verifying.exact(self.places, self.old, found.start, found.end):
             return self._on(span, Confidence.EXACT)
-        if span := verifying.alike(self.places, self._old, found.start, found.end):
+        if span := verifying.alike(self.places, self.old, found.start, found.end):
             return self._on(span, Confidence.CHECK)
-        if len(all_found) == 1 and (span := verifying.elsewhere(self.places, self._old, all_found)):
+        if len(named.found) == 1 and (span := verifying.elsewhere(self.places, self.old, named.found)):
             return self._on(span, Confidence.CHECK)
         target = verifying.provision(self.places, found)
-        return Proposal(self.operation, target, "" if self.said.plain else self._old, self._new)
+        return Proposal(self.operation, target, "" if self.said.plain else self.old, self._new)
 
     def _on(self, span: Span, confidence: Confidence) -> Proposal:
         old = self.places.version.text[slice(*span)]
@@ -90,5 +98,9 @@ class _Writing:
             )
         return Proposal(self.operation, verifying.at(self.places, span, confidence), old, self._new)
 
-    def _on_provision(self, found: Found) -> Proposal:
-        return Proposal(self.operation, verifying.provision(self.places, found), "", self._new)
+    def _on_provision(self, found: Found, beside: str) -> Proposal:
+        target = verifying.provision(self.places, found, whole=self.operation in _OF_ALL or "\n" in self._new)
+        if beside or (found.missing and self.operation is Operation.INSERT):
+            point = found.start if beside == "before" else found.end
+            target = replace(target, start=point, end=point)
+        return Proposal(self.operation, target, "", self._new)

@@ -17,7 +17,7 @@ _LABEL = rf"{_SEGMENT}(?:\.{_SEGMENT}){{0,5}}(?![^\W_]|\.\d|/\d)\)?"
 _ORDINAL = rf"(?:dau\s{{1,2}}tien|cuoi\s{{1,2}}cung|dau|cuoi|(?:thu\s{{1,2}})?(?:nhat|nhi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|\d{{1,2}})){_END}"
 _UNIT = (
     r"(?!\)?\s{1,2}(?:ngay|thang|nam|gio|phut|trieu|ty|nghin|dong|nguoi|bo|ban|lan|don vi|co quan|muc|hinh thuc|truong hop|cap|buoc|loai"
-    r"|khoan|dieu|diem|chuong|phu luc|noi dung|tieu chi)(?![^\W_]))(?!\s?%)"
+    r"|tieu chi|nhom|cap)(?![^\W_]))(?!\s?%)"
 )
 _JOINT = r"\s{0,2}(?:[,;-]|va|den|hoac|cung)\s{0,2}"
 _ATOM = re.compile(
@@ -139,10 +139,7 @@ def _is_label(noun: str, label: str, *, first: bool) -> bool:
         return False
     if noun in ("dieu", "khoan") and parts[0].isalpha():
         return False
-    if (
-        noun in ("nhiem vu", "can cu", "cau", "y", "dong", "hang", "thu tu", "tt")
-        and not parts[0][0].isdigit()
-    ):
+    if noun in ("nhiem vu", "cau", "y", "dong", "hang", "thu tu", "tt") and not parts[0][0].isdigit():
         return (
             noun == "nhiem vu"
             and parts[0].isupper()

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from thammuu_core.opinions.model import Operation
+from thammuu_core.opinions.sentences.asking import Asked
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Quote, Reading, Span
-from thammuu_core.text import fold_keep
+from thammuu_core.opinions.sentences.reading import QUOTED
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
-_ROLES = (
-    rf"{_W}(?:(?P<out>thay cho|thay vì|không phải(?: là)?|thay thế cho|tránh dùng)"
-    r"|(?P<before>(?:(?:vào|phía|ngay|liền|đứng|đặt) ){0,2}trước(?: cụm)?)"
-    r"|(?P<after>(?:(?:vào|phía|ngay|liền|đứng|đặt|tiếp) ){0,2}(?:sau|giữa|tiếp theo)(?! đây| khi| đó))"
-    r"|(?P<new>như sau|sau đây|thành|bằng|sang|lên|xuống còn|xuống|còn|là|dùng|sử dụng|thể hiện|viết|ghi|nêu|như)"
-    r"|(?P<added>bổ sung|thêm|chèn|điền|thiếu)"
-    r"|(?P<named>cột|tiêu đề|tên)"
-    r"|(?P<old>thay thế|thay|sửa đổi|chỉnh sửa|sửa|điều chỉnh|bỏ|xóa|lược|từ|thừa|quy định|đổi|cụm từ|nội dung|giữ nguyên|khái niệm|thuật ngữ))"
-    rf"{_E}"
+_FILL = (
+    r"(?:(?:các|những|một|hai|01|02|mới|cụm từ|cụm|từ ngữ|từ|chữ|thuật ngữ|nội dung|đoạn văn|đoạn|câu|khái niệm|quy định|dòng chữ|số|mức|ý|lại|đầy đủ|rõ|gọn"
+    r"|như sau|sau|sau đây|chính xác|thống nhất|chung|tên gọi|tên|đơn vị|cơ quan|phương án|thời hạn|hành vi|gạch đầu dòng|danh mục|nhóm từ|cách viết|là|của|sẽ|thì|cho|đúng)"
+    r"[\s:(,-]{1,3}){0,7}$"
 )
-_STRONG = ("new", "added", "after", "before", "out")
-_FILLERS = ("cum tu", "tu", "noi dung", "thuat ngu", "quy dinh", "khai niem")
-"""What may stand between a cue and the words of which it speaks."""
+_CUES = (
+    (
+        "out",
+        rf"{_W}(?:thay cho|thay vì|không phải(?: là)?|thay thế cho|tránh dùng|không dùng|không sử dụng|mà không)[\s:]{{0,3}}"
+        + _FILL,
+    ),
+    ("before", rf"{_W}trước[\s:]{{0,3}}" + _FILL),
+    ("new", rf"{_W}(?:như sau|sau đây|thành là|lại thành|lại là|lại)\s{{0,2}}:?\s{{0,2}}" + _FILL),
+    ("after", rf"{_W}(?:sau|giữa|tiếp theo|tiếp sau|kế tiếp)[\s:]{{0,3}}" + _FILL),
+    (
+        "new",
+        rf"(?:{_W}(?<!hoàn )(?<!trở )(?<!hình )thành|(?<!công ){_W}bằng|{_W}sang|{_W}lên|{_W}xuống còn|{_W}xuống|{_W}còn|{_W}là|->|=>|→|{_W}hoặc)[\s:]{{0,3}}"
+        + _FILL,
+    ),
+    ("added", rf"{_W}(?:bổ sung|thêm|chèn|điền|thiếu|đưa|ghi thêm|đặt)(?: thêm)?[\s:]{{1,3}}" + _FILL),
+    ("named", rf"{_W}(?:cột|tiêu đề|ô|nhan đề|mục|phần)[\s:]{{0,3}}$"),
+    (
+        "old",
+        rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|điều chỉnh|bỏ|xóa|lược|từ|thừa|đổi|giữ nguyên|khái niệm|thuật ngữ|cụm từ)[\s:]{{0,3}}"
+        + _FILL,
+    ),
+    ("use", rf"{_W}(?:dùng|sử dụng|thể hiện|viết|ghi|nêu|quy định)[\s:]{{0,3}}" + _FILL),
+)
+_FAR_NEW = rf"{_W}(?:như sau|sau đây)(?![^\W_])[^,;]{{0,40}}$|:\s{{0,2}}$"
+_FAR_ADDED = rf"{_W}(?:bổ sung|thêm|chèn){_E}[^,;:.]{{0,70}}$"
+_DESCRIBED = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: nội dung| quy định)? (?:giải thích|khái niệm|định nghĩa|nghĩa|làm rõ)"
+_CASE = rf"{_W}(?:viết|in) (?:in )?(?:hoa|thường){_E}"
+_SMALL = rf"{_W}(?:viết|in) (?:in )?thường{_E}|{_W}không viết hoa{_E}"
 _LOOK = 90
 _MARKS = {
     "dấu phẩy": ",", "dấu chấm phẩy": ";", "dấu chấm": ".", "dấu hai chấm": ":", "dấu ngoặc kép": "“”", "dấu ngoặc đơn": "()",
@@ -44,78 +64,111 @@ class Values:
     after: bool = True
     mark: str = ""
     """A punctuation mark called by its name: ","."""
+    capital: bool | None = None
+    """Only the case of the first letter changes: to a capital, or to a small one."""
     plain: bool = False
     """`old` was not quoted: it counts only where the draft has it."""
+    described: bool = False
+    """What is to be put in is described by the words quoted, which do not go in themselves."""
+    named: tuple[Span, ...] = ()
+    """Quotations that name a column, a heading."""
     spare: tuple[Span, ...] = ()
     """Quotations without a part of their own."""
 
 
-def values(read: Reading, operation: Operation) -> Values:
+def values(read: Reading, asks: Asked) -> Values:
     """What the sentence says word for word, for what it asks."""
-    found = _quoted(read, operation)
-    if operation in (Operation.REPLACE, Operation.INSERT, Operation.DELETE):
-        found = _spoken(read, operation, found)
+    given = _given(read, asks)
+    found = _quoted(read, asks) if given is None else replace(_before(read, asks, given), new=given)
+    if asks.operation in (Operation.REPLACE, Operation.INSERT, Operation.DELETE):
+        found = _spoken(read, asks, found)
     return found
+
+
+def _before(read: Reading, asks: Asked, given: Span) -> Values:
+    """The quotations that stand before a wording given without marks."""
+    quotes = tuple(quote for quote in read.quotes if quote.end <= given[0])
+    made = _quoted(replace(read, quotes=quotes), asks)
+    return replace(made, old=made.old or made.new)
 
 
 # -- quoted words ------------------------------------------------------------------------------
 
 
-def _quoted(read: Reading, operation: Operation) -> Values:
-    made = Values()
+def _quoted(read: Reading, asks: Asked) -> Values:
+    described = asks.operation is Operation.INSERT and cue(read, _DESCRIBED).search(read.clear) is not None
+    made = Values(described=described)
     floor = 0
     for quote in read.quotes:
-        part = _part(read, quote, floor)
+        if quote.inner[0] < quote.inner[1] and (made.new is None or not _inside(read, made.new, quote)):
+            made = _with(read, made, _part(read, quote, floor, asks), quote, asks.operation)
         floor = quote.end
-        if quote.inner[0] < quote.inner[1]:
-            made = _with(made, part, quote, operation)
-    return _settled(made, operation)
+    return _settled(read, made, asks.operation)
 
 
-def _part(read: Reading, quote: Quote, floor: int) -> str:
-    """The last cue before the quotation says what it is; a pause before it ends the reach of a cue."""
+def _inside(read: Reading, span: Span, quote: Quote) -> bool:
+    return span[0] <= quote.start < span[1]
+
+
+def _part(read: Reading, quote: Quote, floor: int, asks: Asked) -> str:
+    """What the words right before a quotation say it is; then those farther before it."""
     said = read.clear[max(floor, quote.start - _LOOK) : quote.start]
-    cut = max(said.rfind(";"), said.rfind(". "), -1) + 1
-    last = ""
-    for found in cue(read, _ROLES).finditer(said, cut):
-        if last in _STRONG and found.lastgroup == "old" and fold_keep(found[0]) in _FILLERS:
-            continue
-        last = found.lastgroup or ""
-    return last
+    for name, pattern in _CUES:
+        if cue(read, pattern).search(said):
+            return "new" if name == "old" and _announces(read, said, quote, asks) else name
+    if asks.operation is Operation.INSERT and cue(read, _FAR_ADDED).search(said):
+        return "added"
+    return "new" if _announces(read, said, quote, asks) else ""
 
 
-def _with(made: Values, part: str, quote: Quote, operation: Operation) -> Values:
+def _announces(read: Reading, said: str, quote: Quote, asks: Asked) -> bool:
+    """A colon or "như sau" after the request, before the quotation: it is the wording asked for."""
+    if asks.operation not in (Operation.REPLACE, Operation.INSERT) or quote.start < asks.start:
+        return False
+    return bool(cue(read, _FAR_NEW).search(said)) and quote.start - asks.start > 12
+
+
+def _with(read: Reading, made: Values, part: str, quote: Quote, operation: Operation) -> Values:
     inner = quote.inner
     if part in ("after", "before") and operation in (Operation.INSERT, Operation.MOVE):
         return replace(made, near=inner, after=part == "after") if made.near is None else made
-    if part == "new" and made.new is None:
+    if part == "use" and operation is Operation.REPLACE:
+        part = "new" if quote.start > _begin(read) else "old"
+    if part == "new" and made.new is None and operation in (Operation.REPLACE, Operation.INSERT):
         return replace(made, new=inner)
-    if part == "added" and operation is Operation.INSERT and made.new is None:
+    if part == "added" and operation is Operation.INSERT and made.new is None and not made.described:
         return replace(made, new=inner)
     if part in ("old", "out") and made.old is None:
         return replace(made, old=inner)
+    if part == "named":
+        return replace(made, named=(*made.named, inner))
     return replace(made, spare=(*made.spare, inner))
 
 
-def _settled(made: Values, operation: Operation) -> Values:
+def _begin(read: Reading) -> int:
+    found = cue(read, rf"{_W}(?:đề nghị|kiến nghị|đề xuất|cần|nên){_E}").search(read.clear)
+    return found.start() if found else 0
+
+
+def _settled(read: Reading, made: Values, operation: Operation) -> Values:
     """Quotations whose part no cue told, by what the operation still lacks."""
     spare = list(made.spare)
     if operation is Operation.INSERT:
-        if made.old is not None and made.new is None:
+        if made.old is not None and made.new is None and not made.described:
             made = replace(made, new=made.old, old=None)
         elif made.old is not None:
             made = replace(made, near=made.near or made.old, old=None)
-        if made.new is None and spare:
+        if made.new is None and spare and not made.described:
             made = replace(made, new=spare.pop(0))
         if made.near is None and spare:
             made = replace(made, near=spare.pop(0))
     elif operation is Operation.REPLACE:
-        if made.old is None and spare:
+        if made.old is None and spare and (made.new is None or spare[0][0] < made.new[0] or len(spare) == 1):
             made = replace(made, old=spare.pop(0))
         if made.new is None and spare:
             made = replace(made, new=spare.pop(0))
     else:
-        first = next((span for span in (made.old, made.new, *spare) if span), None)
+        first = next((span for span in (made.old, *spare, made.new) if span), None)
         made = replace(made, old=first, new=None)
     return replace(made, spare=tuple(spare))
 
@@ -123,34 +176,63 @@ def _settled(made: Values, operation: Operation) -> Values:
 # -- words without quotation marks -------------------------------------------------------------
 
 _STOP = (
-    r"(?:[;\n]|\.(?=\s|$)|[.?!]?\s*$"
-    rf"|,?\s(?:để|cho|nhằm|vì|do|bởi|đồng thời|theo|trong (?:toàn|cả|dự thảo)|tại|ở|là phù hợp|mới|sẽ|thì|cho phù hợp){_E}"
-    r"|,\s(?:đề nghị|tránh|bảo đảm|đảm bảo|phù hợp|thống nhất|qua đó|từ đó)"
+    r"(?:[;\n]|\.(?=\s|$)|[?!]|\s*$"
+    rf"|,?\s(?:để|cho (?:phù hợp|thống nhất|đồng bộ|đầy đủ|rõ|chính xác|đúng|chặt chẽ|gọn|bao quát|sát)|nhằm|vì|do|bởi|đồng thời|theo (?:quy định|đúng)|trong (?:toàn|cả|dự thảo)|tại|ở|là phù hợp|mới|sẽ|thì|như|nêu|quy định tại|chủ trì|phối hợp với){_E}"
+    r"|,\s(?:đề nghị|tránh|bảo đảm|đảm bảo|phù hợp|thống nhất|qua đó|từ đó|lý do|vì|do)"
     r"|\s\()"
 )
-_FROM_TO = rf"{_W}từ (?P<old>[^,;:\n]{{1,120}}?) (?:thành|sang|lên thành|lên|xuống còn|xuống|bằng) (?P<new>[^;:\n]{{1,160}}?){_STOP}"
-_AS_FOLLOWS = r"(?:như sau|sau đây|thành|là|sau|nội dung|đoạn|câu|ý|lại)\s{0,2}:\s{0,3}(?P<new>\S)"
+_FROM_TO = rf"{_W}từ (?P<old>[^,;:\n]{{1,120}}?) (?:thành|sang|lên thành|lên|xuống còn|xuống|bằng)(?: là)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
+_AS_FOLLOWS = r"(?:như sau|sau đây|thành|là|sau|đoạn|câu|ý|lại|nội dung|khoản|điểm)(?:\s{0,2}:\s{0,3}|\s{0,2}\n\s{0,3})(?P<new>\S)"
 _CHANGED = (
-    rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|sửa|đổi|điều chỉnh)(?: cụm từ| từ| chữ| thuật ngữ| các cụm từ| tên)? (?P<old>[^,;:\n]{{1,120}}?) (?:thành|bằng)"
+    rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|đổi|điều chỉnh|chuyển)(?: cụm từ| từ| chữ| thuật ngữ| các cụm từ| tên)? (?P<old>[^,;:\n]{{1,120}}?) (?<!hoàn )(?:thành|bằng|sang)"
     rf"(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
 )
-_BECOMES = (
-    rf"{_W}(?:thành|bằng|sang|lên|xuống còn|xuống|là)(?: cụm từ| từ| chữ)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
-)
+_USED = rf"{_W}(?:dùng|sử dụng|ghi|viết)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>[^,;:\n]{{1,120}}?) thay (?:cho|vì)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
+_BECOMES = rf"{_W}(?<!hoàn )(?:thành|bằng|sang|lên|xuống còn|xuống|còn|là|thay bằng)(?: cụm từ| từ| chữ| mức)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
 _TERM = rf"(?:cụm từ|từ ngữ|từ|chữ) (?P<new>[^,;:\n]{{1,80}}?)(?= (?:vào |ngay |liền |phía )?(?:sau|trước|tại|ở|trong){_E}|[,.;]|$)"
+_TERM_OUT = rf"(?:cụm từ|từ ngữ|chữ) (?P<old>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|vì|do|để|cho){_E}|[,.;]|$)"
 _BESIDE = rf"{_W}(?P<side>sau|trước) (?:cụm từ|từ ngữ|từ|chữ) (?P<near>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|cụm){_E}|[,.;]|$)"
 
 
-def _spoken(read: Reading, operation: Operation, made: Values) -> Values:
-    if not made.mark and (named := cue(read, _MARK).search(read.clear)):
-        made = _marked(read, operation, made, named)
-    if made.new is None and not made.mark and operation is not Operation.DELETE:
-        made = _announced(read, made)
-    if operation is Operation.REPLACE:
-        return _changed(read, made)
-    if operation is Operation.INSERT:
+def _spoken(read: Reading, asks: Asked, made: Values) -> Values:
+    if named := cue(read, _MARK).search(read.clear):
+        made = _marked(read, asks.operation, made, named)
+    if asks.operation is Operation.REPLACE and cue(read, _CASE).search(read.clear):
+        return replace(
+            made,
+            old=made.old or made.new,
+            new=made.new or made.old,
+            capital=cue(read, _SMALL).search(read.clear) is None,
+        )
+    if asks.operation is Operation.REPLACE and not made.mark:
+        return _changed(read, asks, made)
+    if asks.operation is Operation.INSERT:
         return _inserted(read, made)
+    if asks.operation is Operation.DELETE and made.old is None:
+        return _removed(read, asks, made)
     return made
+
+
+def _given(read: Reading, asks: Asked) -> Span | None:
+    """A new wording after "như sau:", without quotation marks; to the end of the sentence."""
+    if asks.operation not in (Operation.REPLACE, Operation.INSERT):
+        return None
+    for found in cue(read, _AS_FOLLOWS).finditer(read.clear, asks.start):
+        end = len(read.text.rstrip())
+        if read.clear[found.start("new")] != QUOTED and end - found.start("new") > 3:
+            return found.start("new"), _without_reason(read, found.start("new"), end)
+    return None
+
+
+def _without_reason(read: Reading, start: int, end: int) -> int:
+    found = cue(read, r"[\s(–-]*(?:\(|\. |\n)\s*(?:lý do|lí do)").search(read.clear, start, end)
+    return found.start() if found else end
+
+
+def _removed(read: Reading, asks: Asked, made: Values) -> Values:
+    """ "bỏ cụm từ nếu có tại khoản 2": words that the draft must have."""
+    found = cue(read, _TERM_OUT).search(read.clear, asks.start)
+    return replace(made, old=found.span("old"), plain=True) if found else made
 
 
 def _marked(read: Reading, operation: Operation, made: Values, named: re.Match[str]) -> Values:
@@ -162,21 +244,16 @@ def _marked(read: Reading, operation: Operation, made: Values, named: re.Match[s
     return replace(made, mark=mark)
 
 
-def _announced(read: Reading, made: Values) -> Values:
-    """A new wording after a colon, without quotation marks."""
-    for found in cue(read, _AS_FOLLOWS).finditer(read.clear):
-        end = len(read.text.rstrip())
-        if end - found.start("new") > 8 and not read.quotes:
-            return replace(made, new=(found.start("new"), end))
-    return made
-
-
-def _changed(read: Reading, made: Values) -> Values:
-    for pattern in (_FROM_TO, _CHANGED):
+def _changed(read: Reading, asks: Asked, made: Values) -> Values:
+    for pattern in (_FROM_TO, _CHANGED, _USED):
         found = cue(read, pattern).search(read.clear)
         if found is None:
             continue
-        if made.old is None and made.new is None and _literal(read, found.span("new")):
+        if (
+            made.old is None
+            and made.new is None
+            and (_literal(read, found.span("new")) or _termed(read, found))
+        ):
             return replace(made, old=found.span("old"), new=found.span("new"), plain=True)
         if (
             made.old is None
@@ -185,9 +262,34 @@ def _changed(read: Reading, made: Values) -> Values:
         ):
             return replace(made, old=found.span("old"), plain=True)
     if made.new is None:
-        for found in cue(read, _BECOMES).finditer(read.clear):
+        for found in cue(read, _BECOMES).finditer(read.clear, asks.start):
             if _literal(read, found.span("new")) and (made.old is None or found.start() > made.old[1]):
-                return replace(made, new=found.span("new"))
+                made = replace(made, new=found.span("new"))
+                break
+    return _same_measure(read, made) if made.old is None and made.new is not None else made
+
+
+def _termed(read: Reading, found: re.Match[str]) -> bool:
+    """Both are called words: "sửa từ xây dựng thành từ phát triển"."""
+    return bool(
+        cue(read, rf"{_W}(?:cụm từ|từ|chữ|thuật ngữ){_E}").search(
+            read.clear, found.start(), found.start("new")
+        )
+    )
+
+
+_MEASURE = r"\d[\d.,/]*(?:\s?%| (?:ngày làm việc|ngày|tháng|năm|giờ|tuần|phút|triệu đồng|tỷ đồng|nghìn đồng|đồng|triệu|tỷ|bộ|bản|người|phần trăm|lần|mức|tiêu chí|xã|cơ sở|doanh nghiệp|lớp|hộ|km|ha))?"
+
+
+def _same_measure(read: Reading, made: Values) -> Values:
+    """ "dự thảo quy định 15 ngày, đề nghị rút ngắn còn 10 ngày": the figure of the same unit before it."""
+    assert made.new is not None
+    wanted = re.sub(r"[\d.,/\s]", "", read.small[slice(*made.new)])[:4]
+    if not wanted or not read.small[made.new[0]].isdigit():
+        return made
+    for found in cue(read, _MEASURE).finditer(read.clear, 0, made.new[0]):
+        if re.sub(r"[\d.,/\s]", "", found[0])[:4] == wanted:
+            return replace(made, old=found.span(), plain=True)
     return made
 
 
@@ -207,8 +309,3 @@ def _literal(read: Reading, span: Span) -> bool:
     """Words that can stand in the draft as they are: a number, a date, a name."""
     said = read.text[slice(*span)].strip()
     return bool(said) and (any(letter.isdigit() for letter in said) or said[0].isupper())
-
-
-def spans(made: Values) -> Iterator[Span]:
-    """All words used."""
-    yield from (span for span in (made.old, made.new, made.near, *made.spare) if span)

@@ -58,7 +58,8 @@ def verbs(read: Reading) -> tuple[Verb, ...]:
         if entry is None:
             position = match.start() + 1
             continue
-        found.append(Verb(match.start(), match.end(), entry.operation, entry.strong))
+        if entry.operation is not Operation.COMMENT:
+            found.append(Verb(match.start(), match.end(), entry.operation, entry.strong))
         position = match.end()
     return tuple(found)
 

@@ -70,10 +70,14 @@ def at(places: Places, span: Span, confidence: Confidence, *, point: int | None 
     )  # fmt: skip
 
 
-def provision(places: Places, found: Found) -> Target:
-    """The target that is a whole provision."""
+def provision(places: Places, found: Found, *, whole: bool = False) -> Target:
+    """The target that is a provision: its own words, or with all below it."""
     where = places.version.said.get(found.provision, "")
-    return Target(found.start, found.end, None, found.provision or None, where, "", Confidence.PROVISION)
+    node = places.version.nodes.get(found.provision)
+    end = (
+        found.end if whole or node is None or not node.text else min(found.end, found.start + len(node.text))
+    )
+    return Target(found.start, end, None, found.provision or None, where, "", Confidence.PROVISION)
 
 
 def elsewhere(places: Places, words: str, known: Sequence[Found]) -> Span | None:
