@@ -58,10 +58,12 @@ def paper_size(checked: Checked) -> Iterator[Hit]:
 
 @rule("TT-002")
 def orientation(checked: Checked) -> Iterator[Hit]:
-    """Landscape where there is a table to lay across."""
-    blocks = checked.paper.body.blocks
+    """Landscape where there is a table to lay across; one that sets out header or signature is none."""
+    blocks, parts = checked.paper.body.blocks, checked.elements.parts
+    laid_out = {*range(parts.body), *range(parts.back, parts.stop)}
+    tables = {at for at, block in enumerate(blocks) if isinstance(block, Table)} - laid_out
     for form, stop in _stretches(checked):
-        if form.landscape and not any(isinstance(block, Table) for block in blocks[form.first_block : stop]):
+        if form.landscape and not tables & {*range(form.first_block, stop)}:
             yield Hit("Trang ngang mà không có bảng; đặt lại trang dọc.", _first(checked, form))
 
 

@@ -61,6 +61,7 @@ def test_a_page_lies_across_only_for_a_table() -> None:
     table = f"tbl/tr/tc/{line('ô')}"
     assert findings("TT-002", plan(after=f"{BREAK}, {centred('DANH SÁCH')}", section=across))
     assert not findings("TT-002", plan(after=f"{BREAK}, {centred('DANH SÁCH')}, {table}", section=across))
+    assert findings("TT-002", plan(section=across)), "the tables of header and signature are no reason"
 
 
 @pytest.mark.parametrize(
