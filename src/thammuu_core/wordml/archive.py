@@ -5,6 +5,7 @@ A file in Strict Open XML is read in the usual namespaces, as `package` does, an
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from functools import cached_property
 from io import BytesIO
@@ -108,7 +109,7 @@ class Archive:
     def written(self) -> bytes:
         """The file; the very bytes it came in when nothing was changed."""
         changed: dict[str, bytes] = {
-            name: new for name, root in self._roots.items() if (new := self._changed(name, root)) is not None
+            name: other for name, root in self._roots.items() if (other := self._changed(name, root)) is not None
         }
         if not changed and not self._added:
             return self._data
@@ -116,7 +117,9 @@ class Archive:
         with ZipFile(buffer, "w") as target:
             for entry in self._archive.infolist():
                 part = entry.filename
-                target.writestr(entry, changed.pop(part) if part in changed else self._archive.read(part))
+                # A copy: writing sets the place in the new file, and we may have to read the old one again.
+                new = changed.pop(part) if part in changed else self._archive.read(part)
+                target.writestr(copy.copy(entry), new)
             for name, data in {**self._added, **changed}.items():
                 fresh = ZipInfo(name, _STEADY)
                 fresh.compress_type = ZIP_DEFLATED
