@@ -21,6 +21,8 @@ _PLAIN = str.maketrans(
         "\u00f0": "đ",
     }
 )
+_WRITTEN_OTHERWISE = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
+"""Few characters of a text are; to look for them costs a twentieth of a translation of all."""
 _NO_DECOMPOSITION = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 _SENTENCE = 2_000
 """Characters up to which a text is looked at again and again."""
@@ -57,7 +59,7 @@ def plain(text: str) -> str:
 
     For regular expressions that care about marks and case; offsets in the result are offsets in `text`.
     """
-    return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
+    return _WRITTEN_OTHERWISE.sub(lambda match: _PLAIN[ord(match.group())], text)
 
 
 def fold_keep(text: str) -> str:
