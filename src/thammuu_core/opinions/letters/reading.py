@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from thammuu_core.anchors.version import Version
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.opinions.letters import heads
+from thammuu_core.opinions.letters.body import Body, body, opinions_of_rows
 from thammuu_core.opinions.letters.model import Letter
 from thammuu_core.opinions.letters.parts import parts
 from thammuu_core.opinions.model import Opinion, Stance, Unplaced
 from thammuu_core.opinions.prose.cutting import sentences
+from thammuu_core.opinions.prose.emphasis import struck_looks
 from thammuu_core.opinions.prose.items import items
 from thammuu_core.opinions.prose.model import Item, Passage, Role
 from thammuu_core.opinions.prose.pages import Pages
-from thammuu_core.opinions.prose.passages import passages
 from thammuu_core.opinions.prose.placing import SURE, Placing
 from thammuu_core.opinions.prose.stances import said, stance
 from thammuu_core.papers import Paper
@@ -32,26 +33,31 @@ def read_letter(paper: Paper, version: Version, pages: Pages | None = None) -> L
     header = heads.head(paper)
     taken = parts(paper)
     placing = Placing(version, heads.agency(header, paper), pages)
-    spoken = passages(paragraphs(taken.body))
-    found = items(spoken, placing.stands)
-    read = [one for item in found if item.role is not Role.FORM for one in placing.placed(item)]
+    read = body(taken.body, struck_looks(paragraph.text for paragraph in paragraphs(taken.body)))
+    found = items(read.passages, placing.stands)
+    said_in_rows, silent = opinions_of_rows(read, version, placing.agency)
+    placed = [one for item in found if item.role is not Role.FORM for one in placing.placed(item)]
     formal = [item.words for item in found if item.role is Role.FORM]
     return Letter(
         placing.agency,
         heads.reference(header, taken.front, (item.text for item in found)),
-        _stance(found),
-        tuple(one for one in read if isinstance(one, Opinion)),
-        tuple(one for one in read if isinstance(one, Unplaced)),
-        (*taken.front, *formal, *taken.back),
-        ("letter", "scan") if paper.format == "scan" else ("letter",),
-        (*paper.problems, *_faint(spoken)),
+        _stance(found, bool(said_in_rows)),
+        tuple(one for one in (*placed, *said_in_rows) if isinstance(one, Opinion)),
+        tuple(one for one in (*placed, *said_in_rows) if isinstance(one, Unplaced)),
+        (*taken.front, *formal, *read.form, *silent, *taken.back),
+        _kinds(paper, read),
+        (*paper.problems, *_faint(read.passages)),
     )
 
 
-def _stance(found: Sequence[Item]) -> Stance:
+def _kinds(paper: Paper, read: Body) -> tuple[str, ...]:
+    return ("letter", *(["table"] if read.rows else []), *(["scan"] if paper.format == "scan" else []))
+
+
+def _stance(found: Sequence[Item], rows: bool) -> Stance:
     spoken = [item.text[a:b] for item in found for a, b in sentences(item.text)]
     heard = [one for sentence in spoken if (one := said(sentence))]
-    return stance(heard, any(item.role is Role.REQUEST for item in found))
+    return stance(heard, rows or any(item.role is Role.REQUEST for item in found))
 
 
 def _faint(spoken: Sequence[Passage]) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thammuu_core.opinions.prose.cutting import Span, sentences
+from thammuu_core.opinions.prose.emphasis import remaining
 from thammuu_core.opinions.prose.model import Item, Passage, Role
 from thammuu_core.opinions.prose.phrases import begins_topic, closes, connected, leads, opens, reasons
 from thammuu_core.opinions.prose.stances import only_stance
@@ -74,15 +75,16 @@ def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) 
     current: _Open | None = None
     for (start, end), role in zip(spans, roles, strict=True):
         sentence = text[start:end]
+        asked = remaining(text, start, end, passage.struck)
         if current and _goes_on(current, sentence, role):
             if role is Role.REQUEST:
-                current.before, current.request = text[current.begin : start].strip(), sentence
+                current.before, current.request = text[current.begin : start].strip(), asked
                 current.role = role
             continue
         last = current.request if current and connected(sentence) else ""
         if current:
             yield _item(passage, current, start)
-        current = _Open(start, role, sentence if role is Role.REQUEST else "", last)
+        current = _Open(start, role, asked if role is Role.REQUEST else "", last)
     if current:
         yield _item(passage, current, len(text))
 

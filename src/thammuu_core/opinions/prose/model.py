@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thammuu_core.papers import Run
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -18,8 +16,8 @@ class Passage:
     page: int | None = None
     confidence: float | None = None
     """Of recognised words, 0 to 1."""
-    runs: tuple[Run, ...] = ()
-    """Offsets are into `text`."""
+    struck: tuple[tuple[int, int], ...] = ()
+    """Stretches of `text` that are to go."""
     follows: bool = False
     """It goes on with the item of the passage before it."""
     lead: str = ""
@@ -47,7 +45,7 @@ class Item:
     text: str
     """Verbatim, premise to reason."""
     request: str
-    """The sentence that asks; the whole text where none does."""
+    """The sentence that asks, without words struck through; the whole text where none does."""
     context: tuple[str, ...] = ()
     """Headings, then the premise."""
     page: int | None = None

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from thammuu_core.opinions.prose.cutting import quotations
+from thammuu_core.opinions.prose.emphasis import STRIKE, struck
 from thammuu_core.opinions.prose.model import Passage
 from thammuu_core.opinions.prose.phrases import asks, connected, leads, names_place, small, stamps
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
-from thammuu_core.papers import Paragraph, Run
+from thammuu_core.papers import Paragraph
 from thammuu_core.provisions import Level
 
 _NUMBERING = frozenset(
@@ -28,7 +29,7 @@ _SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiế
 
 
 @dataclass
-class _Stack:
+class Headings:
     """Headings and numbered items in force, outermost first: scheme of the label, words, whether it is a heading."""
 
     held: list[tuple[str, str, bool]] = field(default_factory=list)
@@ -56,11 +57,20 @@ class _Stack:
         return tuple(text for _, text, _ in held)
 
 
-def passages(paragraphs: Iterable[Paragraph]) -> list[Passage]:
-    """What the paragraphs say, in order; headings that have something below them are form."""
-    stack, said = _Stack(), list[Passage]()
+def passages(
+    paragraphs: Iterable[Paragraph],
+    headings: Headings | None = None,
+    looks: Sequence[str] = (STRIKE,),
+    goes_on: bool = False,
+) -> list[Passage]:
+    """What the paragraphs say, in order; headings that have something below them are form.
+
+    `headings` are those in force where the paragraphs begin, and are carried on; `looks` are those of words that are to
+    go; `goes_on`: something stands below the last paragraph.
+    """
+    stack, said = headings or Headings(), list[Passage]()
     for paragraph in joined(list(paragraphs)):
-        label, passage = _unlabelled(paragraph)
+        label, passage = _unlabelled(paragraph, looks)
         if not passage.text:
             continue
         if stamps(passage.text):
@@ -72,29 +82,23 @@ def passages(paragraphs: Iterable[Paragraph]) -> list[Passage]:
             said.append(replace(passage, context=context, form=heading))
         else:
             said.append(_loose(passage, stack, said))
-    return _with_idle_headings(said)
+    return _with_idle_headings(said, goes_on)
 
 
-def _loose(passage: Passage, stack: _Stack, said: Sequence[Passage]) -> Passage:
+def _loose(passage: Passage, stack: Headings, said: Sequence[Passage]) -> Passage:
     """A paragraph without label: it goes on with the item before it, or begins anew under the headings."""
     goes_on = bool(said) and (connected(passage.text) or not asks(passage.text))
     context = stack.context() if goes_on else stack.under_headings()
     return replace(passage, context=context, follows=goes_on and not said[-1].form)
 
 
-def _with_idle_headings(said: Sequence[Passage]) -> list[Passage]:
+def _with_idle_headings(said: Sequence[Passage], goes_on: bool) -> list[Passage]:
     """A heading under which nothing stands is no form: its words must not be lost."""
-    below = [*said[1:], Passage("")]
+    last = Passage("", (said[-1].text,)) if said and goes_on else Passage("")
     return [
-        replace(passage, form=False)
-        if passage.form and not stamps(passage.text) and not _under(passage, next_)
-        else passage
-        for passage, next_ in zip(said, below, strict=True)
+        replace(passage, form=passage.form and (stamps(passage.text) or passage.text in below.context))
+        for passage, below in zip(said, [*said[1:], last], strict=True)
     ]
-
-
-def _under(heading: Passage, passage: Passage) -> bool:
-    return heading.text in passage.context
 
 
 def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
@@ -109,7 +113,7 @@ def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
     return bool(_FIRST.match(said)) and ("," not in said or names_place(text)) and "nhất trí" not in said
 
 
-def _unlabelled(paragraph: Paragraph) -> tuple[Label | None, Passage]:
+def _unlabelled(paragraph: Paragraph, looks: Sequence[str]) -> tuple[Label | None, Passage]:
     """The label, typed or automatic, and the passage that it numbers."""
     text = paragraph.text
     automatic = paragraph.label.strip()
@@ -120,17 +124,10 @@ def _unlabelled(paragraph: Paragraph) -> tuple[Label | None, Passage]:
     ]
     cut = found[0].end if found and not automatic else 0
     cut += len(text[cut:]) - len(text[cut:].lstrip(" \t*_\n"))
-    passage = Passage(
-        text[cut:].rstrip(), (), paragraph.page, paragraph.confidence, _moved(paragraph, cut), lead=text[:cut]
-    )
-    return (found[0] if found else None), passage
-
-
-def _moved(paragraph: Paragraph, cut: int) -> tuple[Run, ...]:
-    return tuple(
-        replace(run, start=max(0, run.start - cut), end=run.end - cut)
-        for run in paragraph.runs
-        if run.end > cut
+    gone = tuple((max(0, a - cut), b - cut) for a, b in struck(paragraph.runs, looks) if b > cut)
+    words = text[cut:].rstrip()
+    return (found[0] if found else None), Passage(
+        words, (), paragraph.page, paragraph.confidence, gone, lead=text[:cut]
     )
 
 
