@@ -89,7 +89,7 @@ class Known:
                     return BLANK
                 return by.join(self._items(found, path))
             case Count(path, column, word):
-                if self.lacks(path):
+                if self.lacks(path) or (column and self.undecided(path, column)):
                     return BLANK
                 return str(self.count(path, column, word))
             case Sum(path, column):
@@ -117,6 +117,18 @@ class Known:
         missing = field is not None and field.required and self.value(path) is None
         if missing:
             self.miss(path)
+        return missing
+
+    def undecided(self, path: tuple[str, ...], column: str) -> bool:
+        """Whether a row has nothing yet in a required column, which is then told: rows cannot be counted by it."""
+        field = self.template.field(*path, column)
+        missing = (
+            field is not None
+            and field.required
+            and any(self.inside(path, row, 0).value((*path, column)) is None for row in self.rows(path))
+        )
+        if missing:
+            self.miss((*path, column))
         return missing
 
     def miss(self, path: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.datavalidation import DataValidation
 
 Value = str | int | date | None
 LONGEST_TEXT = 32_767
@@ -30,6 +31,8 @@ class SheetColumn:
 
     head: str
     width: float = 16
+    choices: tuple[str, ...] = ()
+    """What may be picked where people fill it in; none of them holds a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,22 @@ def _write(page: WriteOnlyWorksheet, sheet: SheetOf) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "3:3"
+    for position, column in enumerate(sheet.columns, start=1):
+        if column.choices and sheet.rows:
+            _offer(page, get_column_letter(position), column.choices, len(sheet.rows))
     cells = _Cells(page)
     page.append(cells.of([sheet.title], bold=True, wrap=False))
     page.append([])
     page.append(cells.of([column.head for column in sheet.columns], bold=True))
     for row in sheet.rows:
         page.append(cells.of(row))
+
+
+def _offer(page: WriteOnlyWorksheet, column: str, choices: tuple[str, ...], rows: int) -> None:
+    """A list to pick from; other words may be typed all the same."""
+    listed = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=False)
+    listed.add(f"{column}4:{column}{rows + 3}")
+    page.data_validations.append(listed)
 
 
 @dataclass(frozen=True, slots=True)

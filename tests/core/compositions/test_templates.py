@@ -250,6 +250,15 @@ def test_each_sign_of_the_guide_does_as_told(body: str, facts: dict[str, Any], t
     assert words(compose(one, facts).document) == told
 
 
+def test_rows_are_not_counted_by_what_is_not_yet_decided_in_one_of_them() -> None:
+    facts = example("tong-hop-y-kien")
+    first, *others = facts["y_kien"]
+    open_yet = {name: value for name, value in first.items() if name != "ket_qua"}
+    made = compose("tong-hop-y-kien", {**facts, "y_kien": [open_yet, *others]})
+    assert "2, trong đó tiếp thu …, tiếp thu một phần …, giải trình …" in words(made.document)
+    assert [problem.where for problem in made.problems] == ["ý kiến.kết quả"]
+
+
 def test_names_are_told_apart_without_their_marks() -> None:
     for one in templates():
         keys = [field.key for field in one.fields]

@@ -1,0 +1,11 @@
+"""What comes out of a merge of opinions: the table of Bản tổng hợp, tiếp thu, giải trình, a workbook, a redline.
+
+Whatever the shape, each opinion stands in it once with all who made it, and nothing of a reply is left out.
+"""
+
+from __future__ import annotations
+
+from thammuu_core.compositions.consolidated.sheets import consolidated_workbook
+from thammuu_core.compositions.consolidated.tables import By, consolidated_table
+
+__all__ = ["By", "consolidated_table", "consolidated_workbook"]

@@ -1,0 +1,177 @@
+"""Bản tổng hợp, tiếp thu, giải trình: a merge as the facts of a template, by provision or by agency.
+
+The answers are left to people: their cells are blank, and what is counted by results is "…" until all have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from thammuu_core.anchors import Version
+from thammuu_core.compositions.consolidated import wording
+from thammuu_core.compositions.consolidated.listing import Entry, Listing, Loose, Member, Voice, listing
+from thammuu_core.compositions.model import Composed, Facts, Template, Value, key
+from thammuu_core.compositions.supplied import compose
+from thammuu_core.opinions import Clash, Merge
+from thammuu_core.plans.header.elements import read_header
+from thammuu_core.text import fold
+from thammuu_core.text.first_letter import small_first
+
+ASKED = "nơi được lấy ý kiến"
+SILENT = "nơi không trả lời"
+_CLASHES = {
+    Clash.CONTRADICTORY: "Mâu thuẫn với ý kiến của",
+    Clash.ALTERNATIVE: "Cùng chỗ, khác lời với ý kiến của",
+}
+"""What a table tells of proposals that meet; those that can both stand need no word."""
+
+
+class By(StrEnum):
+    """In which order opinions stand."""
+
+    PROVISION = "provision"
+    AGENCY = "agency"
+
+
+TEMPLATES = {By.PROVISION: "tong-hop-y-kien", By.AGENCY: "tong-hop-theo-co-quan"}
+
+
+def consolidated_table(
+    merge: Merge,
+    version: Version,
+    by: By = By.PROVISION,
+    known: Facts | None = None,
+    template: Template | None = None,
+) -> Composed:
+    """The table as a document, and what is missing in it.
+
+    `known` are facts that no reply tells, by the names of the template: "cơ quan", "nơi được lấy ý kiến" …; they go
+    before what is read. An agency's own `template` takes the place of ours. Raises WrongFact.
+    """
+    return compose(template or TEMPLATES[by], facts(merge, version, by, known))
+
+
+def facts(merge: Merge, version: Version, by: By = By.PROVISION, known: Facts | None = None) -> Facts:
+    """The merge by the names of the template."""
+    given = {key(name): value for name, value in (known or {}).items()}
+    told = listing(merge, version)
+    rows = {By.PROVISION: _by_provision, By.AGENCY: _by_agency}[by]
+    made: dict[str, Value] = {
+        "văn bản dự thảo": _title(version),
+        "nơi trả lời": told.answered,
+        SILENT: silent(given.get(key(ASKED)), told.answered),
+        "ý kiến": tuple(rows(told, merge)),
+        "nhất trí": tuple(_agreeing(told.voices, wholly=True)),
+        "cơ bản nhất trí": tuple(_agreeing(told.voices, wholly=False)),
+        "chưa đọc được": tuple(_unread(told, merge)),
+    }
+    return {key(name): value for name, value in made.items()} | given
+
+
+def silent(asked: Value, answered: Iterable[str]) -> tuple[str, ...]:
+    """Those asked who are not among those that answered, whatever the case and the marks of their names."""
+    names = (
+        [asked]
+        if isinstance(asked, str)
+        else [str(one) for one in asked]
+        if isinstance(asked, Iterable)
+        else []
+    )
+    heard = set(map(_alike, answered))
+    return tuple(name for name in names if _alike(name) not in heard)
+
+
+def _alike(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def _title(version: Version) -> str | None:
+    """As its own head says; None when it says nothing."""
+    head = read_header(version.outline)
+    if not head.title:
+        return None
+    return f"{head.kind_name} {small_first(head.title)}" if head.kind_name else head.title
+
+
+def _by_provision(told: Listing, merge: Merge) -> Iterator[Mapping[str, Value]]:
+    for entry in told.entries:
+        against = clashes(entry)
+        content = "\n".join(filter(None, (content_of(entry.members), against)))
+        yield {"chỗ": entry.place, "chủ thể": entry.agencies, "nội dung": content}
+    for one in told.loose:
+        place = f"{wording.NO_PLACE}: {small_first(one.unplaced.reason)}"
+        yield {"chỗ": place, "chủ thể": (one.agency,), "nội dung": wording.not_placed(one.unplaced)}
+
+
+def content_of(members: Sequence[Member]) -> str:
+    """What they ask, once where they say it alike, else each in its own words; then what each says beside it."""
+    asked = _by_words((member.asked, member.agency) for member in members)
+    beside = _by_words((words, member.agency) for member in members for words in member.beside)
+    alone = len({member.agency for member in members}) == 1
+    lines = [words if len(asked) == 1 else f"{', '.join(names)}: {words}" for words, names in asked.items()]
+    lines += [words if alone else f"{', '.join(names)} – {words}" for words, names in beside.items()]
+    return "\n".join(lines)
+
+
+def _by_words(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for words, agency in said:
+        names = found.setdefault(words, [])
+        if agency not in names:
+            names.append(agency)
+    return found
+
+
+def clashes(entry: Entry) -> str:
+    """With whom it cannot stand, or not as it is."""
+    return "\n".join(
+        f"{words} {wording.listed(entry.against[kind])}."
+        for kind, words in _CLASHES.items()
+        if entry.against.get(kind)
+    )
+
+
+def _by_agency(told: Listing, merge: Merge) -> Iterator[Mapping[str, Value]]:
+    letters = {number: wording.letter(reply.reference) for number, reply in enumerate(merge.replies)}
+    for agency, rows in _agencies(told).items():
+        for reply, content, note in rows:
+            yield {"cơ quan": agency, "văn bản": letters[reply], "nội dung": content, "ghi chú": note}
+
+
+_AgencyRow = tuple[int, str, str]
+"""Index of the reply, what is said, what stands beside it."""
+
+
+def _agencies(told: Listing) -> dict[str, list[_AgencyRow]]:
+    """Agency by agency, in the order in which they answered; what has no place stands last."""
+    found: dict[str, list[_AgencyRow]] = {agency: [] for agency in told.agencies}
+    for entry in told.entries:
+        for member in entry.members:
+            content = f"{entry.place}: {content_of((member,))}"
+            found[member.agency].append((member.key[0], content, _note(entry, member)))
+    for one in told.loose:
+        found[one.agency].append((one.reply, wording.not_placed(one.unplaced), _reason(one)))
+    return found
+
+
+def _note(entry: Entry, member: Member) -> str:
+    others = [agency for agency in entry.agencies if agency != member.agency]
+    shared = f"Cùng ý kiến: {wording.listed(others)}." if others else ""
+    return "\n".join(filter(None, (shared, clashes(entry))))
+
+
+def _reason(loose: Loose) -> str:
+    return f"{wording.NO_PLACE}: {small_first(loose.unplaced.reason)}"
+
+
+def _agreeing(voices: Iterable[Voice], *, wholly: bool) -> Iterator[Mapping[str, Value]]:
+    several = _by_words((voice.words, voice.agency) for voice in voices if voice.wholly == wholly)
+    for words, agencies in several.items():
+        yield {"chủ thể": tuple(agencies), "nội dung": words}
+
+
+def _unread(told: Listing, merge: Merge) -> Iterator[str]:
+    for number in told.unread:
+        agency, file = told.agencies[number], merge.replies[number].file
+        yield file if agency == file else f"{agency} (tệp {file})"

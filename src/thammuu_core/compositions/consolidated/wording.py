@@ -1,0 +1,214 @@
+"""How an opinion is told in a table of opinions: what is asked, of which words, why, by whom it was answered.
+
+Words of the agency and of the draft stand in quotation marks and are never changed; the rest is ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
+
+from thammuu_core.anchors import Version
+from thammuu_core.opinions import Confidence, Operation, Opinion, Origin, Reference, Target, Unplaced
+from thammuu_core.papers import BODY
+
+GENERAL = "Ý kiến chung"
+NO_PLACE = "Chưa xác định được chỗ"
+EARLIER = "góp ý trên một bản khác"
+CHECK = "cần đối chiếu lại chỗ"
+_ENDED = re.compile(r"[.;:!?…]”?$")
+"""Ends with a mark, be it that of the words quoted last."""
+_ROMAN = re.compile(r"[IVXLC]+(?=[.,]|$)")
+_FEW, _SHORT = 40, 70
+"""Letters of the draft by which a point is found, and of a line that names a place without a number."""
+
+OPERATIONS = {
+    Operation.REPLACE: "Sửa",
+    Operation.INSERT: "Bổ sung",
+    Operation.DELETE: "Bỏ",
+    Operation.MOVE: "Chuyển chỗ",
+    Operation.COMMENT: "Bình luận",
+    Operation.QUESTION: "Đề nghị làm rõ",
+    Operation.KEEP: "Giữ nguyên",
+    Operation.OPPOSE: "Không nhất trí",
+    Operation.REVIEW: "Rà soát",
+    Operation.MERGE: "Gộp",
+    Operation.SPLIT: "Tách",
+    Operation.AGREE: "Nhất trí",
+    Operation.OTHER: "Khác",
+}
+"""What an opinion asks for, in a word or two."""
+
+
+def asked(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+    """What it asks. `here`: its offsets are of this version.
+
+    A sentence of a letter is told as it stands; a change of the words themselves as what it comes to.
+    """
+    if not _spoken(opinion):
+        return change(opinion, version, here=here)
+    if opinion.origin is Origin.COMMENT:
+        quote = opinion.target.quote
+        about = f"Về “{_cut(quote)}”: " if quote.strip() else ""
+        return f"{about}{opinion.text}{_signed(opinion)}"
+    held = " ".join(opinion.text.split())
+    proposed = [words for words in (opinion.old, opinion.new) if " ".join(words.split()) not in held]
+    return f"{opinion.text}\n{change(opinion, version, here=here)}" if proposed else opinion.text
+
+
+def beside(opinion: Opinion, remarks: Sequence[Opinion] = ()) -> tuple[str, ...]:
+    """What stands beside what it asks: why, comments of the same reply on it, what was answered to either."""
+    why = () if _spoken(opinion) or not opinion.text else (f"Lý do: {opinion.text}",)
+    noted = (f"Ghi kèm: {remark.text}{_signed(remark)}" for remark in remarks)
+    answers = (f"{_by(one.author)}: {one.text}" for talk in (opinion, *remarks) for one in talk.thread)
+    return (*why, *noted, *answers)
+
+
+def _spoken(opinion: Opinion) -> bool:
+    """Told by its own words rather than by a change."""
+    return bool(opinion.text) and opinion.origin in (Origin.SENTENCE, Origin.ROW, Origin.COMMENT)
+
+
+def _signed(opinion: Opinion) -> str:
+    """Who wrote a comment, and whether the agency itself has settled it."""
+    told = ", ".join(filter(None, (opinion.author, "đã đánh dấu giải quyết" if opinion.resolved else "")))
+    return f" ({told})" if told else ""
+
+
+def _by(author: str) -> str:
+    return f"{author} trả lời" if author else "Trả lời"
+
+
+def change(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+    """The change an opinion asks for: "Đề nghị sửa “…” thành “…”."."""
+    told = _change(opinion, version, here=here)
+    return told if _ENDED.search(told) else f"{told}."
+
+
+def _change(opinion: Opinion, version: Version, *, here: bool) -> str:
+    old, new = opinion.old.strip("\n"), opinion.new.strip("\n")
+    quote = old or opinion.target.quote.strip("\n")
+    match opinion.operation:
+        case Operation.INSERT:
+            return f"Đề nghị bổ sung{_what(opinion.new)} “{new}”{_next_to(opinion, version, here=here)}"
+        case Operation.REPLACE if new:
+            return f"Đề nghị sửa “{quote}” thành “{new}”" if quote else f"Đề nghị sửa thành “{new}”"
+        case Operation.REPLACE | Operation.DELETE:
+            return f"Đề nghị bỏ{_what(opinion.old)} “{quote}”" if quote else "Đề nghị bỏ nội dung này"
+        case Operation.MOVE:
+            landed = f", thành “{new}”" if new and new != quote else ""
+            return f"Đề nghị chuyển “{quote}”{_landing(opinion.target, version, here=here)}{landed}"
+    named = f"{OPERATIONS[opinion.operation]}: “{quote}”" if quote else OPERATIONS[opinion.operation]
+    return f"{named}; đề nghị: “{new}”" if new else named
+
+
+def _what(words: str) -> str:
+    """A whole paragraph is named as such; blanks alone could not be seen."""
+    if not words.strip():
+        return " dấu xuống dòng" if "\n" in words else " khoảng trắng"
+    return " đoạn" if "\n" in words else ""
+
+
+def _next_to(opinion: Opinion, version: Version, *, here: bool) -> str:
+    """After which words something is put in, where the opinion does not say it itself."""
+    if opinion.old.strip():
+        return f" cạnh “{opinion.old.strip()}”"
+    at = opinion.target.end
+    return "" if at is None or not here else _after(version, at, opinion.target.story)
+
+
+def _landing(place: Target, version: Version, *, here: bool) -> str:
+    return (
+        "" if place.to is None or not here else _after(version, place.to, place.story).replace("vào", "đến")
+    )
+
+
+def _after(version: Version, at: int, story: str) -> str:
+    text = version.words(story)
+    before = text[:at].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    if line:
+        return f" vào sau “{_tail(line)}”"
+    after = text[at:].lstrip().partition("\n")[0]
+    return f" vào trước “{_cut(after, _FEW)}”" if after else ""
+
+
+def _tail(line: str) -> str:
+    """The last words of a line."""
+    if len(line) <= _FEW:
+        return line
+    return f"… {line[-_FEW:].partition(' ')[2]}"
+
+
+def _cut(words: str, most: int = 160) -> str:
+    """Words of the draft, which need not stand whole: the draft has them."""
+    return shorten(words, most, placeholder=" …") or words
+
+
+def place(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+    """Where it speaks of: "Mục II.3", "Điều 5.2"; a line without a number by its first words; or the whole draft."""
+    named = _named(opinion.target, version, here=here)
+    if not here:
+        return f"{named or GENERAL} ({EARLIER})"
+    if named and opinion.target.confidence is Confidence.CHECK:
+        return f"{named} ({CHECK})"
+    return named or GENERAL
+
+
+def _named(target: Target, version: Version, *, here: bool) -> str:
+    at = target.start
+    if target.where or at is None or not here:
+        return _in_words(target.where)
+    if target.story == BODY and (said := version.where(at)):
+        return _in_words(said)
+    text = version.words(target.story)
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].partition("\n")[0].strip()
+    return f"Đoạn “{_cut(line, _SHORT)}”" if line else ""
+
+
+def _in_words(said: str) -> str:
+    """A path that begins with a bare Roman number is read as one of a mục."""
+    return f"Mục {said}" if _ROMAN.match(said) else said
+
+
+def group(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+    """The outermost provision of its place, to filter by: "Mục II", "Điều 5", "Phụ lục I"."""
+    named = _named(opinion.target, version, here=here)
+    if named.startswith("Đoạn “") or not named:
+        return "Phần mở đầu" if named else GENERAL
+    return named.partition(",")[0].partition(".")[0]
+
+
+def letter(reference: Reference) -> str:
+    """ "1190/STC-HCSN ngày 12/7/2021"."""
+    year, _, rest = reference.date.partition("-")
+    month, _, day = rest.partition("-")
+    dated = f"ngày {day}/{_month(month)}/{year}" if day.isdigit() else ""
+    return " ".join(filter(None, (reference.symbol, dated)))
+
+
+def _month(month: str) -> str:
+    return month if month in ("01", "02") else month.lstrip("0")
+
+
+def not_placed(unplaced: Unplaced) -> str:
+    """Words of a reply that found no place, and what they propose where the words themselves do not say it."""
+    held = unplaced.words
+    more = [f"“{words}”" for words in (unplaced.old, unplaced.new) if words and words not in held]
+    page = f" (trang {unplaced.page})" if unplaced.page else ""
+    return f"{held}{page}" + (f"\nĐề nghị: {' → '.join(more)}" if more else "")
+
+
+def listed(names: Iterable[str], most: int = 8) -> str:
+    """ "A, B và 3 nơi khác"."""
+    found = list(dict.fromkeys(names))
+    if len(found) <= most:
+        return ", ".join(found)
+    return f"{', '.join(found[:most])} và {len(found) - most} nơi khác"
+
+
+def distinct(words: Iterable[str]) -> Iterator[str]:
+    """Each once, in order, empty ones left out."""
+    return iter(dict.fromkeys(filter(None, words)))
