@@ -12,12 +12,19 @@ from thammuu_core.redlines.writing.elements import Stamp, name_font, paragraph, 
 from thammuu_core.redlines.writing.layout import Layout, Line, Stretch
 from thammuu_core.redlines.writing.possible import Possible, Rows, anchor, outside
 from thammuu_core.redlines.writing.settling import Part
-from thammuu_core.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TC, P, R, w
+from thammuu_core.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TC, P, R, T, w
 from thammuu_core.wordml.order import put
 
 _OF_A_ROW = (INS, DEL, w("trPrChange"), w("tblHeader"))
 _OF_A_CELL = (w("cellIns"), w("cellDel"), w("cellMerge"), w("tcPrChange"))
-_TYPED_LABEL = re.compile(r"(?:Điều\s+)?(?:\d+|[IVX]+|[a-zđ])(?:\.\d+)*\s*[.)/:]|[-+•]\s", re.IGNORECASE)
+_LABELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"Điều\s+\d+", r"(?:Chương|Mục|Phần)\s+\w+", r"[IVX]+\s*[.)/]", r"\d+(?:\.\d+)+", r"\d+\s*[.)/]", r"[a-zđ]\s*[.)/]",
+        r"[-–]\s*", r"\+\s*", r"Căn cứ\b",
+    )
+)  # fmt: skip
+"""How paragraphs begin that are set alike."""
 
 
 class Changing:
@@ -131,7 +138,10 @@ class Changing:
         *paragraphs, last = part.new.split("\n")
         look = _look(line, place)
         if after is None and not last:
-            made = [self._paragraph(words, _above(home), stamp, tag, kind) for words in paragraphs]
+            made = [
+                self._paragraph(words, _alike(words, _above(home), home), stamp, tag, kind)
+                for words in paragraphs
+            ]
             for each in made:
                 home.addprevious(each)
             if part.moved:
@@ -179,10 +189,14 @@ class Changing:
         model = self._models.get(words, beside)
         made = paragraph(model)
         listed = made.find(f"{PPR}/{w('numPr')}")
-        if listed is not None and _TYPED_LABEL.match(words):
+        if listed is not None and kind == "ins" and _label(words) is not None:
             made[0].remove(listed)
         stamp.mark(made, kind)
-        if words:
+        if words and tag == MOVE_TO and words in self._models:
+            wrapper = stamp.new(tag)
+            wrapper.extend(map(copy.deepcopy, _runs(model)))
+            made.append(wrapper)
+        elif words:
             made.append(self._wrapped(words, first_look(model), stamp, tag))
         return made
 
@@ -231,6 +245,26 @@ def _settings(row: etree._Element) -> etree._Element:
         found = etree.Element(w("trPr"))
         row.insert(int(len(row) > 0 and row[0].tag == w("tblPrEx")), found)
     return found
+
+
+def _label(words: str) -> int | None:
+    """The kind of label with which words begin."""
+    return next((kind for kind, label in enumerate(_LABELS) if label.match(words)), None)
+
+
+def _alike(words: str, above: etree._Element, below: etree._Element) -> etree._Element:
+    """Of the neighbours of a new paragraph the one that begins as it does; else the one above."""
+    kind = _label(words)
+    return below if kind == _label(_said(below)) != _label(_said(above)) else above
+
+
+def _said(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(T, w("delText"))).strip()
+
+
+def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs that were there before any change."""
+    return (each for each in paragraph.iter(R) if next(each.iterancestors(INS), None) is None)
 
 
 def at_beginning(home: etree._Element, element: etree._Element) -> None:

@@ -41,13 +41,11 @@ def _linked(archive: Archive, kind: str) -> etree._Element | None:
 
 def _pieces(strand: Strand, view: View) -> Iterator[tuple[str, etree._Element]]:
     """What each element shows of the text; a plain paragraph is one stretch over all its pieces."""
-    for at, text in view.shown:
-        place = at
-        while len(text) > len(strand.pieces[place].raw):
-            piece = strand.pieces[place]
-            yield piece.raw, piece.element
-            text, place = text[len(piece.raw) :], place + 1
-        yield text, strand.pieces[place].element
+    for at, text, count in view.shown:
+        if count == 1:
+            yield text, strand.pieces[at].element
+        else:
+            yield from ((piece.raw, piece.element) for piece in strand.pieces[at : at + count])
 
 
 def has_odd_style(archive: Archive) -> bool:

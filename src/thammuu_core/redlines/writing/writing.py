@@ -12,6 +12,7 @@ from thammuu_core.redlines.writing.accepting import accept, has_changes
 from thammuu_core.redlines.writing.changing import Changing
 from thammuu_core.redlines.writing.comments import Comments
 from thammuu_core.redlines.writing.elements import Numbers, Stamp
+from thammuu_core.redlines.writing.layout import Layout
 from thammuu_core.redlines.writing.model import Note, Proposal, Written
 from thammuu_core.redlines.writing.noting import Noting
 from thammuu_core.redlines.writing.reading import has_odd_style, laid_out, places
@@ -45,6 +46,7 @@ def written(
         layout.cut(offset)
     numbers = Numbers(_last_number(archive))
     comments = Comments(archive, numbers)
+    models = {**models, **_moving(layout, settled)}
     changing = Changing(layout, borders, models, odd=has_odd_style(archive))
     _change(changing, settled, proposals, numbers)
     comments.know(proposals[plan.proposal].author for plan in settled.plans)
@@ -68,6 +70,17 @@ def _accepted(base: bytes) -> Archive:
 def _ends(plan: Plan) -> Iterator[int]:
     for part in plan.parts:
         yield from (part.start, part.end)
+
+
+def _moving(layout: Layout, settled: Settled) -> dict[str, etree._Element]:
+    """Paragraphs that move, by their words: they are set where they land as where they stood."""
+    return {
+        layout.text[line.start : line.end]: line.paragraph
+        for plan in settled.plans
+        for part in plan.parts
+        if part.moved and part.start < part.end
+        for line in layout.across(part.start, part.end)
+    }
 
 
 def _change(changing: Changing, settled: Settled, proposals: Sequence[Proposal], numbers: Numbers) -> None:
