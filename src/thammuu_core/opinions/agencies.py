@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePath
 
-from thammuu_core.text import plain, same_tone
+from thammuu_core.text import fold, plain, same_tone
+from thammuu_core.text.tables import rows
 
 _BODY = re.compile(
     r"(?:(?:UBND|HĐND|UBMTTQ|MTTQ|TAND|VKSND|BHXH|BCH|BQL|VP)\b"
     r"|(?:Văn phòng|Ủy ban|Hội đồng|Ban [Qq]uản lý|Ban [Tt]ổ chức|Ban [Dd]ân tộc|Ban [Cc]hỉ|Ban [Tt]uyên|Ban [Nn]ội chính"
     r"|Thanh tra|Hải quan|Kho bạc|Học viện|Trung tâm|Liên đoàn|Liên hiệp|Hiệp hội|Ngân hàng|Tòa án|Công an|Quân khu"
     r"|Bảo hiểm|Mặt trận|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Bệnh viện|Chi cục|Tổng cục|Chi nhánh"
-    r"|Đảng ủy|Tỉnh ủy|Thành ủy|Điện lực|Bưu điện|Ngân sách|Đại học|Tỉnh đoàn|Thành đoàn|Bộ|Sở|Cục|Vụ|Viện|Trường"
+    r"|Đảng ủy|Tỉnh ủy|Thành ủy|Điện lực|Bưu điện|Ngân sách|Đại học|Cao đẳng|Tỉnh đoàn|Thành đoàn|Bộ|Sở|Cục|Vụ|Viện|Trường"
     r"|Thuế|Quỹ|Báo|Phòng|Xã|Phường|Thành phố|Tỉnh|Đặc khu)(?=\s|$)"
     r"|(?:Hội|Đài|Đoàn|Ban|Hạt|Đồn|Đội)\s(?-i:.*\s[a-zà-ỹđ]))",
     re.IGNORECASE,
 )
 """Words with which names of agencies begin. The last ones begin names of people too; those have no small letters."""
+_NOBODY = re.compile(r"(?:ông|bà|anh|chị|đồng chí|người|tác giả|máy)\s|\S*[\d@]", re.IGNORECASE)
+"""How names of computers and addresses of people begin."""
 _ASIDE = re.compile(r"\([^)]*\)|^\s*\d+\s*[.)_-]+")
 
 
 def names_body(name: str) -> bool:
     """Whether this is the name of an agency, rather than of a person or of a computer.
 
-    >>> names_body("Sở Tài chính"), names_body("Đoàn Văn Hùng"), names_body("Admin")
-    (True, False, False)
+    Names of people have a capital on every syllable; names of agencies seldom do, and then begin with a known word.
+
+    >>> names_body("Sở Tài chính"), names_body("Liên minh Hợp tác xã tỉnh"), names_body("Đoàn Văn Hùng"), names_body("Admin")
+    (True, True, False, False)
     """
-    return bool(_BODY.match(same_tone(plain(" ".join(name.split())))))
+    written = same_tone(plain(" ".join(name.split())))
+    if _BODY.match(written):
+        return True
+    words = written.split()
+    small = any(word[0].islower() for word in words[1:])
+    person = words and words[0].casefold() in _surnames()
+    return len(words) > 2 and small and words[0][0].isupper() and not person and not _NOBODY.match(written)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in rows("thammuu_core.plans.header", "surnames.tsv"))
+
+
+def sender(names: Iterable[str], file: str) -> str:
+    """Of names by which a copy is signed, the most frequent first, that of an agency; else what the file is named.
+
+    A name of any kind stands when the file bears it too.
+    """
+    named = of_file(file)
+    for name in names:
+        if names_body(name) or (fold(name) and fold(name) in fold(named)):
+            return " ".join(name.split())
+    return named
 
 
 def of_file(name: str) -> str:

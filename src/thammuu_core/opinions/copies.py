@@ -16,6 +16,7 @@ from thammuu_core.opinions.joining import Change, Way, joined
 from thammuu_core.opinions.model import (
     Answer,
     Confidence,
+    Marks,
     Operation,
     Opinion,
     Origin,
@@ -27,19 +28,21 @@ from thammuu_core.opinions.pairing import Pair, paired
 from thammuu_core.papers import BODY, Story
 from thammuu_core.redlines import Edit, compare, tracked
 from thammuu_core.redlines.conserving import holds
-from thammuu_core.wordml.revisions.model import Hand, Remark, Revised
+from thammuu_core.wordml.revisions.model import Hand, Remark, Revised, Token
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRead:
-    """What a copy says. `unkept` names the stories whose changes do not add up to what the copy reads like."""
+    """What a copy says."""
 
     opinions: tuple[Opinion, ...]
     unplaced: tuple[Unplaced, ...]
     kinds: tuple[str, ...]
-    author: str
-    """Who made most of it."""
-    unkept: tuple[str, ...] = ()
+    authors: tuple[str, ...]
+    """Who changed and commented, most first."""
+    marks: Marks
+    computed: Mapping[str, Sequence[Edit]]
+    """By story, what changed without anybody's doing: results of fields."""
 
 
 def read_copy(version: Version, copy: Revised) -> CopyRead:
@@ -47,9 +50,14 @@ def read_copy(version: Version, copy: Revised) -> CopyRead:
     reader = _Reader(version, copy)
     for pair in paired(version.paper.stories, copy.stories):
         reader.changes(pair)
-    opinions, unplaced = reader.remarks()
+    spoken, unplaced = reader.remarks()
     return CopyRead(
-        (*reader.opinions, *opinions), tuple(unplaced), reader.kinds(), reader.author(), tuple(reader.unkept)
+        (*reader.opinions, *spoken),
+        tuple(unplaced),
+        reader.kinds(),
+        reader.authors(),
+        reader.marks(),
+        reader.computed,
     )
 
 
@@ -63,7 +71,8 @@ class _Reader:
         self._spans: dict[str, list[tuple[int, int, int]]] = {}
         """Of each story of the copy, the changes in offsets of its accepted view and their index."""
         self.opinions: list[Opinion] = []
-        self.unkept: list[str] = []
+        self.computed: dict[str, list[Edit]] = {}
+        self._found = self._lost = 0
 
     def changes(self, pair: Pair) -> None:
         """Take in what was changed in one story."""
@@ -79,8 +88,9 @@ class _Reader:
         found = joined(silent, own, way) if own else silent
         if not _keeps(found, pair.sent, accepted):
             found = [_signed(edit, found) for edit in compare(pair.sent, accepted).edits]
-            if not _keeps(found, pair.sent, accepted):
-                self.unkept.append(pair.sent.name)
+            self._lost += 0 if _keeps(found, pair.sent, accepted) else len(silent) + len(own)
+        self._found += len(silent) + len(own)
+        self.computed[pair.sent.name] = [change.edit for change in found if change.computed]
         self.opinions += [
             self._opinion(pair.sent.name, text, change) for change in found if not change.computed
         ]
@@ -161,6 +171,11 @@ class _Reader:
         return None if best is None else -best[1]
 
     # ---------------------------------------------------------------------------------------------- whole
+    def marks(self) -> Marks:
+        """Changes and comments found, and how many of them are in what was read."""
+        total = self._found + len(self._copy.remarks)
+        return Marks(total, total - self._lost)
+
     def kinds(self) -> tuple[str, ...]:
         """What was found in it: tracked, silent, comments; unchanged when nothing was."""
         origins = {opinion.origin for opinion in self.opinions}
@@ -171,17 +186,23 @@ class _Reader:
         )
         return found or ("unchanged",)
 
-    def author(self) -> str:
-        """The hand that changed and commented most; the first by name among equals."""
-        hands = [
-            *(opinion.author for opinion in self.opinions),
+    def authors(self) -> tuple[str, ...]:
+        """The hands that changed and commented, most first; by name among equals."""
+        hands = (
+            *(hand for story in self._copy.stories for token in story.tokens for hand in _hands(token)),
             *(remark.hand.author for remark in self._copy.remarks),
-        ]
+        )
         counted = Counter(filter(None, hands))
-        return min(counted, key=lambda name: (-counted[name], name), default="")
+        return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 _ORPHAN = "Bình luận không gắn với chỗ nào trong văn bản; hãy mở tệp xem ý kiến nói về phần nào."
+
+
+def _hands(token: Token) -> Iterator[str]:
+    for hand in (token.inserted, token.deleted):
+        if hand is not None:
+            yield hand.author
 
 
 def _operation(old: str, edit: Edit) -> Operation:

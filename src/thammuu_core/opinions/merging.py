@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.opinions.consolidation import consolidate
+from thammuu_core.opinions.ledger import checks_of_merge
 from thammuu_core.opinions.model import Merge, Reply
 
 
@@ -14,7 +15,8 @@ def merge(version: Version, replies: Iterable[Reply]) -> Merge:
     """The replies in order of their names, and rows in which equal proposals stand together."""
     ordered = tuple(sorted(replies, key=lambda reply: (reply.file, reply.sha256)))
     rows = consolidate(version, ordered)
-    return Merge(version.sha256, ordered, rows, problems=(*_of_base(version), *_twice(ordered)))
+    checks = checks_of_merge(ordered, rows)
+    return Merge(version.sha256, ordered, rows, checks, (*_of_base(version), *_twice(ordered)))
 
 
 def _of_base(version: Version) -> tuple[Problem, ...]:

@@ -43,9 +43,15 @@ def _of_kind(sent: list[Story], returned: list[RevisedStory]) -> Iterator[Pair]:
             yield Pair(same, story)
             sent = [other for other in sent if other is not same]
     for at in range(max(len(sent), len(rest))):
-        mine = sent[at] if at < len(sent) else Story(rest[at].name, ())
+        mine = sent[at] if at < len(sent) else Story(_added(rest[at].name), ())
         theirs = rest[at] if at < len(rest) else _gone(mine)
         yield Pair(mine, theirs)
+
+
+def _added(name: str) -> str:
+    """A name for a story that the version has not: there "footnote:3" may be another one."""
+    kind, _, number = name.partition(":")
+    return f"{kind}:+{number}"
 
 
 def _gone(story: Story) -> RevisedStory:

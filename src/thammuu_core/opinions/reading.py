@@ -9,9 +9,10 @@ from hashlib import sha256
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity, Told
 from thammuu_core.intake import Format, admit, is_workbook, read_paper, read_workbook, refuse_if_secret
-from thammuu_core.opinions.agencies import names_body, of_file
+from thammuu_core.opinions.agencies import of_file, sender
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.deciding import Decision, Shape, decide
+from thammuu_core.opinions.ledger import checks_of_reply
 from thammuu_core.opinions.letters import read_letter
 from thammuu_core.opinions.model import Marks, Reply, Stance
 from thammuu_core.opinions.prose import Pages
@@ -90,27 +91,19 @@ def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages |
 
 def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
     found = read_copy(decision.version, revised)
-    total = len(found.opinions) + len(found.unplaced)
-    return replace(
+    read = replace(
         reply,
-        agency=found.author if names_body(found.author) else reply.agency,
+        agency=sender(found.authors, reply.file),
         kinds=found.kinds,
         opinions=found.opinions,
         unplaced=found.unplaced,
-        marks=Marks(total, total),
+        marks=found.marks,
         formatting=sum(revised.formatting.values()),
         base_version=decision.version.sha256,
         evidence=decision.evidence,
-        problems=(*decision.problems, *revised.problems, *map(_unkept, found.unkept)),
+        problems=(*decision.problems, *revised.problems),
     )
-
-
-def _unkept(story: str) -> Problem:
-    message = (
-        "Các thay đổi đọc được không ghép lại thành đúng bản mà cơ quan gửi về. Hãy mở tệp, đối chiếu với bản gửi "
-        "và nhập tay những ý kiến còn thiếu."
-    )
-    return Problem("opinions.not_conserved", Severity.ERROR, message, story)
+    return replace(read, checks=checks_of_reply(decision.version, read, revised, found.computed))
 
 
 def _other(
@@ -130,7 +123,7 @@ def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = 
             return replace(read, evidence=decision.evidence, problems=(*decision.problems, *read.problems))
     letter = read_letter(paper, decision.version, pages)
     total = len(letter.opinions) + len(letter.unplaced)
-    return replace(
+    read = replace(
         reply,
         agency=letter.agency or reply.agency,
         kinds=letter.kinds,
@@ -144,12 +137,14 @@ def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = 
         reference=letter.reference,
         problems=(*decision.problems, *letter.problems),
     )
+    blocks = [line.paragraph.text for story in paper.stories for line in story.lines()]
+    return replace(read, checks=checks_of_reply(decision.version, read, blocks=blocks))
 
 
 def _table(reply: Reply, version: Version, sheets: Sequence[Sheet], kind: str) -> Reply:
     read = read_sheets(sheets, version, reply.agency)
     total = len(read.opinions) + len(read.unplaced)
-    return replace(
+    told = replace(
         reply,
         agency=read.agency or reply.agency,
         kinds=(kind,),
@@ -162,3 +157,5 @@ def _table(reply: Reply, version: Version, sheets: Sequence[Sheet], kind: str) -
         evidence="Bảng góp ý: mỗi dòng đọc như một ý kiến.",
         problems=read.problems,
     )
+    blocks = [cell.text for sheet in sheets for row in sheet.rows for cell in row.filled]
+    return replace(told, checks=checks_of_reply(version, told, blocks=blocks))
