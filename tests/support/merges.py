@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from support.docx import docx
 from support.papers import paper_of
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity
@@ -173,3 +174,8 @@ def many(opinions: int, agencies: int = 100, seed: int = 7) -> tuple[Version, Me
         for number, own in enumerate(found)
     ]
     return version, merged(replies, version)
+
+
+def base() -> bytes:
+    """The draft as the Word file that was sent."""
+    return docx("".join(f'p(r/t"{line}")' for line in TEXT.split("\n")))

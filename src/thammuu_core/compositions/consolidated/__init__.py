@@ -5,7 +5,8 @@ Whatever the shape, each opinion stands in it once with all who made it, and not
 
 from __future__ import annotations
 
+from thammuu_core.compositions.consolidated.redlines import Redline, redline
 from thammuu_core.compositions.consolidated.sheets import consolidated_workbook
 from thammuu_core.compositions.consolidated.tables import By, consolidated_table
 
-__all__ = ["By", "consolidated_table", "consolidated_workbook"]
+__all__ = ["By", "Redline", "consolidated_table", "consolidated_workbook", "redline"]
