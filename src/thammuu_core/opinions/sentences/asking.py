@@ -23,13 +23,16 @@ _NOT = rf"{_W}(?:không|chưa|đừng|không nên|không cần|không cần thi�
 _TURN = rf"{_W}theo hướng\s*$"
 _JOINED = r"^[\s,]*(?:(?:và|hoặc|lại|kỹ|thêm|việc|có thể|để|nhằm|tiếp|tục|cho|nội dung|quy định|này|phương án|theo|hướng|các|các nội dung)[\s,]*){0,6}$"
 _LED = r"(?:,|;|và|để|theo hướng|hoặc|:|việc)\s*$"
-_HEAD = r"(?:^|[:;,.(–\-/?]|\bthì|\bđược|\bnghị|\blà|\bvà|\bhãy)\s*$"
+_HEAD = r"(?:^|[:;,.(\-/?]|\bthì|\bđược|\bnghị|\blà|\bvà|\bhãy)\s*$"
 _FAULTS = rf"^\s*(?:các |một số |những |lại )?(?:lỗi|sai sót){_E}"
 _SOMEWHERE = (
     rf"{_W}(?:xuống|lên|sang|về|vào|thành|ra|đến|qua)(?: (?:thành|cuối|đầu|ngay|sau|trước|phía|vị trí|nội dung|quy định|của|tại|làm|một|các))*"
     rf" (?:điều|khoản|điểm|mục|phần|chương|phụ lục|đoạn|gạch|tiết|cuối|đầu|trước|sau|trên|dưới|vị trí|nội dung|nhóm){_E}|{_W}(?:vị trí|thứ tự|chỗ){_E}"
 )
 _INTO = rf"{_W}(?:sang|thành|cho|bằng){_E}"
+_INSTEAD = rf"{_W}(?:là|thành|thay cho|thay bằng)(?: cụm từ| từ| thuật ngữ)?\s*{QUOTED}"
+_CASE = rf"{_W}viết (?:hoa|thường){_E}"
+_BARE = r"^(?: (?:lại|thế|vào|đó|luôn))*(?: (?:thành|bằng|là))"
 _DIRECTION = rf"{_W}theo hướng{_E}"
 
 
@@ -88,6 +91,8 @@ def _light(read: Reading, after: Sequence[Verb]) -> Operation:
     if cue(read, _DIRECTION).search(read.clear, after[0].start):
         return Operation.REPLACE
     kinds = [verb.operation for verb in after]
+    if kinds[0] is Operation.REVIEW and cue(read, _INSTEAD).search(read.clear, after[0].start):
+        return Operation.REPLACE
     if kinds[0] is Operation.REVIEW:
         return next(
             (kind for kind in kinds if kind in (Operation.DELETE, Operation.QUESTION)), Operation.REVIEW
@@ -99,7 +104,7 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
     operation = verb.operation
     before, after = read.clear[: verb.start], read.clear[verb.end :]
     following = next((each for each in rest if each.strong), None)
-    if cue(read, _NOT).search(before[-24:]):
+    if cue(read, _NOT).search(before[-24:]) and not cue(read, _CASE).search(read.clear, verb.start):
         return _denied(operation)
     if operation is Operation.MOVE and verb.end - verb.start < 8 and not cue(read, _SOMEWHERE).search(after):
         return Operation.REPLACE if cue(read, _INTO).search(after) else operation
@@ -109,13 +114,19 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
         return operation
     between = read.clear[verb.end : following.start]
     if operation is Operation.DELETE and following.operation is Operation.REPLACE:
-        return Operation.REPLACE
+        return Operation.REPLACE if bare(read, following) else operation
     joined = bool(cue(read, _JOINED).search(between))
     if {operation, following.operation} == {Operation.REPLACE, Operation.INSERT} and joined:
         return _changed_or_added(read, verb, following)
     if cue(read, _TURN).search(between) and QUOTED in read.clear[following.end :]:
         return following.operation
     return operation
+
+
+def bare(read: Reading, verb: Verb) -> bool:
+    """ "…, thay bằng “…”": the words that go were said before."""
+    said = read.small[verb.start : verb.end]
+    return said.endswith((" bằng", " thành", " là")) or bool(cue(read, _BARE).search(read.clear[verb.end :]))
 
 
 def _denied(operation: Operation) -> Operation:

@@ -31,6 +31,8 @@ _COMPARED = (
 )
 _REASON = rf"{_W}(?:vì|do|bởi|bởi vì|nhằm|để|lý do|tránh|nguyên nhân|trong khi|mặc dù|hiện nay theo){_E}(?! vậy| đó)[^,;:.]*$"
 _DESTINATION = rf"{_W}(?:xuống|lên|sang|về|vào|thành|ra|đến|cho)(?: (?:thành|cuối|đầu|ngay|sau|trước|phía|vị trí|nội dung|quy định|của|tại|đề nghị|sau|khoản mới))*\s*$"
+_OBJECT = rf"{_W}(?:bổ sung|thêm|chèn)(?: thêm)?(?: một| 01| 1| 02| các| nội dung)*\s*$"
+"""What is to be put in: "bổ sung điểm đ vào khoản 2"; meant only where nothing else is named."""
 _BECOMES = rf"{_W}(?:thành|là|bằng)(?: (?:các|nội dung|hai|02|một|01))*\s*$"
 _REQUEST_WORDS = rf"{_W}(?:đề nghị|kiến nghị|đề xuất){_E}"
 _PAGE = rf"{_W}trang\s+(?:số\s+)?\d"
@@ -112,6 +114,8 @@ def _weigh(read: Reading, one: Reference, asks: Asked) -> _Weighed:
         cost = _FAR + 2
     elif one.start < asks.start:
         cost = 1
+    elif asks.operation is Operation.INSERT and cue(read, _OBJECT).search(clause):
+        cost = 2
     return _Weighed(one, (cost, one.start))
 
 

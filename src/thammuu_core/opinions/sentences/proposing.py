@@ -11,8 +11,10 @@ from thammuu_core.opinions.sentences import verifying
 from thammuu_core.opinions.sentences.asking import asked
 from thammuu_core.opinions.sentences.choosing import Named, chosen
 from thammuu_core.opinions.sentences.model import Proposal, Reading, Span
+from thammuu_core.opinions.sentences.parting import pairs, parts
 from thammuu_core.opinions.sentences.places import Found, Places, index
 from thammuu_core.opinions.sentences.reading import reading
+from thammuu_core.opinions.sentences.references import references
 from thammuu_core.opinions.sentences.values import Values, values
 from thammuu_core.text.first_letter import capital_first, small_first
 
@@ -31,10 +33,28 @@ def propose(
     """
     read = reading(sentence)
     places = index(version)
+    spans = parts(read)
+    if len(spans) == 1:
+        return _of_one(read, tuple(context), places)
+    texts = [sentence[start:end].strip() for start, end in spans]
+    found: list[Proposal] = []
+    for number, text in enumerate(texts):
+        beside = texts[:number] if number or _places(text) else texts[1:2]
+        found += _of_one(reading(text), (*context, *beside), places)
+    return tuple(dict.fromkeys(found))
+
+
+def _places(text: str) -> bool:
+    return any(one.paths for one in references(reading(text)))
+
+
+def _of_one(read: Reading, context: Sequence[str], places: Places) -> tuple[Proposal, ...]:
     asks = asked(read)
-    said = values(read, asks)
-    writing = _Writing(read, places, asks.operation, said)
-    return tuple(dict.fromkeys(writing.all(chosen(read, asks, context, places, writing.old))))
+    found: list[Proposal] = []
+    for one in pairs(read, asks):
+        writing = _Writing(one, places, asks.operation, values(one, asks))
+        found += writing.all(chosen(one, asks, context, places, writing.old))
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,8 @@ class _Writing:
 
     @property
     def old(self) -> str:
+        if self.said.out:
+            return self._words(self.said.near) + self.said.out
         return self._words(self.said.near if self.operation is Operation.INSERT else self.said.old)
 
     @property

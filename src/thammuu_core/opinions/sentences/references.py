@@ -26,8 +26,8 @@ _ATOM = re.compile(
 )
 _EACH = re.compile(rf"{_START}{_LABEL}")
 _BETWEEN = re.compile(
-    r"\s{0,3}(?:[,;(]\s{0,2})?(?:(?P<and>va|cung(?:\s{1,2}voi)?|hoac|&|\+)\s{1,2}|(?P<to>den|-|toi)\s{0,2}(?:het\s{1,2})?)?"
-    r"(?:(?P<of>cua|tai|o|trong|thuoc|nam\s{1,2}trong|nam\s{1,2}o)\s{1,2})?(?:cac\s{1,2})?"
+    r"\s{0,3}(?:[,;(]\s{0,2})?(?:(?P<and>va|cung(?:\s{1,2}voi)?|voi|hoac|lan|&|\+)\s{1,2}|(?P<to>den|-|toi)\s{0,2}(?:het\s{1,2})?)?"
+    r"(?:(?P<of>cua|tai|o|trong|thuoc|co|nam\s{1,2}trong|nam\s{1,2}o)\s{1,2})?(?:cac\s{1,2})?"
 )
 _RELATIVE = re.compile(
     rf"{_START}(?:(?P<noun>diem|khoan|dieu|muc|chuong|phan|phu\s{{1,2}}luc|tiet|doan|gach\s{{1,2}}dau\s{{1,2}}dong|noi\s{{1,2}}dung|quy\s{{1,2}}dinh|cum\s{{1,2}}tu"

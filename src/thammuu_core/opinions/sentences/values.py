@@ -33,6 +33,7 @@ _CUES = (
     ),
     ("added", rf"{_W}(?:bổ sung|thêm|chèn|điền|thiếu|đưa|ghi thêm|đặt)(?: thêm)?[\s:]{{1,3}}" + _FILL),
     ("named", rf"{_W}(?:cột|tiêu đề|ô|nhan đề|mục|phần)[\s:]{{0,3}}$"),
+    ("use", rf"{_W}(?:dùng|sử dụng)[\s:]{{0,3}}" + _FILL),
     (
         "old",
         rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|điều chỉnh|bỏ|xóa|lược|từ|thừa|đổi|giữ nguyên|khái niệm|thuật ngữ|cụm từ)[\s:]{{0,3}}"
@@ -45,6 +46,7 @@ _FAR_ADDED = rf"{_W}(?:bổ sung|thêm|chèn){_E}[^,;:.]{{0,70}}$"
 _DESCRIBED = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: nội dung| quy định)? (?:giải thích|khái niệm|định nghĩa|nghĩa|làm rõ)"
 _CASE = rf"{_W}(?:viết|in) (?:in )?(?:hoa|thường){_E}"
 _SMALL = rf"{_W}(?:viết|in) (?:in )?thường{_E}|{_W}không viết hoa{_E}"
+_PUT_IN = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: một| 01| các)? (?:cột|mục|phần|tiêu đề)\s*$"
 _LOOK = 90
 _MARKS = {
     "dấu phẩy": ",", "dấu chấm phẩy": ";", "dấu chấm": ".", "dấu hai chấm": ":", "dấu ngoặc kép": "“”", "dấu ngoặc đơn": "()",
@@ -64,6 +66,8 @@ class Values:
     after: bool = True
     mark: str = ""
     """A punctuation mark called by its name: ","."""
+    out: str = ""
+    """A punctuation mark that is to go."""
     capital: bool | None = None
     """Only the case of the first letter changes: to a capital, or to a small one."""
     plain: bool = False
@@ -106,6 +110,12 @@ def _quoted(read: Reading, asks: Asked) -> Values:
     return _settled(read, made, asks.operation)
 
 
+def part_of(read: Reading, number: int, asks: Asked) -> str:
+    """What the n-th quotation is: "old", "new", "added", "after", "before", …; empty where no word tells."""
+    floor = read.quotes[number - 1].end if number else 0
+    return _part(read, read.quotes[number], floor, asks)
+
+
 def _inside(read: Reading, span: Span, quote: Quote) -> bool:
     return span[0] <= quote.start < span[1]
 
@@ -140,6 +150,12 @@ def _with(read: Reading, made: Values, part: str, quote: Quote, operation: Opera
         return replace(made, new=inner)
     if part in ("old", "out") and made.old is None:
         return replace(made, old=inner)
+    if (
+        part == "named"
+        and operation is Operation.INSERT
+        and cue(read, _PUT_IN).search(read.clear, 0, quote.start)
+    ):
+        return replace(made, new=made.new or inner)
     if part == "named":
         return replace(made, named=(*made.named, inner))
     return replace(made, spare=(*made.spare, inner))
@@ -181,22 +197,25 @@ _STOP = (
     r"|,\s(?:đề nghị|tránh|bảo đảm|đảm bảo|phù hợp|thống nhất|qua đó|từ đó|lý do|vì|do)"
     r"|\s\()"
 )
-_FROM_TO = rf"{_W}từ (?P<old>[^,;:\n]{{1,120}}?) (?:thành|sang|lên thành|lên|xuống còn|xuống|bằng)(?: là)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
+_FROM_TO = rf"{_W}từ (?P<old>(?:[^,;:\n]|,(?=\d)){{1,120}}?) (?:thành|sang|lên thành|lên|xuống còn|xuống|bằng|về|tới)(?: là)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
 _AS_FOLLOWS = r"(?:như sau|sau đây|thành|là|sau|đoạn|câu|ý|lại|nội dung|khoản|điểm)(?:\s{0,2}:\s{0,3}|\s{0,2}\n\s{0,3})(?P<new>\S)"
 _CHANGED = (
-    rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|đổi|điều chỉnh|chuyển)(?: cụm từ| từ| chữ| thuật ngữ| các cụm từ| tên)? (?P<old>[^,;:\n]{{1,120}}?) (?<!hoàn )(?:thành|bằng|sang)"
+    rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|đổi|điều chỉnh|chuyển)(?: cụm từ| từ| chữ| thuật ngữ| các cụm từ| tên)? (?P<old>(?:[^,;:\n]|,(?=\d)){{1,120}}?) (?<!hoàn )(?:thành|bằng|sang)"
     rf"(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
 )
-_USED = rf"{_W}(?:dùng|sử dụng|ghi|viết)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>[^,;:\n]{{1,120}}?) thay (?:cho|vì)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
+_USED = rf"{_W}(?:dùng|sử dụng|ghi|viết)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?) thay (?:cho|vì)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
+_NOT_BUT = rf"{_W}(?<!hoàn )(?:là|thành|còn|dùng|bằng|lên)(?: cụm từ| từ| chữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?),? (?:thay vì|thay cho|mà không phải|chứ không phải|không phải)(?: là| cụm từ| từ)* (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _BECOMES = rf"{_W}(?<!hoàn )(?:thành|bằng|sang|lên|xuống còn|xuống|còn|là|thay bằng)(?: cụm từ| từ| chữ| mức)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
 _TERM = rf"(?:cụm từ|từ ngữ|từ|chữ) (?P<new>[^,;:\n]{{1,80}}?)(?= (?:vào |ngay |liền |phía )?(?:sau|trước|tại|ở|trong){_E}|[,.;]|$)"
-_TERM_OUT = rf"(?:cụm từ|từ ngữ|chữ) (?P<old>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|vì|do|để|cho){_E}|[,.;]|$)"
+_TERM_OUT = (
+    rf"{_W}(?:cụm từ|từ ngữ|chữ|từ) (?P<old>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|vì|do|để|cho){_E}|[,.;]|$)"
+)
 _BESIDE = rf"{_W}(?P<side>sau|trước) (?:cụm từ|từ ngữ|từ|chữ) (?P<near>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|cụm){_E}|[,.;]|$)"
 
 
 def _spoken(read: Reading, asks: Asked, made: Values) -> Values:
-    if named := cue(read, _MARK).search(read.clear):
-        made = _marked(read, asks.operation, made, named)
+    if marks := list(cue(read, _MARK).finditer(read.clear)):
+        made = _marked(read, asks.operation, made, marks)
     if asks.operation is Operation.REPLACE and cue(read, _CASE).search(read.clear):
         return replace(
             made,
@@ -225,7 +244,7 @@ def _given(read: Reading, asks: Asked) -> Span | None:
 
 
 def _without_reason(read: Reading, start: int, end: int) -> int:
-    found = cue(read, r"[\s(–-]*(?:\(|\. |\n)\s*(?:lý do|lí do)").search(read.clear, start, end)
+    found = cue(read, r"[\s(-]*(?:\(|\. |\n)\s*(?:lý do|lí do)").search(read.clear, start, end)
     return found.start() if found else end
 
 
@@ -235,17 +254,24 @@ def _removed(read: Reading, asks: Asked, made: Values) -> Values:
     return replace(made, old=found.span("old"), plain=True) if found else made
 
 
-def _marked(read: Reading, operation: Operation, made: Values, named: re.Match[str]) -> Values:
-    mark = _MARKS.get(" ".join(read.small[named.start() : named.end()].split()), "")
-    if not mark or (made.new is not None and (made.near or operation is Operation.REPLACE)):
-        return made
-    if operation is Operation.INSERT and made.near is None:
-        return replace(made, mark=mark, near=made.new, new=None)
-    return replace(made, mark=mark)
+def _marked(read: Reading, operation: Operation, made: Values, found: list[re.Match[str]]) -> Values:
+    """Marks called by their names: put in, taken out, or one in place of another."""
+    marks = [_MARKS.get(" ".join(read.small[each.start() : each.end()].split()), "") for each in found]
+    if operation is Operation.INSERT:
+        return (
+            replace(made, mark=marks[0], near=made.near or made.new, new=None)
+            if made.new is None or made.near is None
+            else made
+        )
+    if operation is Operation.DELETE:
+        return replace(made, out=marks[0], near=made.near or made.old, old=None)
+    if made.old is None and made.new is None and len(marks) > 1:
+        return replace(made, out=marks[0], mark=marks[1])
+    return replace(made, mark=marks[0]) if made.new is None and made.old is not None else made
 
 
 def _changed(read: Reading, asks: Asked, made: Values) -> Values:
-    for pattern in (_FROM_TO, _CHANGED, _USED):
+    for pattern in (_FROM_TO, _NOT_BUT, _CHANGED, _USED):
         found = cue(read, pattern).search(read.clear)
         if found is None:
             continue
@@ -302,7 +328,17 @@ def _inserted(read: Reading, made: Values) -> Values:
         and (found := cue(read, r"(?:bổ sung|thêm) (?:thêm )?" + _TERM).search(read.clear))
     ):
         made = replace(made, new=found.span("new"))
+    if made.new is None and not made.mark and not made.described and not read.quotes:
+        for found in cue(read, _NAME).finditer(read.clear):
+            if read.text[found.start("new")].isupper() and not cue(read, _PLACE).match(
+                read.clear, found.start("new")
+            ):
+                return replace(made, new=found.span("new"))
     return made
+
+
+_NAME = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: cơ quan| đơn vị| tên| từ| chữ)? (?P<new>[^,;:.\n]{{2,90}}?)(?= (?:là|vào|làm|tham gia|cùng|trong|tại|ở|phối hợp|chủ trì|để|cho|sau|trước){_E}|[,.;]|$)"
+_PLACE = rf"(?:điều|khoản|điểm|mục|phần|chương|phụ lục|stt|bảng|biểu|mẫu){_E}"
 
 
 def _literal(read: Reading, span: Span) -> bool:
