@@ -72,6 +72,8 @@ def clash(one: Stated, other: Stated) -> Clash | None:
         return _in_words(one.operation, other.operation)
     if one.to is not None or other.to is not None:
         return _with_a_move(one, other)
+    if _apart(_lines(one.edit), _lines(other.edit)):
+        return Clash.COMPATIBLE
     pairs = [
         _of_words(here, there, one.operation, other.operation)
         for here in fine(one.edit)
@@ -95,28 +97,35 @@ def _in_words(one: Operation, other: Operation) -> Clash | None:
 
 def _with_a_move(one: Stated, other: Stated) -> Clash | None:
     """Moved words may be changed as well; they may not go to two places, nor be taken away, nor land in what goes."""
-    if one.to is not None and other.to is not None:
-        return Clash.ALTERNATIVE if _meet(_left(one), _left(other)) else None
     move, change = (one, other) if one.to is not None else (other, one)
-    lost = change.operation is Operation.DELETE
-    if _meet(_left(move), _left(change)):
-        held = _left(move)[0] <= _left(change)[0] and _left(change)[1] <= _left(move)[1]
-        return Clash.CONTRADICTORY if lost else Clash.COMPATIBLE if held else Clash.ALTERNATIVE
-    if not _lands_inside(move.edit, change.edit):
+    if move.edit is None or change.edit is None or move.edit.to is None:
         return None
-    return Clash.CONTRADICTORY if lost else Clash.ALTERNATIVE
+    left, touched = _lines(move.edit), _lines(change.edit)
+    if change.edit.to is not None:
+        return Clash.ALTERNATIVE if _meet(left, touched) else None
+    lost = change.operation is Operation.DELETE
+    if _meet(left, touched):
+        held = left[0] <= touched[0] and touched[1] <= left[1]
+        return Clash.CONTRADICTORY if lost else Clash.COMPATIBLE if held else Clash.ALTERNATIVE
+    if touched[0] < move.edit.to < touched[1]:
+        return Clash.CONTRADICTORY if lost else Clash.ALTERNATIVE
+    return Clash.COMPATIBLE if _meet(_left(move), _left(change)) else None
 
 
 def _left(one: Stated) -> Place:
     return one.start or 0, one.end or 0
 
 
-def _lands_inside(move: Edit | None, change: Edit | None) -> bool:
-    """Amid the words that the change takes; a landing beside a paragraph is beside it on either side of its mark."""
-    if move is None or change is None or move.to is None:
-        return False
-    start = change.end - len(change.old.lstrip("\n"))
-    return start < move.to < change.start + len(change.old.rstrip("\n"))
+def _lines(edit: Edit) -> Place:
+    """The words that a change takes, without paragraph marks at their ends: lines beside each other share but a mark."""
+    if not edit.old.strip("\n"):
+        return edit.start, edit.end
+    return edit.end - len(edit.old.lstrip("\n")), edit.start + len(edit.old.rstrip("\n"))
+
+
+def _apart(one: Place, other: Place) -> bool:
+    """Both take words, and none that the other takes."""
+    return one[0] < one[1] and other[0] < other[1] and not _meet(one, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +154,12 @@ def fine(edit: Edit) -> tuple[Touch, ...]:
 def _gaps(old: Words, new: Words) -> Iterator[tuple[int, int, int, int]]:
     """Where the two differ, between the words that they have in common."""
     i = j = 0
-    for block in LCSseq.opcodes(old, new).as_list():
-        if block[0] == "equal":
-            _, i1, i2, j1, j2 = block
-            if i < i1 or j < j1:
-                yield i, i1, j, j1
-            i, j = i2, j2
+    for block in LCSseq.opcodes(old, new):
+        if block.tag != "equal":
+            continue
+        if i < block.src_start or j < block.dest_start:
+            yield i, block.src_start, j, block.dest_start
+        i, j = block.src_end, block.dest_end
     if i < len(old) or j < len(new):
         yield i, len(old), j, len(new)
 
