@@ -8,6 +8,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 

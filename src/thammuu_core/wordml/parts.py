@@ -40,14 +40,17 @@ class Parts:
             )
         self.root, self.body = root, body
         self._links = package.links(self.main)
+        self._linked: dict[str, etree._Element | None] = {}
 
     def name_of(self, kind: str) -> str:
         """The part of this kind that the document names; the usual place when its list of links is damaged."""
         return next((link.target for link in self._links.values() if link.kind == kind), f"word/{kind}.xml")
 
     def linked(self, kind: str) -> etree._Element | None:
-        """The root of the part of this kind, if there is one."""
-        return self.package.xml(self.name_of(kind))
+        """The root of the part of this kind, if there is one; the same whenever it is asked for."""
+        if kind not in self._linked:
+            self._linked[kind] = self.package.xml(self.name_of(kind))
+        return self._linked[kind]
 
     def stories(self) -> Iterator[Place]:
         """The body, then all headers, footers and notes, each once."""
@@ -71,8 +74,7 @@ class Parts:
                     yield Place(f"{kind}:{number}", link.target, root, root, identity)
 
     def _notes(self, kind: str) -> Iterator[Place]:
-        part = self.name_of(f"{kind}s")
-        root = self.package.xml(part)
+        part, root = self.name_of(f"{kind}s"), self.linked(f"{kind}s")
         for note in () if root is None else root.iterfind(w(kind)):
             if root is not None and note.get(w("type")) not in _NOT_NOTES:
                 yield Place(f"{kind}:{note.get(w('id'), '')}", part, root, note)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from thammuu_core.papers import BODY
 from thammuu_core.wordml.numbering import Numbering
 from thammuu_core.wordml.package import Package
 from thammuu_core.wordml.parts import Parts, properties
+from thammuu_core.wordml.revisions.ledger import characters, formatting
 from thammuu_core.wordml.revisions.model import Ledger, Revised, RevisedStory
 from thammuu_core.wordml.revisions.pieces import UNTOUCHED, History, Strand
+from thammuu_core.wordml.revisions.remarks import Where, places_of, remarks
 from thammuu_core.wordml.revisions.tokens import tokens
 from thammuu_core.wordml.revisions.views import View
 from thammuu_core.wordml.revisions.walking import Shared, Walk
@@ -20,34 +24,63 @@ def read_revised(data: bytes) -> Revised:
     return _Reading(Parts(Package(data))).revised()
 
 
+def strands(package: Package) -> tuple[Strand, ...]:
+    """The stories of a file as pieces on its elements, for whoever writes into them; each part is parsed once."""
+    parts = Parts(package)
+    return tuple(_walked(parts, _shared(parts)))
+
+
 class _Reading:
+    """One file being read."""
+
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._shared = Shared(Styles(parts.linked("styles"), parts.linked("theme")), looks=True)
+        self._shared = _shared(parts)
         self._numbering = Numbering(parts.linked("numbering"))
+        self._where: dict[str, Where] = {}
 
     def revised(self) -> Revised:
-        strands = self._strands()
-        stories = []
-        for strand in strands:
-            accepted = View(strand, self._numbering, original=False)
-            original = accepted if strand.plain else View(strand, self._numbering, original=True)
-            story = RevisedStory(strand.name, tokens(original, accepted), original.story, accepted.story)
-            if strand.name == BODY or says_something(story.accepted) or says_something(story.original):
-                stories.append(story)
+        """Everything."""
+        walked = _walked(self._parts, self._shared)
+        read = [self._story(strand) for strand in walked]
+        stories = [
+            story
+            for story in read
+            if story.name == BODY or says_something(story.accepted) or says_something(story.original)
+        ]
+        said = tuple(remarks(self._parts, self._shared, self._where))
+        roots = {strand.part: strand.root for strand in walked}
+        comments = self._parts.linked("comments")
+        if comments is not None:
+            roots[self._parts.name_of("comments")] = comments
+        held = {part: characters(root) for part, root in roots.items()}
+        changes: Counter[str] = sum(map(formatting, roots.values()), Counter())
+        ledger = Ledger(held, {part: self._shared.read[part] for part in roots})
         problems = (*self._parts.package.problems, *told(self._shared.tally))
-        ledger = Ledger({}, {})
-        return Revised(tuple(stories), (), ledger, {}, problems, properties(self._parts.package))
+        return Revised(tuple(stories), said, ledger, changes, problems, properties(self._parts.package))
 
-    def _strands(self) -> list[Strand]:
-        found: list[Strand] = []
-        for place in self._parts.stories():
-            self._walk(Strand(place.name, place.part, place.root, place.element), UNTOUCHED, found)
-        return found
+    def _story(self, strand: Strand) -> RevisedStory:
+        accepted = View(strand, self._numbering, original=False)
+        original = accepted if strand.plain else View(strand, self._numbering, original=True)
+        self._where = places_of(original, accepted) | self._where
+        return RevisedStory(strand.name, tokens(original, accepted), original.story, accepted.story)
 
-    def _walk(self, strand: Strand, history: History, found: list[Strand]) -> None:
-        walk = Walk(strand, self._shared)
-        found.append(walk.through(history))
-        for box, anchor in walk.boxes:
-            number = 1 + sum(one.name.startswith("textbox") for one in found)
-            self._walk(Strand(f"textbox:{number}", strand.part, strand.root, box), anchor, found)
+
+def _shared(parts: Parts) -> Shared:
+    return Shared(Styles(parts.linked("styles"), parts.linked("theme")), looks=True)
+
+
+def _walked(parts: Parts, shared: Shared) -> list[Strand]:
+    found: list[Strand] = []
+    for place in parts.stories():
+        _walk(Strand(place.name, place.part, place.root, place.element), UNTOUCHED, shared, found)
+    return found
+
+
+def _walk(strand: Strand, history: History, shared: Shared, found: list[Strand]) -> None:
+    """One story and the text boxes in it, each a story too."""
+    walk = Walk(strand, shared)
+    found.append(walk.through(history))
+    for box, anchor in walk.boxes:
+        number = 1 + sum(one.name.startswith("textbox") for one in found)
+        _walk(Strand(f"textbox:{number}", strand.part, strand.root, box), anchor, shared, found)

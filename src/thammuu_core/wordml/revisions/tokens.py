@@ -31,10 +31,10 @@ def tokens(original: View, accepted: View) -> tuple[Token, ...]:
 
 def _stretches(original: View, accepted: View) -> list[_Stretch]:
     if original is accepted:
-        return [_Stretch(at, text, text) for at, text in accepted.shown]
+        return [_Stretch(at, text, text) for at, text, _ in accepted.shown]
     if not _ascending(original.shown) or not _ascending(accepted.shown):
         return _aligned(original.shown, accepted.shown)
-    before, after = dict(original.shown), dict(accepted.shown)
+    before, after = _by_piece(original.shown), _by_piece(accepted.shown)
     neither = {
         at
         for at, piece in enumerate(accepted.strand.pieces)
@@ -43,13 +43,17 @@ def _stretches(original: View, accepted: View) -> list[_Stretch]:
     return [_Stretch(at, before.get(at), after.get(at)) for at in sorted({*before, *after, *neither})]
 
 
+def _by_piece(shown: list[Shown]) -> dict[int, str]:
+    return {at: text for at, text, _ in shown}
+
+
 def _ascending(shown: list[Shown]) -> bool:
     return all(one.at < next_one.at for one, next_one in pairwise(shown))
 
 
 def _aligned(original: list[Shown], accepted: list[Shown]) -> list[_Stretch]:
     """Where merged cells have other places than in the file, and may have different ones in the two texts."""
-    before, after = dict(original), dict(accepted)
+    before, after = _by_piece(original), _by_piece(accepted)
     old, new = [shown.at for shown in original], [shown.at for shown in accepted]
     found = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

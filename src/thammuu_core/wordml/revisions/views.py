@@ -22,10 +22,11 @@ _BREAK = TokenKind.BREAK
 
 
 class Shown(NamedTuple):
-    """Text of a view and the piece that it comes from; a plain paragraph is one, from its first piece on."""
+    """Text of a view and the pieces that it comes from: one, or all of a plain paragraph."""
 
     at: int
     text: str
+    pieces: int = 1
 
 
 _Line: TypeAlias = tuple[list[int], int | None]
@@ -43,8 +44,8 @@ class View:
         self.shown: list[Shown] = []
         """In the order of the text, without the last mark."""
         self.story = Story(strand.name, self._blocks(strand.nodes, self.shown))
-        if self.shown:
-            self.shown.pop()
+        self.final = self.shown.pop().at if self.shown else None
+        """The piece of that mark; None for a text without a paragraph."""
 
     def _blocks(self, nodes: Sequence[Written | WrittenTable], shown: list[Shown]) -> tuple[Block, ...]:
         found: list[Block] = []
@@ -121,7 +122,7 @@ class View:
                 Shown(at, share) for at, share in zip(line, _divided(text, raws), strict=True) if share
             )
         elif node.plain and line[0] == node.first:
-            shown.append(Shown(line[0], text))
+            shown.append(Shown(line[0], text, len(line)))
         else:
             shown.extend(map(Shown, line, raws))
         return text
