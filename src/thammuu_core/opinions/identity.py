@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +21,8 @@ from thammuu_core.text import plain
 _WORD = re.compile(r"\w+")
 _FINAL = ".,;:"
 _levelled = lru_cache(maxsize=8192)(key)
-_written = json.JSONEncoder(ensure_ascii=False).encode
+_BETWEEN = "\x1f"
+"""No text that was read holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +157,4 @@ def _unplaced(version: str, opinion: Opinion) -> Stated:
 
 
 def _hash(*parts: object) -> str:
-    return sha256(_written(parts).encode()).hexdigest()[:20]
+    return sha256(_BETWEEN.join(map(str, parts)).encode()).hexdigest()[:20]
