@@ -96,6 +96,8 @@ def chosen(read: Reading, asks: Asked, context: Sequence[str], places: Places, w
 
 
 _ELSEWHERE = "Nói về một tài liệu khác trong hồ sơ, không phải dự thảo được lấy ý kiến."
+_LINES = frozenset({"dong", "hang", "cau", "doan", "y"})
+"""Alone they say where in a provision that is named elsewhere."""
 _FAR = 10
 
 
@@ -112,6 +114,8 @@ def _weigh(read: Reading, one: Reference, asks: Asked) -> _Weighed:
         cue(read, _BECOMES).search(clause) and asks.operation is not Operation.COMMENT
     ):
         cost = _FAR + 2
+    elif all(step.noun in _LINES for path in one.paths for step in path):
+        cost = 4
     elif one.start < asks.start:
         cost = 1
     elif asks.operation is Operation.INSERT and cue(read, _OBJECT).search(clause):

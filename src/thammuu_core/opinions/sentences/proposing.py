@@ -89,14 +89,21 @@ class _Writing:
             return words
         return capital_first(words) if self.said.capital else small_first(words)
 
+    @property
+    def _kept(self) -> str:
+        """The old words where the draft does not have them: unquoted ones only if they are a figure or a name."""
+        old = self.old
+        sure = not self.said.plain or any(letter.isdigit() for letter in old) or old[:1].isupper()
+        return old if sure else ""
+
     def _without(self, reason: str) -> Proposal:
-        return Proposal(self.operation, None, "" if self.said.plain else self.old, self._new, reason)
+        return Proposal(self.operation, None, self._kept, self._new, reason)
 
     def _anywhere(self) -> Proposal:
         """No place is named: the words, if the draft has them once, else the whole draft."""
         span = verifying.elsewhere(self.places, self.old, ()) if self.old else None
         if span is None:
-            return Proposal(self.operation, WHOLE, "" if self.said.plain else self.old, self._new)
+            return Proposal(self.operation, WHOLE, self._kept, self._new)
         return self._on(span, Confidence.CHECK)
 
     def _at(self, found: Found, named: Named) -> Proposal:
@@ -109,7 +116,7 @@ class _Writing:
         if len(named.found) == 1 and (span := verifying.elsewhere(self.places, self.old, named.found)):
             return self._on(span, Confidence.CHECK)
         target = verifying.provision(self.places, found)
-        return Proposal(self.operation, target, "" if self.said.plain else self.old, self._new)
+        return Proposal(self.operation, target, self._kept, self._new)
 
     def _on(self, span: Span, confidence: Confidence) -> Proposal:
         old = self.places.version.text[slice(*span)]

@@ -205,6 +205,7 @@ _CHANGED = (
 )
 _USED = rf"{_W}(?:dùng|sử dụng|ghi|viết)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?) thay (?:cho|vì)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _NOT_BUT = rf"{_W}(?<!hoàn )(?:là|thành|còn|dùng|bằng|lên)(?: cụm từ| từ| chữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?),? (?:thay vì|thay cho|mà không phải|chứ không phải|không phải)(?: là| cụm từ| từ)* (?P<old>[^;:\n]{{1,120}}?){_STOP}"
+_GIVEN_TO = rf"{_W}(?:giao|phân công|chuyển|bố trí)(?: cho)? (?P<new>[^,;:\n]{{2,90}}?)(?= (?:chủ trì|phối hợp|thực hiện|làm|là|đảm nhận|đầu mối){_E})[^;:\n]{{0,160}}? thay (?:cho|thế|vì)(?: cho)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _BECOMES = rf"{_W}(?<!hoàn )(?:thành|bằng|sang|lên|xuống còn|xuống|còn|là|thay bằng)(?: cụm từ| từ| chữ| mức)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
 _TERM = rf"(?:cụm từ|từ ngữ|từ|chữ) (?P<new>[^,;:\n]{{1,80}}?)(?= (?:vào |ngay |liền |phía )?(?:sau|trước|tại|ở|trong){_E}|[,.;]|$)"
 _TERM_OUT = (
@@ -265,13 +266,13 @@ def _marked(read: Reading, operation: Operation, made: Values, found: list[re.Ma
         )
     if operation is Operation.DELETE:
         return replace(made, out=marks[0], near=made.near or made.old, old=None)
-    if made.old is None and made.new is None and len(marks) > 1:
-        return replace(made, out=marks[0], mark=marks[1])
+    if made.new is None and len(marks) > 1:
+        return replace(made, out=marks[0], mark=marks[1], near=made.near or made.old, old=None)
     return replace(made, mark=marks[0]) if made.new is None and made.old is not None else made
 
 
 def _changed(read: Reading, asks: Asked, made: Values) -> Values:
-    for pattern in (_FROM_TO, _NOT_BUT, _CHANGED, _USED):
+    for pattern in (_FROM_TO, _GIVEN_TO, _NOT_BUT, _CHANGED, _USED):
         found = cue(read, pattern).search(read.clear)
         if found is None:
             continue
