@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
 
-from thammuu_core.text import fold, plain, same_tone
+from thammuu_core.text import fold, fold_keep, plain, same_tone
 from thammuu_core.text.tables import rows
 
 _BODY = re.compile(
@@ -58,6 +58,18 @@ def sender(names: Iterable[str], file: str) -> str:
         if names_body(name) or (fold(name) and fold(name) in fold(named)):
             return " ".join(name.split())
     return named
+
+
+def spelt(name: str, text: str) -> str:
+    """A name without marks as a text writes it with them, if it does: "So Tai chinh" as "Sở Tài chính"."""
+    if not name.isascii() or " " not in name:
+        return name
+    words = r"\s+".join(map(re.escape, name.lower().split()))
+    for found in re.finditer(rf"(?<!\w){words}(?!\w)", fold_keep(text)):
+        written = " ".join(text[found.start() : found.end()].split())
+        if written[0].isupper() and not written.isascii():
+            return written
+    return name
 
 
 def of_file(name: str) -> str:

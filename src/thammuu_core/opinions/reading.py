@@ -9,7 +9,7 @@ from hashlib import sha256
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity, Told
 from thammuu_core.intake import Format, admit, is_workbook, read_paper, read_workbook, refuse_if_secret
-from thammuu_core.opinions.agencies import of_file, sender
+from thammuu_core.opinions.agencies import of_file, sender, spelt
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.deciding import Decision, Shape, decide
 from thammuu_core.opinions.ledger import checks_of_reply
@@ -93,7 +93,7 @@ def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
     found = read_copy(decision.version, revised)
     read = replace(
         reply,
-        agency=sender(found.authors, reply.file),
+        agency=spelt(sender(found.authors, reply.file), decision.version.text),
         kinds=found.kinds,
         opinions=found.opinions,
         unplaced=found.unplaced,
@@ -125,7 +125,7 @@ def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = 
     total = len(letter.opinions) + len(letter.unplaced)
     read = replace(
         reply,
-        agency=letter.agency or reply.agency,
+        agency=letter.agency or spelt(reply.agency, paper.body.text),
         kinds=letter.kinds,
         stance=letter.stance,
         opinions=letter.opinions,
