@@ -25,11 +25,12 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 ROOTS = {
     "styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes", "endnotes": "w:endnotes",
     "comments": "w:comments", "theme": "a:theme", "header1": "w:hdr", "header2": "w:hdr", "footer1": "w:ftr",
-    "settings": "w:settings",
+    "settings": "w:settings", "commentsExtended": "w15:commentsEx",
 }  # fmt: skip
 _COMMA = re.compile(r",(?=[\s\w:]+=)")
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

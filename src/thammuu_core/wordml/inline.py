@@ -177,6 +177,9 @@ class Inline:
         if name and not name.startswith("_") and self.bookmark is None:
             self.bookmark = name
 
+    def _embedded(self, element: etree._Element) -> None:
+        self._surroundings.tally["chunks"] += 1
+
     def _nothing(self, element: etree._Element) -> None:
         """Settings: nothing that a reader sees."""
 
@@ -188,6 +191,7 @@ class Inline:
         ALTERNATE: _choose,
         MATHS_TEXT: _maths,
         w("bookmarkStart"): _bookmark,
+        w("subDoc"): _embedded,
         PPR: _nothing,
         RPR: _nothing,
         SDT_PROPERTIES: _nothing,
