@@ -88,7 +88,23 @@ def _about_merging(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="bảng tổng hợp .docx hoặc .xlsx, hoặc bản đối chiếu redline.docx",
+        help="ghi bảng tổng hợp ra .docx hoặc .xlsx; tên có chữ “redline” (redline.docx) là bản đối chiếu",
+    )
+    command.add_argument(
+        "--by",
+        choices=("provision", "agency"),
+        default="provision",
+        help="bảng .docx xếp theo điều, khoản (provision) hay theo cơ quan (agency)",
+    )
+    command.add_argument(
+        "--redline",
+        action="store_true",
+        help="ghi bản đối chiếu: dự thảo với vết sửa và bình luận của từng cơ quan, tên tệp thế nào cũng được",
+    )
+    command.add_argument(
+        "--facts",
+        metavar="FILE",
+        help="số liệu của bảng, .toml hoặc .json: co_quan, van_ban_lay_y_kien, noi_duoc_lay_y_kien, ngay, nguoi_ky …",
     )
     command.add_argument("--json", action="store_true", help="một đối tượng JSON cho chương trình khác")
     command.add_argument("--with-base", action="store_true", help="kèm toàn văn dự thảo trong JSON")

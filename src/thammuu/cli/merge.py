@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from thammuu.cli import replies
+from thammuu.cli import consolidated, replies
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Malformed, Problem, Severity
 from thammuu_core.exchange.opinions import merge_to_dict
@@ -30,6 +30,7 @@ class NoReplies(Malformed):
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the merge; 1 when a reply could not be read or does not add up, else 0."""
+    target = consolidated.target_of(options)
     found = replies.find(options.base, options.replies)
     if not found.files:
         raise NoReplies("Không thấy tệp góp ý nào. Kiểm tra lại thư mục hoặc tên tệp.")
@@ -44,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     merged = merge(versions[0], read)
     merged = replace(merged, problems=(*merged.problems, *_passed(found.passed)))
     _tell(merged, versions[0], options)
+    if target:
+        consolidated.write(target, merged, versions[0])
     return int(_needs_a_person(merged))
 
 

@@ -127,8 +127,8 @@ def test_who_agrees_who_is_silent_and_what_is_unread_stands_after_the_table() ->
 def test_general_opinions_and_words_without_a_place_stand_last() -> None:
     rows = table_of(consolidated_table(merged(), VERSION, known=KNOWN).document).rows
     assert [row.cells[0] for row in rows[-3:]] == [
-        "Ý kiến chung",
         "Mục II.1 (góp ý trên một bản khác)",
+        "Ý kiến chung",
         "Chưa xác định được chỗ: dự thảo không có khoản 9 mục VII.",
     ]
 
@@ -188,7 +188,7 @@ def test_words_that_no_merge_foresaw_still_stand_in_the_table() -> None:
 def test_the_workbook_has_a_row_an_opinion_and_columns_to_filter_by() -> None:
     merge = merged()
     told = listing(merge, VERSION)
-    book = openpyxl.load_workbook(io.BytesIO(consolidated_workbook(merge, VERSION, MADE, ASKED)))
+    book = openpyxl.load_workbook(io.BytesIO(consolidated_workbook(merge, VERSION, MADE, KNOWN)))
     opinions, agencies, loose = book.worksheets
     heads = [cell.value for cell in opinions[3]]
     rows = [
@@ -208,7 +208,7 @@ def test_the_workbook_has_a_row_an_opinion_and_columns_to_filter_by() -> None:
 
 
 def test_the_workbook_says_every_word_of_every_reply() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(consolidated_workbook(merged(), VERSION, MADE, ASKED)))
+    book = openpyxl.load_workbook(io.BytesIO(consolidated_workbook(merged(), VERSION, MADE, KNOWN)))
     text = "\n".join(
         str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if value
     )

@@ -186,16 +186,21 @@ class _Teller:
         elsewhere: set[Key],
     ) -> None:
         self._merge, self._version, self._agencies, self._remarks = merge, version, agencies, remarks
-        self._members = {
-            row.id: keys
-            for row in merge.rows
-            if (keys := tuple(key for key in row.members if key not in elsewhere))
-        }
+        found = {row.id: tuple(key for key in row.members if key not in elsewhere) for row in merge.rows}
+        self._rows = sorted(
+            (row for row in merge.rows if found[row.id]), key=lambda row: self._rank(found[row.id][0])
+        )
+        self._members = {row.id: found[row.id] for row in self._rows}
         self._numbers = {identity: number for number, identity in enumerate(self._members, 1)}
 
     def entries(self) -> tuple[Entry, ...]:
         """The rows that have members, numbered from 1."""
-        return tuple(self._entry(row) for row in self._merge.rows if row.id in self._members)
+        return tuple(map(self._entry, self._rows))
+
+    def _rank(self, key: Key) -> int:
+        """What has a place in this version first, then what was said of another version, general opinions last."""
+        placed = _opinion(self._merge, key).target.start is not None
+        return 0 if placed and self._here(key) else 1 if placed else 2
 
     def _entry(self, row: Row) -> Entry:
         members = tuple(map(self._member, self._members[row.id]))

@@ -9,6 +9,7 @@ from thammuu_core.anchors import Version
 from thammuu_core.compositions.consolidated import wording
 from thammuu_core.compositions.consolidated.listing import Entry, Listing, Member, listing
 from thammuu_core.compositions.consolidated.tables import silent
+from thammuu_core.compositions.model import Facts
 from thammuu_core.errors import Severity
 from thammuu_core.opinions import Clash, Confidence, Merge, Opinion, Origin, Reply, Stance
 from thammuu_core.rendering.workbook import SheetColumn, SheetOf, Value, to_xlsx
@@ -102,13 +103,15 @@ _LOOSE = (
 )
 
 
-def consolidated_workbook(merge: Merge, version: Version, made: datetime, asked: Iterable[str] = ()) -> bytes:
-    """The workbook, made at that instant; `asked` are all who were asked, so that the silent ones are told."""
+def consolidated_workbook(
+    merge: Merge, version: Version, made: datetime, known: Facts | None = None
+) -> bytes:
+    """The workbook, made at that instant; who was asked and is silent is told by the `known` facts of the table."""
     told = listing(merge, version)
     heading = f"{len(told.entries)} ý kiến của {len(told.answered)} nơi trả lời"
     sheets = (
         SheetOf("Ý kiến", f"Tổng hợp ý kiến: {heading}", _OPINIONS, tuple(_opinions(told, merge))),
-        SheetOf("Theo cơ quan", "Từng nơi trả lời", _AGENCIES, tuple(_agencies(told, merge, asked))),
+        SheetOf("Theo cơ quan", "Từng nơi trả lời", _AGENCIES, tuple(_agencies(told, merge, known or {}))),
         SheetOf(
             "Chưa có chỗ",
             "Lời góp ý chưa xác định được chỗ trong dự thảo",
@@ -184,7 +187,7 @@ def _source(member: Member, reply: Reply) -> str:
     return f"{reply.file} ({told})" if told else reply.file
 
 
-def _agencies(told: Listing, merge: Merge, asked: Iterable[str]) -> Iterator[tuple[Value, ...]]:
+def _agencies(told: Listing, merge: Merge, known: Facts) -> Iterator[tuple[Value, ...]]:
     for number, (agency, reply) in enumerate(zip(told.agencies, merge.replies, strict=True)):
         yield (
             agency,
@@ -204,7 +207,7 @@ def _agencies(told: Listing, merge: Merge, asked: Iterable[str]) -> Iterator[tup
             reply.file,
         )
     blank = (None,) * (len(_AGENCIES) - 2)
-    for agency in silent(tuple(asked), told.answered):
+    for agency in silent(known, told.answered):
         yield (agency, "Chưa trả lời", *blank)
 
 

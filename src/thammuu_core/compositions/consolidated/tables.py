@@ -60,7 +60,7 @@ def facts(merge: Merge, version: Version, by: By = By.PROVISION, known: Facts | 
     made: dict[str, Value] = {
         "văn bản dự thảo": _title(version),
         "nơi trả lời": told.answered,
-        SILENT: silent(given.get(key(ASKED)), told.answered),
+        SILENT: silent(given, told.answered),
         "ý kiến": tuple(rows(told, merge)),
         "nhất trí": tuple(_agreeing(told.voices, wholly=True)),
         "cơ bản nhất trí": tuple(_agreeing(told.voices, wholly=False)),
@@ -69,17 +69,12 @@ def facts(merge: Merge, version: Version, by: By = By.PROVISION, known: Facts | 
     return {key(name): value for name, value in made.items()} | given
 
 
-def silent(asked: Value, answered: Iterable[str]) -> tuple[str, ...]:
+def silent(known: Facts, answered: Iterable[str]) -> tuple[str, ...]:
     """Those asked who are not among those that answered, whatever the case and the marks of their names."""
-    names = (
-        [asked]
-        if isinstance(asked, str)
-        else [str(one) for one in asked]
-        if isinstance(asked, Iterable)
-        else []
-    )
+    asked = next((value for name, value in known.items() if key(name) == key(ASKED)), None) or ()
+    names = (asked,) if isinstance(asked, str) else asked if isinstance(asked, Sequence) else ()
     heard = set(map(_alike, answered))
-    return tuple(name for name in names if _alike(name) not in heard)
+    return tuple(str(name) for name in names if _alike(str(name)) not in heard)
 
 
 def _alike(name: str) -> str:

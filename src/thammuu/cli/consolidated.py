@@ -1,0 +1,91 @@
+"""`thammuu merge … -o OUT`: the table of opinions as .docx or .xlsx, or the draft with all changes and comments in it."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.text import Text
+
+from thammuu.apps.files import office
+from thammuu.cli import facts, source, terminal
+from thammuu_core import rendering
+from thammuu_core.anchors import Version
+from thammuu_core.compositions import Facts
+from thammuu_core.compositions.consolidated import By, consolidated_table, consolidated_workbook, redline
+from thammuu_core.errors import Problem, Refusal
+from thammuu_core.opinions import Merge
+
+REDLINE = "redline"
+"""In the name of a Word file, that it is the draft with changes rather than the table."""
+_KINDS = (".docx", ".xlsx")
+
+
+class WrongTarget(Refusal):
+    """An output that is not written."""
+
+    code = "cli.wrong_target"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be written, and from what besides the replies."""
+
+    path: Path
+    base: str
+    by: By
+    redline: bool
+    known: Facts
+    quiet: bool = False
+    """Standard output is for a program."""
+
+
+def target_of(options: argparse.Namespace) -> Target | None:
+    """What the options ask for; None for nothing. Raises `Told` before any reply is read."""
+    if options.output is None:
+        return None
+    path = Path(options.output)
+    as_redline = options.redline or (REDLINE in path.stem.lower() and path.suffix.lower() == ".docx")
+    if path.suffix.lower() not in _KINDS:
+        raise WrongTarget(
+            f"Không ghi được dạng “{path.suffix or path.name}”. Đặt tên sau “-o” là .docx hoặc .xlsx."
+        )
+    if as_redline and path.suffix.lower() != ".docx":
+        raise WrongTarget("Bản đối chiếu chỉ ghi được ra .docx. Đặt lại tên sau “-o”.")
+    known = dict(facts.read(source.content(options.facts), options.facts)) if options.facts else {}
+    told = {name: value for name, value in known.items() if name not in facts.CODE}
+    return Target(path, options.base, By(options.by), as_redline, told, options.json)
+
+
+def write(target: Target, merged: Merge, version: Version) -> None:
+    """Write it and tell what is missing in it."""
+    if target.redline:
+        _write_redline(target, merged, version)
+    elif target.path.suffix.lower() == ".xlsx":
+        instant = datetime.fromtimestamp(time.time(), ZoneInfo("Asia/Ho_Chi_Minh"))
+        _put(target, consolidated_workbook(merged, version, instant, target.known))
+    else:
+        made = consolidated_table(merged, version, target.by, target.known)
+        _put(target, rendering.to_docx(made.document), made.problems)
+
+
+def _write_redline(target: Target, merged: Merge, version: Version) -> None:
+    made = redline(office.modern(source.content(target.base)), merged, version)
+    _put(target, made.data)
+    if made.instead and not target.quiet:
+        told = f"{len(made.instead)} trong {made.changes} đề nghị sửa trùng chỗ với đề nghị khác nên ghi thành bình luận."
+        terminal.console.print(Text(told))
+
+
+def _put(target: Target, data: bytes, problems: Iterable[Problem] = ()) -> None:
+    source.write(target.path, data)
+    if target.quiet:
+        return
+    if listed := tuple(problems):
+        terminal.problems(listed, {})
+    terminal.console.print(Text(f"Đã ghi {target.path}", style="bold green"))

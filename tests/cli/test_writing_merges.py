@@ -1,0 +1,96 @@
+"""`thammuu merge … -o OUT`: the table in both shapes, the workbook, the draft with changes; wrong names are told first."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from support.docx import docx
+from support.merges import base
+from thammuu.cli.main import UNREADABLE, main
+from thammuu_core.wordml import read_docx, read_revised
+
+OLD = "trước ngày 30/6/2026"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A draft, a copy with one change and a reply that cannot be opened."""
+    sent = base()
+    (tmp_path / "draft.docx").write_bytes(sent)
+    replies = tmp_path / "replies"
+    replies.mkdir()
+    text = read_docx(sent).body.text.replace(OLD, "trước ngày 30/9/2026")
+    copy = docx("".join(f'p(r/t"{line}")' for line in text.split("\n")))
+    (replies / "So-Tai-chinh.docx").write_bytes(copy)
+    (replies / "So-Y-te.docx").write_bytes(sent)
+    return tmp_path
+
+
+def merge(folder: Path, output: str, *options: str) -> int:
+    return main(
+        [
+            "merge",
+            str(folder / "draft.docx"),
+            str(folder / "replies"),
+            "-o",
+            str(folder / output),
+            "--json",
+            *options,
+        ]
+    )
+
+
+def test_the_table_is_written_by_provision_or_by_agency(folder: Path) -> None:
+    assert merge(folder, "bang.docx") == 0
+    told = read_docx((folder / "bang.docx").read_bytes()).body.text
+    assert "thành “9”" in told or "30/9/2026" in told
+    assert merge(folder, "theo-co-quan.docx", "--by", "agency") == 0
+    assert "Số, ngày văn bản góp ý" in read_docx((folder / "theo-co-quan.docx").read_bytes()).body.text
+
+
+def test_facts_say_who_was_asked_and_who_is_silent(folder: Path) -> None:
+    facts = folder / "so-lieu.toml"
+    facts.write_text(
+        'co_quan = "Sở Khoa học và Công nghệ"\n'
+        'noi_duoc_lay_y_kien = ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ"]\n',
+        encoding="utf-8",
+    )
+    assert merge(folder, "bang.docx", "--facts", str(facts)) == 0
+    told = read_docx((folder / "bang.docx").read_bytes()).body.text
+    assert "Có 1 nơi không gửi văn bản góp ý: Sở Nội vụ." in told
+
+
+def test_the_workbook_is_written(folder: Path) -> None:
+    assert merge(folder, "bang.xlsx") == 0
+    book = openpyxl.load_workbook(io.BytesIO((folder / "bang.xlsx").read_bytes()))
+    assert book.sheetnames == ["Ý kiến", "Theo cơ quan", "Chưa có chỗ"]
+
+
+@pytest.mark.parametrize(
+    ("output", "options"), [("redline.docx", ()), ("ban-doi-chieu.docx", ("--redline",))]
+)
+def test_the_draft_with_all_changes_is_written(folder: Path, output: str, options: tuple[str, ...]) -> None:
+    assert merge(folder, output, *options) == 0
+    revised = read_revised((folder / output).read_bytes())
+    assert OLD in revised.body.original.text
+    assert "trước ngày 30/9/2026" in revised.body.accepted.text
+
+
+@pytest.mark.parametrize(
+    ("output", "options", "told"),
+    [
+        ("bang.pdf", (), "Đặt tên sau “-o” là .docx hoặc .xlsx."),
+        ("bang.xlsx", ("--redline",), "Bản đối chiếu chỉ ghi được ra .docx."),
+        ("bang.docx", ("--facts", "khong-co.toml"), "Không có tệp “khong-co.toml”."),
+    ],
+)
+def test_a_wrong_output_is_refused_before_the_replies_are_read(
+    folder: Path, output: str, options: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge(folder, output, *options) == UNREADABLE
+    assert told in capsys.readouterr().err
+    assert not (folder / output).exists()
