@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from thammuu_core.redlines.canon import label_kind, typed_label
+from thammuu_core.redlines.canon import canonical, label_kind, typed_label
 from thammuu_core.redlines.sequences import Rectangle, Sequenced, blocks, chain, encoded
 from thammuu_core.redlines.units import Unit
 
@@ -27,18 +27,30 @@ _FOUND = 0.6
 _SMALL = 2_500
 _COMPARED = 600_000
 """Pairs of paragraphs up to which each is held against each; beyond, only those that share rare runs of words."""
+_WORK = 20_000_000_000
+"""Likewise for words of all paragraphs against words of all."""
+_LONG = 25_000_000
+"""Likewise for words of one paragraph against words of another: beyond, their order is not looked at."""
+_RARE = 4
 _BEST = 12
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Old units [start, end) stand for new [other_start, other_end)."""
+    """Old units [start, end) stand for new [other_start, other_end); one for one, with the same words, when `equal`."""
 
     start: int
     end: int
     other_start: int
     other_end: int
+    equal: bool = False
+
+    def ones(self) -> Iterator[Pair]:
+        """An equal run unit by unit."""
+        for n in range(self.end - self.start):
+            i, j = self.start + n, self.other_start + n
+            yield Pair(i, i + 1, j, j + 1, equal=True)
 
 
 Gap = tuple[list[int], list[int]]
@@ -52,7 +64,7 @@ def equal_pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
         for left, right in gaps(pairs, len(old), len(new)):
             if left and right:
                 found = _paired([old[i] for i in left], [new[j] for j in right], said)
-                pairs += [_at(left, right, pair) for pair in found]
+                pairs += [_at(left, right, one) for pair in found for one in pair.ones()]
         pairs.sort(key=lambda pair: pair.start)
     return pairs
 
@@ -60,9 +72,7 @@ def equal_pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
 def _paired(old: Sequence[Unit], new: Sequence[Unit], said: Callable[[Unit], str]) -> list[Pair]:
     one, other = encoded([said(unit) for unit in old], [said(unit) for unit in new])
     return [
-        Pair(block.start + n, block.start + n + 1, block.other + n, block.other + n + 1)
-        for block in blocks(one, other)
-        for n in range(block.length)
+        Pair(b.start, b.start + b.length, b.other, b.other + b.length, equal=True) for b in blocks(one, other)
     ]
 
 
@@ -73,11 +83,12 @@ def _at(left: Sequence[int], right: Sequence[int], pair: Pair) -> Pair:
 
 
 def gaps(pairs: Sequence[Pair], length: int, other_length: int) -> list[Gap]:
-    """What lies between the pairs; one more than there are pairs, many of them empty."""
+    """What lies between the pairs, where anything does."""
     made: list[Gap] = []
     i = j = 0
     for pair in (*pairs, Pair(length, length, other_length, other_length)):
-        made.append((list(range(i, pair.start)), list(range(j, pair.other_start))))
+        if pair.start > i or pair.other_start > j:
+            made.append((list(range(i, pair.start)), list(range(j, pair.other_start))))
         i, j = pair.end, pair.other_end
     return made
 
@@ -171,7 +182,7 @@ class _Weighing:
     def _likeness(self, i: int, k: int, j: int, m: int) -> float:
         one = self.olds[i] if k == i + 1 else _together(self.olds[i:k])
         other = self.news[j] if m == j + 1 else _together(self.news[j:m])
-        return Indel.normalized_similarity(one, other, score_cutoff=_JOINED)
+        return likeness(one, other, _JOINED)
 
 
 def _together(parts: Sequence[Sequenced]) -> Sequenced:
@@ -204,10 +215,11 @@ def candidates(
     olds: Sequence[Sequenced], news: Sequence[Sequenced], least: float
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs at least so alike, the best of each old unit."""
-    if len(olds) * len(news) > _COMPARED:
+    pairs, work = len(olds) * len(news), sum(map(len, olds)) * sum(map(len, news))
+    if pairs > _COMPARED or work > _WORK:
         yield from _sharing(olds, news, least)
         return
-    limit = None if len(olds) * len(news) <= _SMALL else _BEST
+    limit = None if pairs <= _SMALL else _BEST
     for i, one in enumerate(olds):
         found = process.extract(
             one, news, scorer=Indel.normalized_similarity, processor=None, score_cutoff=least, limit=limit
@@ -215,18 +227,29 @@ def candidates(
         yield from ((i, j, score) for _, score, j in found)
 
 
+def likeness(one: Sequenced, other: Sequenced, least: float) -> float:
+    """Share of words that both have in the same order, 0 below `least`; of very long passages in any order."""
+    if len(one) * len(other) <= _LONG:
+        return Indel.normalized_similarity(one, other, score_cutoff=least)
+    common = (Counter(one) & Counter(other)).total()
+    share = 2 * common / (len(one) + len(other))
+    return share if share >= least else 0.0
+
+
 def _sharing(
     olds: Sequence[Sequenced], news: Sequence[Sequenced], least: float
 ) -> Iterator[tuple[int, int, float]]:
-    where: dict[Sequenced | tuple[int, ...], list[int]] = defaultdict(list)
+    where: dict[str | tuple[int, ...], list[int]] = defaultdict(list)
     for j, other in enumerate(news):
         for run in _runs(other):
-            if len(where[run]) <= 4:
+            if len(where[run]) <= _RARE:
                 where[run].append(j)
     for i, one in enumerate(olds):
-        shared = Counter(j for run in _runs(one) if len(places := where.get(run, ())) <= 4 for j in places)
+        shared = Counter(
+            j for run in _runs(one) if len(places := where.get(run, ())) <= _RARE for j in places
+        )
         for j, _ in shared.most_common(3):
-            score = Indel.normalized_similarity(one, news[j], score_cutoff=least)
+            score = likeness(one, news[j], least)
             if score:
                 yield i, j, score
 
@@ -240,7 +263,7 @@ def _runs(words: Sequenced) -> set[str | tuple[int, ...]]:
 def shown_label(unit: Unit) -> str:
     """What a provision or row is called; empty for a dash and where there is none."""
     if unit.is_row:
-        first = unit.parts[0].key
+        first = canonical(unit.row.cells[0].text) if unit.row and unit.row.cells else ""
         return f"row {first}" if len(first) < 8 and any(c.isdigit() for c in first) else ""
     label = unit.label or unit.key[: typed_label(unit.key)]
     return "" if label_kind(label) in ("", "-") else label.strip()

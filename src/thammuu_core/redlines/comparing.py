@@ -14,7 +14,7 @@ from thammuu_core.redlines.mapping import PositionMap, Segment, complete
 from thammuu_core.redlines.model import Comparison, Edit
 from thammuu_core.redlines.moves import Move, exact_moves, like_moves, runs
 from thammuu_core.redlines.spelling import respelt
-from thammuu_core.redlines.units import Unit, units
+from thammuu_core.redlines.units import Unit, cells_of, lines_of, remembered, units
 from thammuu_core.redlines.words import changes
 
 
@@ -26,7 +26,7 @@ def compare(old: Story, new: Story) -> Comparison:
     one, other = old.text, new.text
     if one == other:
         return Comparison(old, new, (), PositionMap((Segment(0, len(one), 0, len(one), same=True),)))
-    olds, news = units(old), units(new)
+    olds, news = remembered(old), units(new)
     pairs, moves = _aligned(olds, news)
     while True:
         telling = _Telling(one, other, moves)
@@ -89,27 +89,46 @@ class _Telling:
             sides = Side(old, i, k, before, after), Side(new, j, m, new_before, new_after)
             self._gap(Gap(*sides, first=number == 0, last=pair is None), left, landed)
             if pair:
-                self._pair(old[pair.start : pair.end], new[pair.other_start : pair.other_end])
+                self._pair(old, new, pair)
                 i, j = pair.end, pair.other_end
                 before, new_before = old[i - 1].end, new[j - 1].end
 
     # -- pairs
 
-    def _pair(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-        one, other = old[0], new[0]
-        if len(old) == len(new) == 1 and one.key == other.key:
+    def _pair(self, old: Sequence[Unit], new: Sequence[Unit], pair: Pair) -> None:
+        one, other = old[pair.start], new[pair.other_start]
+        if pair.equal and pair.end - pair.start > 1:
+            self._run(old, new, pair)
+        elif pair.end - pair.start == pair.other_end - pair.other_start == 1 and one.key == other.key:
             self.segments += respelt(self.old, (one.start, one.end), self.new, (other.start, other.end))
-        elif one.parts and other.parts:
+        elif one.is_row and other.is_row:
             self._row(one, other)
         elif one.lines or other.lines:
             self._cell(one, other)
         else:
-            self._words(old, new)
+            self._words(old[pair.start : pair.end], new[pair.other_start : pair.other_end])
+
+    def _run(self, old: Sequence[Unit], new: Sequence[Unit], pair: Pair) -> None:
+        """Many units that say the same: nearly always spelt the same, so looked at as one."""
+        span = old[pair.start].start, old[pair.end - 1].end
+        other = new[pair.other_start].start, new[pair.other_end - 1].end
+        if self.old[slice(*span)] == self.new[slice(*other)]:
+            self.segments.append(Segment(*span, *other, same=True))
+            return
+        before = None
+        for one in pair.ones():
+            here, there = old[one.start], new[one.other_start]
+            if before:
+                self.segments += respelt(
+                    self.old, (before[0], here.start), self.new, (before[1], there.start)
+                )
+            self.segments += respelt(self.old, (here.start, here.end), self.new, (there.start, there.end))
+            before = here.end, there.end
 
     def _row(self, one: Unit, other: Unit) -> None:
         ends = (one.start, one.end), (other.start, other.end)
         inner = _Telling(self.old, self.new, (), self.edits, self.segments)
-        inner.region(one.parts, other.parts, cell_pairs(one, other), *ends)
+        inner.region(cells_of(one), cells_of(other), cell_pairs(one, other), *ends)
 
     def _cell(self, one: Unit, other: Unit) -> None:
         ends = (one.start, one.end), (other.start, other.end)
@@ -167,19 +186,41 @@ class _Telling:
         if put_in and taken:
             self._replaced(gap, taken, put_in)
         elif put_in:
-            self._whole((gap.point, gap.point), gap.owned(gap.new.bare(put_in)))
+            self._put_in(gap, put_in)
         for piece in told.removed:
             self._whole(gap.owned(gap.old.bare(piece)), (0, 0))
         self.landed |= {move: (place, gap.owned(gap.new.bare(piece))) for move, place, piece in told.landings}
 
+    def _put_in(self, gap: Gap, piece: Piece) -> None:
+        behind = piece.start + gap.behind(piece)
+        if behind > piece.start:
+            start, end = gap.new.bare(Piece(piece.start, behind, None))
+            self._whole((gap.old.before, gap.old.before), (start - 1, end))
+        if behind < piece.end:
+            self._whole((gap.point, gap.point), gap.owned(gap.new.bare(Piece(behind, piece.end, None))))
+
     def _replaced(self, gap: Gap, taken: Piece, put_in: Piece) -> None:
         """What is new in the place of what is gone, the line end behind both left alone."""
         span, other = gap.old.bare(taken), gap.new.bare(put_in)
-        if taken.end - taken.start == put_in.end - put_in.start == 1:
-            self._words(gap.old.units[taken.start : taken.end], gap.new.units[put_in.start : put_in.end])
+        olds, news = gap.old.units[taken.start : taken.end], gap.new.units[put_in.start : put_in.end]
+        if any(unit.is_row for unit in olds) != any(unit.is_row for unit in news):
+            self._recast(lines_of(olds), lines_of(news), span, other)
+        elif len(olds) == len(news) == 1:
+            self._words(olds, news)
         else:
-            self._whole(span, other)
-            self.segments.append(Segment(*span, *other, same=False))
+            self._replace(span, other)
+
+    def _recast(self, old: Sequence[Unit], new: Sequence[Unit], span: Bounds, other: Bounds) -> None:
+        """A table written out in paragraphs, or paragraphs put into a table: the words may be the same."""
+        pairs, _ = _aligned(old, new)
+        if pairs:
+            _Telling(self.old, self.new, (), self.edits, self.segments).region(old, new, pairs, span, other)
+        else:
+            self._replace(span, other)
+
+    def _replace(self, span: Bounds, other: Bounds) -> None:
+        self._whole(span, other)
+        self.segments.append(Segment(*span, *other, same=False))
 
     def _whole(self, span: Bounds, other: Bounds) -> None:
         """Whole lines, rows or cells; empty ones come and go unmeant."""

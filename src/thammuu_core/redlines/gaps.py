@@ -72,6 +72,19 @@ class Gap:
             return self.owned((self.old.units[self.old.start].start, 0))[0]
         return self.old.before if self.last else self.old.after
 
+    def behind(self, piece: Piece) -> int:
+        """How many of the new units at the front belong to what stands before the gap, not to what stands behind it.
+
+        Only at the border of a table does it matter, and only where nothing is taken out: a row goes with its rows.
+        """
+        if self.first or self.last or self.old.start < self.old.end:
+            return 0
+        before, after = self.new.units[piece.start - 1].table, self.new.units[piece.end].table
+        if before == after:
+            return 0
+        units = self.new.units[piece.start : piece.end]
+        return next((n for n, unit in enumerate(units) if unit.table != before), len(units))
+
     @property
     def far(self) -> int:
         """Behind all that is taken out."""

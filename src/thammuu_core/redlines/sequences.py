@@ -46,8 +46,8 @@ def blocks(one: Sequenced, other: Sequenced) -> tuple[Block, ...]:
     waiting = [(0, len(one), 0, len(other))]
     while waiting:
         start, end, other_start, other_end = waiting.pop()
-        head = _head(one, other, start, end, other_start, other_end)
-        tail = _tail(one, other, start + head, end, other_start + head, other_end)
+        head = common_head(one, other, start, end, other_start, other_end)
+        tail = common_tail(one, other, start + head, end, other_start + head, other_end)
         found += [Block(start, other_start, head), Block(end - tail, other_end - tail, tail)]
         inner = (start + head, end - tail, other_start + head, other_end - tail)
         if inner[0] < inner[1] and inner[2] < inner[3]:
@@ -109,7 +109,9 @@ def _rising(values: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def _head(one: Sequenced, other: Sequenced, start: int, end: int, other_start: int, other_end: int) -> int:
+def common_head(
+    one: Sequenced, other: Sequenced, start: int, end: int, other_start: int, other_end: int
+) -> int:
     """Number of equal items at the beginning of both ranges; halving compares whole slices at once."""
     low, high = 0, min(end - start, other_end - other_start)
     while low < high:
@@ -121,7 +123,10 @@ def _head(one: Sequenced, other: Sequenced, start: int, end: int, other_start: i
     return low
 
 
-def _tail(one: Sequenced, other: Sequenced, start: int, end: int, other_start: int, other_end: int) -> int:
+def common_tail(
+    one: Sequenced, other: Sequenced, start: int, end: int, other_start: int, other_end: int
+) -> int:
+    """Number of equal items at the end of both ranges."""
     low, high = 0, min(end - start, other_end - other_start)
     while low < high:
         middle = (low + high + 1) // 2

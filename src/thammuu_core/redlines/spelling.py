@@ -13,17 +13,26 @@ _LETTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 Span = tuple[int, int]
 
 
-def respelt(old: str, span: Span, new: str, other: Span) -> Iterator[Segment]:
+def respelt(old: str, span: Span, new: str, other: Span) -> list[Segment]:
     """Segments from old to new words that are equal but for their spelling; letter by letter as far as can be."""
     if span[0] == span[1]:
-        return
-    if old[slice(*span)] == new[slice(*other)]:
-        yield Segment(*span, *other, same=True)
-        return
-    yield from _pieces(_PIECE, old, span, new, other) or [Segment(*span, *other, same=False)]
+        return []
+    one, another = old[slice(*span)], new[slice(*other)]
+    if one == another or _lengths(one) == _lengths(another):
+        return [Segment(*span, *other, same=True)]
+    pieces = _pieces(_PIECE, old, span, new, other)
+    return list(_runs(pieces)) or [Segment(*span, *other, same=False)]
 
 
-def _pieces(pattern: re.Pattern[str], old: str, span: Span, new: str, other: Span) -> list[Segment]:
+def _lengths(text: str) -> list[int]:
+    """Equal for texts whose blanks stand at the same places."""
+    return list(map(len, text.split(" ")))
+
+
+_Piece = tuple[int, int, int, int]
+
+
+def _pieces(pattern: re.Pattern[str], old: str, span: Span, new: str, other: Span) -> list[_Piece]:
     """Piece for piece where both have as many, blanks at the ends aside; empty where they have not."""
     ones = [match.span() for match in pattern.finditer(old, *span)]
     others = [match.span() for match in pattern.finditer(new, *other)]
@@ -31,11 +40,13 @@ def _pieces(pattern: re.Pattern[str], old: str, span: Span, new: str, other: Spa
         ones, others = _stripped(old, ones), _stripped(new, others)
     if len(ones) != len(others):
         return []
-    return [
-        segment
-        for one, another in zip(ones, others, strict=True)
-        for segment in _piece(pattern, old, one, new, another)
-    ]
+    found: list[_Piece] = []
+    for one, another in zip(ones, others, strict=True):
+        inner: list[_Piece] = []
+        if one[1] - one[0] != another[1] - another[0] and pattern is _PIECE and not old[one[0]].isspace():
+            inner = _pieces(_LETTER, old, one, new, another)
+        found += inner or [(*one, *another)]
+    return found
 
 
 def _stripped(text: str, spans: list[Span]) -> list[Span]:
@@ -44,8 +55,17 @@ def _stripped(text: str, spans: list[Span]) -> list[Span]:
     return spans[begin : len(spans) - end]
 
 
-def _piece(pattern: re.Pattern[str], old: str, one: Span, new: str, other: Span) -> list[Segment]:
-    if one[1] - one[0] == other[1] - other[0]:
-        return [Segment(*one, *other, same=True)]
-    inner = _pieces(_LETTER, old, one, new, other) if pattern is _PIECE and not old[one[0]].isspace() else []
-    return inner or [Segment(*one, *other, same=False)]
+def _runs(pieces: list[_Piece]) -> Iterator[Segment]:
+    """Pieces of equal length that follow one another are one segment."""
+    start = new_start = end = new_end = -1
+    for a, b, c, d in pieces:
+        if (a, c) == (end, new_end) and b - a == d - c:
+            end, new_end = b, d
+            continue
+        if start < end:
+            yield Segment(start, end, new_start, new_end, same=True)
+        start, end, new_start, new_end = (a, b, c, d) if b - a == d - c else (b, b, d, d)
+        if b - a != d - c:
+            yield Segment(a, b, c, d, same=False)
+    if start < end:
+        yield Segment(start, end, new_start, new_end, same=True)

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from typing import NamedTuple
 
-from thammuu_core.papers import Line, Story
+from thammuu_core.papers import Block, Paragraph, Row, Story
 from thammuu_core.redlines.canon import canonical, typed_label
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A line, or a row or cell with its `parts`; [start, end) of the story's text, its own line end left out."""
+class Unit(NamedTuple):
+    """A line, a row or a cell; [start, end) of the story's text, its own line end left out.
+
+    A named tuple, for hundreds are made of each copy and nearly all are only compared by their key.
+    """
 
     start: int
     end: int
     key: str
     label: str = ""
     """The automatic one; of a line only."""
-    parts: tuple[Unit, ...] = ()
-    """Cells of a row."""
+    table: int | None = None
+    """Of a row: which block of the story its table is."""
+    row: Row | None = None
     lines: tuple[Unit, ...] = ()
-    """Lines of a cell that hold words."""
-    is_row: bool = False
+    """Of a cell: its lines that hold words."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.row is not None
 
     @property
     def shown(self) -> str:
@@ -36,35 +43,79 @@ class Unit:
         return self.key if self.is_row else self.key[typed_label(self.key) :] or self.key
 
 
+class _Same:
+    """A story for as long as it is looked up by being itself: reckoning a hash of its words would cost more."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def __hash__(self) -> int:
+        return id(self.story)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.story is other.story
+
+
 def units(story: Story) -> tuple[Unit, ...]:
     """What holds words, in order: empty lines and rows are left out, for they come and go unmeant."""
-    made: list[Unit] = []
-    for place, lines in groupby(story.lines(), key=lambda line: line.table[:2]):
-        here = tuple(lines)
-        made += (_row(here),) if place else (unit for line in here for unit in _lines(line))
-    return tuple(unit for unit in made if unit.key)
+    return tuple(unit for unit in _all(story.blocks) if unit.key)
 
 
-def _row(lines: Iterable[Line]) -> Unit:
-    cells = tuple(_cell(tuple(of)) for _, of in groupby(lines, key=lambda line: line.table[2]))
-    said = "\n".join(cell.key for cell in cells)
-    return Unit(cells[0].start, cells[-1].end, said if said.strip() else "", parts=cells, is_row=True)
+@lru_cache(maxsize=2)
+def _remembered(same: _Same) -> tuple[Unit, ...]:
+    return units(same.story)
 
 
-def _cell(lines: tuple[Line, ...]) -> Unit:
-    inside = tuple(unit for line in lines for unit in _lines(line) if unit.key)
-    last = lines[-1]
-    end = last.start + len(last.paragraph.text)
-    return Unit(lines[0].start, end, "\n".join(unit.key for unit in inside), lines=inside)
+def remembered(story: Story) -> tuple[Unit, ...]:
+    """The same for the version sent, with which copy after copy is compared."""
+    return _remembered(_Same(story))
 
 
-def _lines(line: Line) -> Iterator[Unit]:
+def _all(blocks: Iterable[Block]) -> Iterator[Unit]:
+    start = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            yield from _lines(block, start)
+            start += len(block.text) + 1
+            continue
+        for row in block.rows:
+            texts = [cell.text for cell in row.cells]
+            end = start + sum(map(len, texts)) + max(len(texts) - 1, 0)
+            said = "\n".join(map(canonical, texts))
+            yield Unit(start, end, said if said.strip() else "", table=index, row=row)
+            start = end + (1 if texts else 0)
+
+
+def _lines(paragraph: Paragraph, start: int) -> Iterator[Unit]:
     """A paragraph with line breaks is as many lines: whether a break ends a paragraph is form."""
-    text, label = line.paragraph.text, line.paragraph.label
+    text, label = paragraph.text, paragraph.label
     if "\n" not in text:
-        yield Unit(line.start, line.start + len(text), canonical(text), label)
+        yield Unit(start, start + len(text), canonical(text), label)
         return
-    start = line.start
-    for piece in text.split("\n"):
-        yield Unit(start, start + len(piece), canonical(piece), label if start == line.start else "")
+    for number, piece in enumerate(text.split("\n")):
+        yield Unit(start, start + len(piece), canonical(piece), "" if number else label)
         start += len(piece) + 1
+
+
+def cells_of(unit: Unit) -> tuple[Unit, ...]:
+    """The cells of a row, empty ones too."""
+    return tuple(_cells(unit)) if unit.row else ()
+
+
+def _cells(unit: Unit) -> Iterator[Unit]:
+    start = unit.start
+    for cell in unit.row.cells if unit.row else ():
+        length = len(cell.text)
+        lines = tuple(line for line in lines_of(_all(cell.blocks)) if line.key)
+        placed = tuple(line._replace(start=line.start + start, end=line.end + start) for line in lines)
+        yield Unit(start, start + length, canonical(cell.text), lines=placed)
+        start += length + 1
+
+
+def lines_of(of: Iterable[Unit]) -> tuple[Unit, ...]:
+    """The same units with rows taken apart into the lines of their cells."""
+    return tuple(
+        line
+        for unit in of
+        for line in ([x for cell in cells_of(unit) for x in cell.lines] if unit.is_row else (unit,))
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thammuu_core.redlines.canon import key
-from thammuu_core.redlines.sequences import Block, blocks, encoded
+from thammuu_core.redlines.sequences import Block, blocks, common_head, common_tail, encoded
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 _LETTER = rf"[\w\u0300-\u036f{_INVISIBLE}]"
@@ -58,7 +58,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
             blank = ""
         elif word.isspace():
             blank = " " if made and made[-1].key != "\n" else ""
-        elif said := key(word).strip():
+        elif said := word if word.isascii() else _key(word):
             made.append(Token(blank + said, match.end()))
             blank = ""
     return tuple(made)
@@ -67,13 +67,33 @@ def _tokens(text: str) -> tuple[Token, ...]:
 _remembered = lru_cache(maxsize=1024)(_tokens)
 
 
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    return key(word).strip()
+
+
 def changes(old: str, new: str) -> tuple[Change, ...]:
     """What changed, in order, without overlap; empty if both say the same."""
-    one, other = tokens(old), tokens(new)
+    head, tail = _common_ends(old, new)
+    middle, other_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    one, other = tokens(middle), tokens(other_middle)
     first, second = encoded([t.key for t in one], [t.key for t in other])
     differing = _cleaned(_gaps(blocks(first, second), len(one), len(other)), one)
     found = (_change(gap, one, other) for gap in differing)
-    return tuple(change for raw in found if (change := _trimmed(raw, old, new)) is not None)
+    trimmed = (change for raw in found if (change := _trimmed(raw, middle, other_middle)) is not None)
+    return tuple(Change(c.start + head, c.end + head, c.new_start + head, c.new_end + head) for c in trimmed)
+
+
+def _common_ends(old: str, new: str) -> tuple[int, int]:
+    """Lengths of what both begin and end with, up to a blank: there a word surely ends.
+
+    The last common word stays, so that the blank behind it, where it differs, is seen.
+    """
+    head = common_head(old, new, 0, len(old), 0, len(new))
+    head = max(old.rfind(" ", 0, max(old.rfind(" ", 0, head), 0)), 0)
+    tail = common_tail(old, new, head, len(old), head, len(new))
+    blank = old.find(" ", len(old) - tail) if tail else -1
+    return head, len(old) - blank if blank >= 0 else 0
 
 
 _Gap = tuple[int, int, int, int]
@@ -150,7 +170,7 @@ def _fine(text: str, start: int, end: int) -> list[_Fine]:
 def _level(piece: str) -> str:
     if piece.isspace():
         return "\n" if "\n" in piece else " "
-    return key(piece)
+    return piece if piece.isascii() else _key(piece)
 
 
 def _within(pieces: Sequence[_Fine], head: int, tail: int, start: int) -> tuple[int, int]:
