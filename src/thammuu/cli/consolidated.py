@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,10 +46,12 @@ class Target:
     """Standard output is for a program."""
 
 
-def target_of(options: argparse.Namespace) -> Target | None:
-    """What the options ask for; None for nothing. Raises `Told` before any reply is read."""
-    if options.output is None:
-        return None
+def writer(options: argparse.Namespace) -> Callable[[Merge, Version], None]:
+    """What writes the file that the options ask for. Raises `Told` when there is none."""
+    return partial(_write, _target(options))
+
+
+def _target(options: argparse.Namespace) -> Target:
     path = Path(options.output)
     as_redline = options.redline or (REDLINE in path.stem.lower() and path.suffix.lower() == ".docx")
     if path.suffix.lower() not in _KINDS:
@@ -62,8 +65,7 @@ def target_of(options: argparse.Namespace) -> Target | None:
     return Target(path, options.base, By(options.by), as_redline, told, options.json)
 
 
-def write(target: Target, merged: Merge, version: Version) -> None:
-    """Write it and tell what is missing in it."""
+def _write(target: Target, merged: Merge, version: Version) -> None:
     if target.redline:
         _write_redline(target, merged, version)
     elif target.path.suffix.lower() == ".xlsx":

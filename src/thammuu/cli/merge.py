@@ -6,11 +6,11 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from thammuu.cli import consolidated, replies
+from thammuu.cli import replies
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Malformed, Problem, Severity
 from thammuu_core.exchange.opinions import merge_to_dict
@@ -30,7 +30,7 @@ class NoReplies(Malformed):
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the merge; 1 when a reply could not be read or does not add up, else 0."""
-    target = consolidated.target_of(options)
+    write = _writer(options)
     found = replies.find(options.base, options.replies)
     if not found.files:
         raise NoReplies("Không thấy tệp góp ý nào. Kiểm tra lại thư mục hoặc tên tệp.")
@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     merged = merge(versions[0], read)
     merged = replace(merged, problems=(*merged.problems, *_passed(found.passed)))
     _tell(merged, versions[0], options)
-    if target:
-        consolidated.write(target, merged, versions[0])
+    if write:
+        write(merged, versions[0])
     return int(_needs_a_person(merged))
 
 
@@ -58,6 +58,15 @@ def _tell(merged: Merge, version: Version, options: argparse.Namespace) -> None:
     from thammuu.cli import opinions  # rich takes longer to load than a program that wants JSON waits
 
     opinions.show(merged, version)
+
+
+def _writer(options: argparse.Namespace) -> Callable[[Merge, Version], None] | None:
+    """What writes the file that was asked for. Raises `Told` for one that cannot be, before any reply is read."""
+    if options.output is None:
+        return None
+    from thammuu.cli import consolidated  # writers of Word and Excel files load no faster
+
+    return consolidated.writer(options)
 
 
 def _needs_a_person(merged: Merge) -> bool:
