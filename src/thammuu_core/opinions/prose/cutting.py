@@ -99,7 +99,7 @@ def _ends(text: str, found: re.Match[str], end: int, quoted: tuple[Span, ...]) -
     if any(start < found.start() and end < stop for start, stop in quoted):
         return False
     if found[0] == "\n":
-        return True
+        return not text[: found.start()].rstrip().endswith(":")
     if not _NEXT.match(text, end) or (found[0] == "." and _SHORTENED.search(text[: found.start()])):
         return not text[end:].strip()
     if found[0].startswith(("…", "...")) and text[end:].lstrip()[:1].islower():

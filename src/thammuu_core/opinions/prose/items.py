@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from thammuu_core.opinions.prose.cutting import Span, sentences
 from thammuu_core.opinions.prose.emphasis import remaining
 from thammuu_core.opinions.prose.model import Item, Passage, Role
-from thammuu_core.opinions.prose.phrases import begins_topic, closes, connected, leads, opens, reasons
+from thammuu_core.opinions.prose.phrases import begins_topic, closes, connected, leads, opens, reasons, stamps
 from thammuu_core.opinions.prose.stances import only_stance
 
 Stands = Callable[[str, tuple[str, ...]], bool]
@@ -23,6 +24,7 @@ def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
         for passage, spans in zip(passages, cut, strict=True)
     ]
     _close(passages, cut, roles)
+    _open_idle(passages, roles)
     found: list[Item] = []
     for passage, spans, known in zip(passages, cut, roles, strict=True):
         own = list(_of_passage(passage, spans, known))
@@ -58,6 +60,19 @@ def _close(passages: Sequence[Passage], cut: Sequence[tuple[Span, ...]], roles: 
             if known[index] is not Role.FORM and not closes(passage.text[start:end]):
                 return
             known[index] = Role.FORM
+
+
+def _open_idle(passages: Sequence[Passage], roles: list[list[Role]]) -> None:
+    """A heading with nothing but the closing under it says something of its own."""
+    for index, passage in enumerate(passages):
+        if not passage.form or passage.over_rows or stamps(passage.text):
+            continue
+        under = list(
+            takewhile(lambda below, above=passage.text: above in below.context, passages[index + 1 :])
+        )
+        closing = [role for known in roles[index + 1 : index + 1 + len(under)] for role in known]
+        if closing and all(role is Role.FORM for role in closing) and not any(one.form for one in under):
+            roles[index] = [Role.REMARK]
 
 
 @dataclass

@@ -24,6 +24,8 @@ class Passage:
     """The label as typed, with the blanks after it."""
     form: bool = False
     """A heading with something under it, a stamp."""
+    over_rows: bool = False
+    """Rows of a table stand right under it."""
 
 
 class Role(StrEnum):

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from thammuu_core.opinions.prose.cutting import quotations
 from thammuu_core.opinions.prose.emphasis import STRIKE, struck
 from thammuu_core.opinions.prose.model import Passage
-from thammuu_core.opinions.prose.phrases import asks, connected, leads, names_place, small, stamps
+from thammuu_core.opinions.prose.phrases import (
+    asks,
+    connected,
+    gives_wording,
+    leads,
+    names_place,
+    small,
+    stamps,
+)
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
 from thammuu_core.papers import Paragraph
@@ -24,8 +32,6 @@ _TITLE = 200
 _FIRST = re.compile(
     r"\W*(?:về|tại|đối với|ở|điều|khoản|điểm|mục|tiểu mục|phần|chương|phụ lục|nội dung|tên|căn cứ|dự thảo|tờ trình|trang|ý kiến|góp ý|nhận xét|một số)\b"
 )
-_GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
-_SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
 
 
 @dataclass
@@ -82,6 +88,8 @@ def passages(
             said.append(replace(passage, context=context, form=heading))
         else:
             said.append(_loose(passage, stack, said))
+    if said and goes_on:
+        said[-1] = replace(said[-1], over_rows=True)
     return _with_idle_headings(said, goes_on)
 
 
@@ -94,10 +102,10 @@ def _loose(passage: Passage, stack: Headings, said: Sequence[Passage]) -> Passag
 
 def _with_idle_headings(said: Sequence[Passage], goes_on: bool) -> list[Passage]:
     """A heading under which nothing stands is no form: its words must not be lost."""
-    last = Passage("", (said[-1].text,)) if said and goes_on else Passage("")
+    last = Passage("", (said[-1].text,) if said and goes_on else ())
     return [
         replace(passage, form=passage.form and (stamps(passage.text) or passage.text in below.context))
-        for passage, below in zip(said, [*said[1:], last], strict=True)
+        for passage, below in zip(said, [*said[1:], last][: len(said)], strict=True)
     ]
 
 
@@ -157,12 +165,7 @@ def _open(text: str) -> bool:
 def _gives(lead: str, text: str) -> bool:
     """Whether `text` is the wording that `lead` announces."""
     said = small(lead).rstrip()
-    if (
-        not said.endswith((":", "như sau", "thành"))
-        or not asks(lead)
-        or not _GIVEN.search(said)
-        or _SEVERAL.search(said)
-    ):
+    if not said.endswith((":", "như sau", "thành")) or not asks(lead) or not gives_wording(lead):
         return False
     return small(text).lstrip().startswith(('"', "«")) or (
         names_place(lead) and not asks(text) and not leads(text)

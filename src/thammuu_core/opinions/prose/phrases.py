@@ -43,6 +43,8 @@ _STAMP = re.compile(
     r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
 )
 """What a registry stamps on a page it receives, and what a signature certificate prints."""
+_GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
+_SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
 _CONNECTED = re.compile(
     r"\W*(?:đồng thời|cũng|theo đó|do đó|do vậy|vì vậy|vì thế|từ đó|như vậy|trường hợp|mặt khác|hơn nữa|tuy nhiên|song)\b"
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
@@ -96,7 +98,14 @@ def opens(sentence: str) -> bool:
 def leads(sentence: str) -> bool:
     """Whether it only announces what follows: "… có một số ý kiến như sau:"."""
     said = small(sentence)
-    return bool(_LEAD.search(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
+    announced = bool(_LEAD.search(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
+    return announced and not (asks(sentence) and gives_wording(sentence))
+
+
+def gives_wording(lead: str) -> bool:
+    """Whether it announces a new wording rather than a list of opinions."""
+    said = small(lead)
+    return bool(_GIVEN.search(said)) and not _SEVERAL.search(said)
 
 
 def closes(sentence: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ SURE = 0.8
 """Mean confidence of recognised words from which on a place may be called exact."""
 _IDLE = (Operation.COMMENT, Operation.OTHER, Operation.REVIEW)
 """What the grammar reads in premises and reasons as well."""
+_STROKE = re.compile(r"(?<=(?:iểm|oản|iều|iết) )[Il|](?!\w)")
 _OTHER = "Ý kiến về {}, không phải văn bản đang lấy ý kiến."
 _PRINTED = "Ý kiến ghi theo trang, dòng của bản in; hãy mở bản đã gửi, tìm chỗ này rồi gắn vào."
 _NO_PAGE = "Bản đã gửi không có trang, dòng này; hãy tìm chỗ theo lời của ý kiến."
@@ -44,7 +46,8 @@ class Placing:
             opposed = said(item.request) is Said.DISAGREES
             yield self._opinion(item, Operation.OPPOSE if opposed else Operation.AGREE, Target())
             return
-        read = self._read(item.request, item.context) or (Proposal(Operation.COMMENT, Target()),)
+        asked = item.request if item.confidence is None else _mended(item.request)
+        read = self._read(asked, item.context) or (Proposal(Operation.COMMENT, Target()),)
         if other := other_document(item.request, item.context, self.version):
             yield _unplaced(item, read[0], _OTHER.format(other))
         elif place := printed((*item.context, item.request)):
@@ -89,5 +92,10 @@ class Placing:
         )
 
 
+def _mended(request: str) -> str:
+    """Recognition reads "điểm 1" as "điểm I" or "điểm l"; neither is a label of these."""
+    return _STROKE.sub("1", request)
+
+
 def _unplaced(item: Item, proposal: Proposal, reason: str) -> Unplaced:
-    return Unplaced(item.text, reason, item.page, proposal.operation, proposal.old, proposal.new)
+    return Unplaced(item.words or item.text, reason, item.page, proposal.operation, proposal.old, proposal.new)
