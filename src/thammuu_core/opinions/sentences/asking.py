@@ -36,6 +36,9 @@ _BARE = r"^(?: (?:lại|thế|vào|đó|luôn))*(?: (?:thành|bằng|là))"
 _DIRECTION = rf"{_W}theo hướng{_E}"
 
 
+_NEAR = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and where the asking begins; what stands before is what the sentence speaks of."""
@@ -67,10 +70,11 @@ def asked(read: Reading) -> Asked:
 
 def _heads(read: Reading, verb: Verb) -> bool:
     """Whether a word stands where a request without "đề nghị" begins: first, after a place, a quotation, a pause."""
-    before = read.clear[: verb.start]
-    if cue(read, _HEAD).search(before) or before.rstrip().endswith(QUOTED):
+    before = read.clear[max(0, verb.start - _NEAR) : verb.start]
+    said = before.rstrip(" )")
+    if cue(read, _HEAD).search(before) or said.endswith(QUOTED):
         return True
-    reached = len(before.rstrip(" )"))
+    reached = verb.start - len(before) + len(said)
     return any(one.end == reached for one in references(read))
 
 

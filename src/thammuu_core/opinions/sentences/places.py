@@ -157,6 +157,7 @@ def _names(node: Provision) -> Iterator[str]:
         yield from dict.fromkeys((_name(node.label), *(_name(last) for last in node.label.split(".")[-1:])))
 
 
+@lru_cache(maxsize=4096)
 def _name(label: str) -> str:
     """One spelling of a label: "01" and "1", "thứ hai" and "2"; đ is not d."""
     lowered = label.strip(" .)(").lower()
