@@ -37,7 +37,7 @@ def written(
     base: bytes, proposals: Sequence[Proposal], notes: Sequence[Note], models: Mapping[str, etree._Element]
 ) -> Written:
     """`write`, with paragraphs of another file that new ones are set like."""
-    archive = _accepted(base)
+    archive = accepted(base)
     layout = laid_out(archive)
     settled = settle(layout, proposals)
     said = list(_said(layout.text, proposals, notes, settled, places(archive, layout, notes)))
@@ -58,7 +58,8 @@ def written(
     return Written(archive.written(), instead)
 
 
-def _accepted(base: bytes) -> Archive:
+def accepted(base: bytes) -> Archive:
+    """A file without open changes in its main part."""
     archive = Archive(base)
     root = archive.root(archive.main)
     if root is None or not has_changes(root):
