@@ -47,7 +47,7 @@ def test_programs_get_what_changed_and_what_is_left(
     assert {change["rule"] for change in told["changes"]} == {"TT-005"}
 
 
-@pytest.mark.parametrize("target", ["ke-hoach.docx", "khong-co/moi.docx"])
+@pytest.mark.parametrize("target", ["ke-hoach.docx", "khong-co/moi.docx", "moi.pdf"])
 def test_the_given_file_is_never_written_over_nor_a_folder_made_up(
     spoiled: Path, tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

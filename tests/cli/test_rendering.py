@@ -130,3 +130,16 @@ def test_a_mistake_is_told_and_nothing_written(
     assert main(["render", str(given), "-o", str(target)]) == UNREADABLE
     assert told in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_what_was_given_is_never_written_over_and_a_template_never_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "ra.docx"
+    assert main(["render", str(EXAMPLES / "giay-moi.toml"), "-o", str(made)]) == 0
+    before = made.read_bytes()
+    assert main(["render", str(made), "-o", str(made)]) == UNREADABLE
+    assert "trùng với tệp gốc" in capsys.readouterr().err
+    assert main(["render", str(made), "--template", str(made), "-o", str(tmp_path / "b.docx")]) == UNREADABLE
+    assert "Bỏ “--template”" in capsys.readouterr().err
+    assert made.read_bytes() == before

@@ -8,29 +8,16 @@ from pathlib import Path
 
 from rich.text import Text
 
+from thammuu.apps.files import office
 from thammuu.cli import findings, source, terminal
 from thammuu_core import exchange, formats
-from thammuu_core.errors import Refusal
 from thammuu_core.formats import Repaired
-
-
-class SameFile(Refusal):
-    """What was given stays as it is."""
-
-    code = "cli.same_file"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Tệp mới trùng với tệp gốc. Hãy đặt tên khác sau “-o”: tệp gốc phải được giữ nguyên."
-        )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the mended file and tell what changed; 1 when errors are left, else 0."""
-    target = Path(options.output)
-    given = source.content(options.file)
-    if options.file != "-" and target.exists() and target.samefile(options.file):
-        raise SameFile
+    given = office.modern(source.content(options.file))
+    target = source.new_file(options.output, (".docx",), (options.file,))
     repaired = formats.repair(given, Path(options.file).name, state=formats.State(options.state))
     source.write(target, repaired.data)
     if options.json:

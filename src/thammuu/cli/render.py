@@ -20,7 +20,9 @@ class TemplateNotUsed(Refusal):
     code = "cli.template_not_used"
 
     def __init__(self) -> None:
-        super().__init__("Tệp Word được dựng lại nguyên văn, không dùng mẫu. Bỏ “--template”, hoặc đưa vào tệp số liệu.")
+        super().__init__(
+            "Tệp Word được dựng lại nguyên văn, không dùng mẫu. Bỏ “--template”, hoặc đưa vào tệp số liệu."
+        )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     made = _made(options.file, options.template)
     if isinstance(made, Filled):
         if target.suffix.lower() == ".pdf":
-            raise source.WrongTarget("Mẫu Word riêng chỉ điền ra .docx. Mở tệp ấy bằng Word để lưu thành PDF.")
+            raise source.WrongTarget(
+                "Mẫu Word riêng chỉ điền ra .docx. Mở tệp ấy bằng Word để lưu thành PDF."
+            )
         data, problems = made.data, made.problems
     else:
         data, problems = _written(made.document, target), made.problems

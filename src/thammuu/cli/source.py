@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from thammuu.apps.files import ocr, office
 from thammuu_core import intake, plans
-from thammuu_core.errors import Malformed
+from thammuu_core.errors import Malformed, Refusal
 from thammuu_core.pages import Recognise
 from thammuu_core.papers import Paper
 from thammuu_core.plans.model import Reading
@@ -17,6 +18,39 @@ class FileUnreachable(Malformed):
     """The path names nothing that can be opened."""
 
     code = "cli.file_unreachable"
+
+
+class WrongTarget(Refusal):
+    """An output that is not written."""
+
+    code = "cli.wrong_target"
+
+
+class SameFile(Refusal):
+    """What was given stays as it is."""
+
+    code = "cli.same_file"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tệp mới trùng với tệp gốc. Hãy đặt tên khác sau “-o”: tệp gốc phải được giữ nguyên."
+        )
+
+
+def new_file(name: str, forms: Sequence[str], given: Sequence[str]) -> Path:
+    """Where to write what is made: in one of these forms (".docx"), over none of the files given.
+
+    Raises WrongTarget, SameFile.
+    """
+    target = Path(name)
+    if target.suffix.lower() not in forms:
+        said = " hoặc ".join(forms)
+        raise WrongTarget(
+            f"Không ghi được dạng “{target.suffix or target.name}”. Đặt tên sau “-o” là {said}."
+        )
+    if any(one != "-" and target.exists() and target.samefile(one) for one in given if Path(one).exists()):
+        raise SameFile
+    return target
 
 
 def open_reading(name: str, *, state: str = "draft") -> Reading:

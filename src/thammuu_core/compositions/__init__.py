@@ -8,6 +8,7 @@ from __future__ import annotations
 from thammuu_core.compositions.filling import (
     BrokenPlaceholder,
     Filled,
+    HoldsObject,
     LinksOut,
     Offer,
     Placeholder,
@@ -31,6 +32,7 @@ __all__ = [
     "Facts",
     "Field",
     "Filled",
+    "HoldsObject",
     "Kind",
     "LinksOut",
     "Listed",

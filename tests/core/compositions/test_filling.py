@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from support.docx import docx, packed, unpacked
 from thammuu_core.compositions import (
     BrokenPlaceholder,
+    HoldsObject,
     LinksOut,
     UnknownPlaceholder,
     fill,
@@ -152,6 +153,7 @@ def test_what_is_missing_is_a_blank_and_told() -> None:
         ('p/r/t"{{cơ", p/r/t"quan}}"', BrokenPlaceholder, "thân văn bản, đoạn 1"),
         ('p/r/t"{{ }}"', BrokenPlaceholder, "để trống"),
         ('p/r/instrText" INCLUDETEXT http://x.vn/a.docx "', LinksOut, "INCLUDETEXT"),
+        ("p/r/pict/v:shape/v:imagedata{:src=http://x.vn/a.png}", LinksOut, "http://x.vn/a.png"),
     ],
 )
 def test_a_bad_template_is_refused_with_its_place(body: str, refusal: type[Told], words: str) -> None:
@@ -174,6 +176,12 @@ def test_a_broken_archive_a_macro_and_a_link_to_a_template_are_refused() -> None
     with pytest.raises(LinksOut, match=r"x\.vn"):
         fill(packed(whole | {"word/_rels/settings.xml.rels": linked.format("attachedTemplate")}), FACTS)
     fill(packed(whole | {"word/_rels/header1.xml.rels": linked.format("hyperlink")}), FACTS)
+
+
+def test_an_object_that_another_program_opens_is_refused() -> None:
+    inside = f'Relationship Id="a" Type="{_OFFICE}/oleObject" Target="embeddings/oleObject1.bin"'
+    with pytest.raises(HoldsObject, match="thân văn bản"):
+        fill(linked(inside), FACTS)
 
 
 def linked(relationship: str) -> bytes:

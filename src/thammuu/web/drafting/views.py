@@ -100,13 +100,14 @@ def file(request: OfficerRequest, file: UUID) -> HttpResponse:
 @require_GET
 @for_officers
 def rule(request: OfficerRequest, rule: str) -> HttpResponse:
-    """Quy tắc thể thức: what it says, where it is written, how much a breach weighs."""
+    """Quy tắc thể thức: what it says, where it is written, how much a breach weighs; `?tu=` the draft one comes from."""
     found = next((one for one in rules() if one.id == rule), None)
     if found is None:
         raise Http404
     weights = zip(("draft", "submitted", "issued"), found.severities, strict=True)
     told = [(state, SEVERITIES[weight] if weight else "") for state, weight in weights]
-    return render(request, "drafting/rule.html", {"rule": found, "weights": told})
+    back = _address(draft) if (draft := _uuid(request.GET.get("tu", ""))) else ""
+    return render(request, "drafting/rule.html", {"rule": found, "weights": told, "back": back})
 
 
 def begin_page(act: Act) -> View:
@@ -123,6 +124,13 @@ def begin_page(act: Act) -> View:
         return act_page(request, act, form, "drafting/begin.html", about, back, then=_address)
 
     return page
+
+
+def _uuid(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
 
 
 def _address(draft: UUID) -> str:

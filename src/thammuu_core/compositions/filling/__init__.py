@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from thammuu_core.compositions.filling.files import Filled, fill, placeholders_of
 from thammuu_core.compositions.filling.offers import Offer, offers
-from thammuu_core.compositions.filling.refusals import BrokenPlaceholder, LinksOut, UnknownPlaceholder
+from thammuu_core.compositions.filling.refusals import (
+    BrokenPlaceholder,
+    HoldsObject,
+    LinksOut,
+    UnknownPlaceholder,
+)
 from thammuu_core.compositions.filling.tree import Placeholder
 
 __all__ = [
     "BrokenPlaceholder",
     "Filled",
+    "HoldsObject",
     "LinksOut",
     "Offer",
     "Placeholder",

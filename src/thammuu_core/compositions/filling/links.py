@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from thammuu_core.compositions.filling.refusals import LinksOut
+from thammuu_core.compositions.filling.refusals import HoldsObject, LinksOut
 from thammuu_core.compositions.filling.tree import story
 from thammuu_core.intake.refusals import DamagedFile
 
@@ -24,6 +24,11 @@ _HYPERLINKS = frozenset(
     )
 )
 """An address to click on loads nothing; any other type that only ends like these is none."""
+_OBJECTS = re.compile(r"/(?:oleObject|package|control|activeXControlBinary)$")
+"""Types of what another program opens."""
+_SOURCES = frozenset(("src", "href", "althref"))
+"""Attributes of drawings in the old manner (VML) that name a picture by its address."""
+_VML = "urn:schemas-microsoft-com:vml"
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 """How a target begins that is no part of the package, whatever its mode says."""
 _FETCHES = re.compile(
@@ -33,18 +38,28 @@ _FETCHES = re.compile(
 
 
 def check_links(name: str, data: bytes) -> None:
-    """Of a part of relationships (.rels): nothing but hyperlinks may lead out. Raises LinksOut, DamagedFile."""
+    """Of a part of relationships (.rels): nothing but hyperlinks may lead out, and nothing to an object.
+
+    Raises LinksOut, HoldsObject, DamagedFile.
+    """
     part = name.replace("_rels/", "").removesuffix(".rels")
     for link in _root(data).iter("{*}Relationship"):
         target = link.get("Target", "").strip()
         outside = link.get("TargetMode", "").strip().lower() == "external" or _OUTSIDE.match(target)
+        if _OBJECTS.search(link.get("Type", "").strip()):
+            raise HoldsObject(story(part) or part)
         if outside and link.get("Type", "").strip() not in _HYPERLINKS:
             raise LinksOut(story(part) or part, target)
 
 
 def check_fields(name: str, data: bytes) -> None:
-    """Of any other part: no field may fetch something. Raises LinksOut, DamagedFile."""
-    for code in _codes(_root(data)):
+    """Of any other part: no field and no drawing may fetch something. Raises LinksOut, DamagedFile."""
+    root = _root(data)
+    for drawn in root.iter(f"{{{_VML}}}*"):
+        for key, target in drawn.items():
+            if str(key).rpartition("}")[2].lower() in _SOURCES and _OUTSIDE.match(str(target).strip()):
+                raise LinksOut(story(name) or name, str(target))
+    for code in _codes(root):
         if found := _FETCHES.search(code):
             raise LinksOut(story(name) or name, found[0].strip())
 

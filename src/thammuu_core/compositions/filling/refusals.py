@@ -28,6 +28,19 @@ class UnknownPlaceholder(Refusal):
         super().__init__(f"Không có mục để điền vào: {places}. Các mục dùng được: {', '.join(known)}.")
 
 
+class HoldsObject(Refusal):
+    """Holds what another program would open."""
+
+    code: ClassVar[str] = "compositions.holds_object"
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        super().__init__(
+            f"Mẫu có đối tượng nhúng (OLE, ActiveX) ở {part}; khi mở tệp, chương trình khác sẽ chạy. Mở bằng Word, xóa "
+            "đối tượng ấy hoặc thay bằng ảnh, bảng rồi gửi lại."
+        )
+
+
 class LinksOut(Refusal):
     """Loads something from outside when it is opened."""
 
