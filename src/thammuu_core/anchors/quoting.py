@@ -67,7 +67,22 @@ def closed(anchor: Anchor, text: str) -> bool:
     before, after = anchor.prefix.rstrip()[-_SEED:], anchor.suffix.lstrip()[:_SEED]
     if len(before) < _SEED or len(after) < _SEED:
         return False
-    return any(before + between + after in text for between in (" ", "", "\n"))
+    return any(before + blank + after in text for blank in (" ", "", "\n"))
+
+
+def between(anchor: Anchor, text: str, near: int) -> int | None:
+    """A point again: between the words that were around it; else behind those before it or before those after it."""
+    passages = [
+        (anchor.prefix + anchor.suffix, len(anchor.prefix)),
+        (anchor.prefix, len(anchor.prefix)),
+        (anchor.suffix, 0),
+    ]
+    for passage, inside in passages:
+        found = _occurrences(passage, text) if len(passage) >= _SEED else ()
+        best = min(found, key=lambda at: abs(at + inside - near), default=None)
+        if best is not None:
+            return best + inside
+    return None
 
 
 def nearly(anchor: Anchor, text: str, near: int) -> Span | None:

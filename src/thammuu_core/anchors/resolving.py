@@ -6,15 +6,16 @@ place where they always stood. Maps compose: v1 → v3 is `first.then(second)`; 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from thammuu_core.anchors.anchoring import anchor as make_anchor
 from thammuu_core.anchors.model import Anchor, Fate, Whereabouts
-from thammuu_core.anchors.quoting import belongs, closed, exactly, nearly
+from thammuu_core.anchors.quoting import belongs, between, closed, exactly, nearly
 from thammuu_core.anchors.version import Version
 from thammuu_core.papers import BODY
-from thammuu_core.redlines import Edit, PositionMap, applied
+from thammuu_core.redlines import Edit, PositionMap, Segment, applied
 from thammuu_core.redlines.canon import canonical
 
 _BY_CHANCE = 4
@@ -54,10 +55,12 @@ def resolve(anchor: Anchor, version: Version, map: PositionMap | None = None) ->
     text = version.words(anchor.story)
     if map is None or not map.segments:
         return _by_quote(anchor, version, text)
+    if anchor.start == anchor.end:
+        return _point(anchor, map)
     start, end, whole = map.span(anchor.start, anchor.end)
     if whole and _same(text[start:end], anchor.exact):
         return Whereabouts(Fate.MOVED if _out_of_order(map, anchor.start) else Fate.KEPT, start, end)
-    if start < end or anchor.start == anchor.end:
+    if start < end:
         return Whereabouts(Fate.CHANGED, start, end)
     return _in_new_text(anchor, text, map) or Whereabouts(Fate.GONE)
 
@@ -66,9 +69,26 @@ def _same(now: str, was: str) -> bool:
     return now == was or canonical(now) == canonical(was)
 
 
+def _point(anchor: Anchor, map: PositionMap) -> Whereabouts:
+    """A point stays while the words on one of its sides do; it goes with words that went on both."""
+    sides = [_segment(map, offset) for offset in (anchor.start - 1, anchor.start)]
+    start, end, _ = map.span(anchor.start, anchor.start)
+    if any(side.same for side in sides):
+        moved = all(_out_of_order(map, side.start) for side in sides if side.same)
+        return Whereabouts(Fate.MOVED if moved else Fate.KEPT, start, end)
+    written = any(side.new_start < side.new_end for side in sides)
+    return Whereabouts(Fate.CHANGED, start, end) if written else Whereabouts(Fate.GONE)
+
+
+def _segment(map: PositionMap, offset: int) -> Segment:
+    """The segment that holds the character at this offset; the first or last one outside the text."""
+    found = bisect_right(map.segments, offset, key=lambda segment: segment.start) - 1
+    return map.segments[max(found, 0)]
+
+
 def _out_of_order(map: PositionMap, offset: int) -> bool:
     """Whether the words at this offset changed places with others: most of the text before them now stands behind."""
-    mine = next((s for s in map.segments if s.start <= offset < max(s.end, s.start + 1)), map.segments[-1])
+    mine = _segment(map, offset)
     before = sum(
         s.end - s.start for s in map.segments if s.start < mine.start and s.new_start > mine.new_start
     )
@@ -100,6 +120,9 @@ def _new_places(map: PositionMap, length: int) -> Iterator[tuple[int, int]]:
 
 def _by_quote(anchor: Anchor, version: Version, text: str) -> Whereabouts:
     """Without a map: the words with their context; near their old place first."""
+    if anchor.start == anchor.end:
+        point = between(anchor, text, anchor.start)
+        return Whereabouts(Fate.GONE if point is None else Fate.KEPT, point, point, "quote")
     if closed(anchor, text):
         return Whereabouts(Fate.GONE, by="quote")
     place = exactly(anchor, text, anchor.start)

@@ -142,3 +142,15 @@ def test_a_place_is_always_within_the_later_text(data: st.DataObject) -> None:
     for found in (resolve(anchor(FIRST, start, end), later, map), resolve(anchor(FIRST, start, end), later)):
         assert (found.start is None) == (found.fate is Fate.GONE)
         assert 0 <= (found.start or 0) <= (found.end or 0) <= len(later.text)
+
+
+@pytest.mark.parametrize("by_map", [True, False])
+def test_a_point_stays_with_the_words_around_it_and_goes_with_them(by_map: bool) -> None:
+    point = TEXT.index(", đôn đốc")
+    made = anchor(FIRST, point, point)
+    later, map = after(change("05 ngày", "03 ngày"), change("Phạm vi", "Đối tượng"))
+    found = resolve(made, later, map if by_map else None)
+    assert found.fate is Fate.KEPT
+    assert later.text[found.start :].startswith(", đôn đốc")
+    gone, map = after(change("2. Văn phòng theo dõi, đôn đốc việc thực hiện Quy chế này.\n", ""))
+    assert resolve(made, gone, map).fate is Fate.GONE
