@@ -50,6 +50,13 @@ def quotations(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def unquoted(text: str) -> str:
+    """The text with quotations blanked out, offsets kept."""
+    for start, end in quotations(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _closed(text: str, at: int) -> int | None:
     """After the mark that closes the quotation opened at `at`."""
     mark = text[at]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from thammuu_core.anchors.version import Version
+from thammuu_core.opinions.prose.cutting import unquoted
 from thammuu_core.opinions.prose.phrases import small
 
 _WORD = re.compile(r"\w+")
@@ -96,10 +97,11 @@ class Printed:
 
 
 def printed(texts: Sequence[str]) -> Printed | None:
-    """The page and line that the last of these texts to name one names: sentence last, headings before it."""
+    """The page and line that the last of these texts to name a page names: sentence last, headings before it."""
+    line: re.Match[str] | None = None
     for text in reversed(texts):
-        said = small(text)
-        page, line = _PAGE.search(said), _LINE.search(said)
+        said = small(unquoted(text))
+        page, line = _PAGE.search(said), line or _LINE.search(said)
         if page:
             first = int(line["line"]) if line else None
             last = int(line["last"]) if line and line["last"] else None

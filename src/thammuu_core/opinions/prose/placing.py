@@ -50,7 +50,7 @@ class Placing:
         read = self._read(asked, item.context) or (Proposal(Operation.COMMENT, Target()),)
         if other := other_document(item.request, item.context, self.version):
             yield _unplaced(item, read[0], _OTHER.format(other))
-        elif place := printed((*item.context, item.request)):
+        elif not any(map(_at_provision, read)) and (place := printed((*item.context, item.request))):
             yield self._printed(item, read[0], place)
         else:
             yield from (self._proposed(item, proposal) for proposal in read)
@@ -92,10 +92,16 @@ class Placing:
         )
 
 
+def _at_provision(proposal: Proposal) -> bool:
+    return proposal.target is not None and proposal.target.start is not None
+
+
 def _mended(request: str) -> str:
     """Recognition reads "điểm 1" as "điểm I" or "điểm l"; neither is a label of these."""
     return _STROKE.sub("1", request)
 
 
 def _unplaced(item: Item, proposal: Proposal, reason: str) -> Unplaced:
-    return Unplaced(item.words or item.text, reason, item.page, proposal.operation, proposal.old, proposal.new)
+    return Unplaced(
+        item.words or item.text, reason, item.page, proposal.operation, proposal.old, proposal.new
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from thammuu_core.opinions.model import Stance
 from thammuu_core.opinions.prose.cutting import sentences
 from thammuu_core.opinions.prose.phrases import asks
 from thammuu_core.opinions.prose.stances import only_stance, said, stance
-from thammuu_core.opinions.model import Stance
 
 
 def stance_of(text: str) -> Stance:
