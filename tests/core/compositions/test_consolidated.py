@@ -92,7 +92,8 @@ def test_equal_proposals_stand_in_one_row_with_all_who_made_them() -> None:
     assert row.cells[0] == "Mục I.2"
     assert row.cells[1] == "Sở Tài chính, Sở Công Thương"
     assert row.cells[2] == (
-        "Đề nghị sửa “30/6/2026” thành “30/9/2026”.\n"
+        "Đề nghị sửa “30/6/2026” thành “30/9/2026” trong câu "
+        "“… từng cơ quan; hoàn thành trước ngày 30/6/2026.”\n"
         "Sở Tài chính – Ghi kèm: Chưa kịp phân bổ dự toán. (Trần Thị Mai)\n"
         "Cùng chỗ, khác lời với ý kiến của Sở Nội vụ."
     )
@@ -162,8 +163,9 @@ def test_what_the_officer_knows_goes_before_what_is_read() -> None:
 @pytest.mark.parametrize(
     ("opinion", "told"),
     [
-        (change("Sở Tài chính", ""), "Đề nghị bỏ “Sở Tài chính”."),
-        (change("Sở Tài chính", "", "Trùng."), "Đề nghị bỏ “Sở Tài chính”.\nLý do: Trùng."),
+        (change("Sở Tài chính", ""), "Đề nghị bỏ “Sở Tài chính” trong câu “2. Sở Tài chính bố trí kinh phí.”"),
+        (change("Nâng cao năng suất và chất lượng trên địa bàn tỉnh", "", "Trùng."), "Đề nghị bỏ “Nâng cao năng suất và chất lượng trên địa bàn tỉnh”.\nLý do: Trùng."),
+        (change("KẾ HOẠCH", "ĐỀ ÁN"), "Đề nghị sửa “KẾ HOẠCH” thành “ĐỀ ÁN”."),
         (put_in("hằng năm", " và đột xuất"), "Đề nghị bổ sung “ và đột xuất” vào sau “… báo cáo trước ngày 15 tháng 12 hằng năm”."),
         (remark("đo lường", "Thừa."), "Về “đo lường”: Thừa. (Trần Thị Mai)"),
         (sentence("Bỏ khoản 3.", Operation.DELETE, Target(0, 5, confidence=Confidence.CHECK)), "Bỏ khoản 3."),

@@ -223,8 +223,9 @@ class _Teller:
     def _member(self, key: Key) -> Member:
         opinion = _opinion(self._merge, key)
         remarks = tuple(one.opinion for one in self._remarks.get(key, ()))
-        asked = wording.asked(opinion, self._version, here=self._here(key))
-        return Member(key, self._agencies[key[0]], opinion, remarks, asked, wording.beside(opinion, remarks))
+        agency = self._agencies[key[0]]
+        asked = wording.asked(opinion, self._version, agency, here=self._here(key))
+        return Member(key, agency, opinion, remarks, asked, wording.beside(opinion, agency, remarks))
 
     def _here(self, key: Key) -> bool:
         """Whether the reply speaks of this version, so that its offsets mean something."""

@@ -25,6 +25,8 @@ _CLASHES = {
     Clash.ALTERNATIVE: "Cùng chỗ, khác lời với ý kiến của",
 }
 """What a table tells of proposals that meet; those that can both stand need no word."""
+_NARROW = 3
+"""Names that a narrow column has room for."""
 
 
 class By(StrEnum):
@@ -118,10 +120,10 @@ def _by_words(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def clashes(entry: Entry) -> str:
-    """With whom it cannot stand, or not as it is."""
+def clashes(entry: Entry, most: int = 8) -> str:
+    """With whom it cannot stand, or not as it is; so many are named."""
     return "\n".join(
-        f"{words} {wording.listed(entry.against[kind])}."
+        f"{words} {wording.listed(entry.against[kind], most)}."
         for kind, words in _CLASHES.items()
         if entry.against.get(kind)
     )
@@ -152,8 +154,8 @@ def _agencies(told: Listing) -> dict[str, list[_AgencyRow]]:
 
 def _note(entry: Entry, member: Member) -> str:
     others = [agency for agency in entry.agencies if agency != member.agency]
-    shared = f"Cùng ý kiến: {wording.listed(others)}." if others else ""
-    return "\n".join(filter(None, (shared, clashes(entry))))
+    shared = f"Cùng ý kiến: {wording.listed(others, _NARROW)}." if others else ""
+    return "\n".join(filter(None, (shared, clashes(entry, _NARROW))))
 
 
 def _reason(loose: Loose) -> str:

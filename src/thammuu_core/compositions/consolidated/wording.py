@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.;:!?…]”?$")
 """Ends with a mark, be it that of the words quoted last."""
 _ROMAN = re.compile(r"[IVXLC]+(?=[.,]|$)")
 _FEW, _SHORT = 40, 70
-"""Letters of the draft by which a point is found, and of a line that names a place without a number."""
+"""Letters of the draft on either side by which a place is found, and of a line that names one without a number."""
 
 OPERATIONS = {
     Operation.REPLACE: "Sửa",
@@ -41,7 +41,7 @@ OPERATIONS = {
 """What an opinion asks for, in a word or two."""
 
 
-def asked(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+def asked(opinion: Opinion, version: Version, agency: str, *, here: bool = True) -> str:
     """What it asks. `here`: its offsets are of this version.
 
     A sentence of a letter is told as it stands; a change of the words themselves as what it comes to.
@@ -51,16 +51,16 @@ def asked(opinion: Opinion, version: Version, *, here: bool = True) -> str:
     if opinion.origin is Origin.COMMENT:
         quote = opinion.target.quote
         about = f"Về “{_cut(quote)}”: " if quote.strip() else ""
-        return f"{about}{opinion.text}{_signed(opinion)}"
+        return f"{about}{opinion.text}{_signed(opinion, agency)}"
     held = " ".join(opinion.text.split())
     proposed = [words for words in (opinion.old, opinion.new) if " ".join(words.split()) not in held]
     return f"{opinion.text}\n{change(opinion, version, here=here)}" if proposed else opinion.text
 
 
-def beside(opinion: Opinion, remarks: Sequence[Opinion] = ()) -> tuple[str, ...]:
+def beside(opinion: Opinion, agency: str, remarks: Sequence[Opinion] = ()) -> tuple[str, ...]:
     """What stands beside what it asks: why, comments of the same reply on it, what was answered to either."""
     why = () if _spoken(opinion) or not opinion.text else (f"Lý do: {opinion.text}",)
-    noted = (f"Ghi kèm: {remark.text}{_signed(remark)}" for remark in remarks)
+    noted = (f"Ghi kèm: {remark.text}{_signed(remark, agency)}" for remark in remarks)
     answers = (f"{_by(one.author)}: {one.text}" for talk in (opinion, *remarks) for one in talk.thread)
     return (*why, *noted, *answers)
 
@@ -70,9 +70,10 @@ def _spoken(opinion: Opinion) -> bool:
     return bool(opinion.text) and opinion.origin in (Origin.SENTENCE, Origin.ROW, Origin.COMMENT)
 
 
-def _signed(opinion: Opinion) -> str:
-    """Who wrote a comment, and whether the agency itself has settled it."""
-    told = ", ".join(filter(None, (opinion.author, "đã đánh dấu giải quyết" if opinion.resolved else "")))
+def _signed(opinion: Opinion, agency: str) -> str:
+    """Who in the agency wrote a comment, and whether it has settled it itself."""
+    author = "" if opinion.author == agency else opinion.author
+    told = ", ".join(filter(None, (author, "đã đánh dấu giải quyết" if opinion.resolved else "")))
     return f" ({told})" if told else ""
 
 
@@ -93,14 +94,29 @@ def _change(opinion: Opinion, version: Version, *, here: bool) -> str:
         case Operation.INSERT:
             return f"Đề nghị bổ sung{_what(opinion.new)} “{new}”{_next_to(opinion, version, here=here)}"
         case Operation.REPLACE if new:
-            return f"Đề nghị sửa “{quote}” thành “{new}”" if quote else f"Đề nghị sửa thành “{new}”"
+            among = _among(opinion, version, here=here)
+            return f"Đề nghị sửa “{quote}” thành “{new}”{among}" if quote else f"Đề nghị sửa thành “{new}”"
         case Operation.REPLACE | Operation.DELETE:
-            return f"Đề nghị bỏ{_what(opinion.old)} “{quote}”" if quote else "Đề nghị bỏ nội dung này"
+            among = _among(opinion, version, here=here)
+            return f"Đề nghị bỏ{_what(opinion.old)} “{quote}”{among}" if quote else "Đề nghị bỏ nội dung này"
         case Operation.MOVE:
             landed = f", thành “{new}”" if new and new != quote else ""
             return f"Đề nghị chuyển “{quote}”{_landing(opinion.target, version, here=here)}{landed}"
     named = f"{OPERATIONS[opinion.operation]}: “{quote}”" if quote else OPERATIONS[opinion.operation]
     return f"{named}; đề nghị: “{new}”" if new else named
+
+
+def _among(opinion: Opinion, version: Version, *, here: bool) -> str:
+    """The words around a few that are changed, which alone would not tell what it is about."""
+    start, end = opinion.target.start, opinion.target.end
+    if not here or start is None or end is None or end - start > _FEW or "\n" in opinion.old:
+        return ""
+    text = version.words(opinion.target.story)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].partition("\n")[0]
+    if not (before.strip() or after.strip()):
+        return ""
+    return f" trong câu “{_tail(before)}{text[start:end]}{_front(after)}”"
 
 
 def _what(words: str) -> str:
@@ -136,9 +152,12 @@ def _after(version: Version, at: int, story: str) -> str:
 
 def _tail(line: str) -> str:
     """The last words of a line."""
-    if len(line) <= _FEW:
-        return line
-    return f"… {line[-_FEW:].partition(' ')[2]}"
+    return line if len(line) <= _FEW else f"… {line[-_FEW:].partition(' ')[2]}"
+
+
+def _front(line: str) -> str:
+    """The first words of a line."""
+    return line if len(line) <= _FEW else f"{line[:_FEW].rpartition(' ')[0]} …"
 
 
 def _cut(words: str, most: int = 160) -> str:
@@ -201,7 +220,7 @@ def not_placed(unplaced: Unplaced) -> str:
     return f"{held}{page}" + (f"\nĐề nghị: {' → '.join(more)}" if more else "")
 
 
-def listed(names: Iterable[str], most: int = 8) -> str:
+def listed(names: Iterable[str], most: int) -> str:
     """ "A, B và 3 nơi khác"."""
     found = list(dict.fromkeys(names))
     if len(found) <= most:
