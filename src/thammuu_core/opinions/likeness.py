@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.fuzz import token_sort_ratio
 
@@ -21,9 +21,9 @@ from thammuu_core.text import plain, tables
 _ALIKE = 75.0
 """Of 100, with the words in alphabetical order."""
 _RARE = 4
-"""Rarest words by which opinions of a crowded provision are brought together."""
+"""Rarest pairs of words that follow one another, by which opinions of a crowded provision are brought together."""
 _CROWD = 40
-"""Opinions that are held against one another in full; of a larger crowd only those that share a rare word."""
+"""Opinions that are held against one another in full; of a larger crowd only those that share a rare pair of words."""
 _SHOWN = 8
 """Suggestions kept for one row, the nearest first."""
 _BY_OPERATION = {Operation.KEEP: "giữ", Operation.DELETE: "bỏ", Operation.OPPOSE: "chống"}
@@ -63,19 +63,20 @@ def _rooms(stated: Sequence[Stated]) -> Iterator[list[int]]:
 
 
 def _candidates(room: Sequence[int], words: Mapping[int, str]) -> Iterable[tuple[int, int]]:
-    """Pairs worth holding against each other: all of a few, of a crowd those that share a rare word."""
+    """Pairs worth holding against each other: all of a few, of a crowd those that share a rare pair of words."""
     if len(room) <= _CROWD:
         return combinations(room, 2)
     return sorted(set(_sharing(room, words)))
 
 
 def _sharing(room: Sequence[int], words: Mapping[int, str]) -> Iterator[tuple[int, int]]:
-    held = {index: set(words[index].split()) for index in room}
-    common = Counter(word for several in held.values() for word in several)
+    held = {index: set(pairwise(words[index].split())) for index in room}
+    common = Counter(pair for several in held.values() for pair in several)
     postings = defaultdict(list)
     for index in sorted(room, key=words.__getitem__):
-        for word in sorted(held[index], key=lambda word: (common[word], word))[:_RARE]:
-            postings[word].append(index)
+        shared = (pair for pair in held[index] if common[pair] > 1)
+        for pair in sorted(shared, key=lambda pair: (common[pair], pair))[:_RARE]:
+            postings[pair].append(index)
     for posting in postings.values():
         for position, one in enumerate(posting):
             for other in posting[position + 1 : position + _CROWD]:

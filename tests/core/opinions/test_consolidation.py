@@ -162,6 +162,13 @@ def test_alike_sentences_are_suggested_and_never_when_figures_names_or_direction
     assert len(rows) == len(texts)
 
 
+def test_in_a_crowd_the_alike_still_find_each_other() -> None:
+    crowd = [f"Nội dung thứ {number} cần xem {number * 7} lại câu chữ {number * 11} cho gọn" for number in range(60)]
+    pair = ["Đề nghị làm rõ nguồn kinh phí của đơn vị chủ trì", "Đề nghị làm rõ nguồn kinh phí cho đơn vị chủ trì"]
+    rows = consolidate(BASE, replies_of(*([sentence("chủ trì", text)] for text in (*crowd, *pair))))
+    assert {row.members[0][0] for row in rows if row.like} == {60, 61}
+
+
 @st.composite
 def opinions(draw: st.DrawFn) -> Opinion:
     """Any opinion on the draft: changes, moves, words about a place, places far outside it included."""
@@ -182,7 +189,9 @@ def opinions(draw: st.DrawFn) -> Opinion:
 
 
 @given(st.lists(st.lists(opinions(), max_size=4), max_size=6), st.randoms())
-def test_rows_are_the_same_whatever_the_order_of_the_replies(each: list[list[Opinion]], chance: Random) -> None:
+def test_rows_are_the_same_whatever_the_order_of_the_replies(
+    each: list[list[Opinion]], chance: Random
+) -> None:
     replies = replies_of(*each)
     order = list(range(len(replies)))
     chance.shuffle(order)
