@@ -9,12 +9,13 @@ become one change made by both. `Way` carries places of O to B.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from thammuu_core.opinions.alike import Alike
-from thammuu_core.redlines import Edit, normal
+from thammuu_core.redlines import Edit
 from thammuu_core.wordml.revisions.model import Hand
 
 
@@ -108,6 +109,10 @@ class _Part:
     """Of the tracked changes."""
 
     @property
+    def place(self) -> tuple[int, int]:
+        return self.start, self.end
+
+    @property
     def owner(self) -> tuple[bool, int]:
         return self.second, self.piece.owner
 
@@ -125,21 +130,30 @@ class _Joining:
         second = [_Part(piece.start, piece.end, piece, second=True) for piece in _pieces(tracked)]
         self._groups = list(_groups([*first, *second]))
         self._broken: set[tuple[bool, int]] = set()
+        self._points: dict[int, list[_Part]] = defaultdict(list)
+        for part in (part for group in self._groups for part in group if part.piece.new):
+            start, end, _ = self._outcome([part])
+            if start == end:
+                self._points[start].append(part)
 
     def changes(self) -> list[Change]:
         """The joined changes in order of the version."""
         while more := {owner for group in self._groups for owner in self._breaking(group)}:
             self._broken |= more
         moves: dict[tuple[bool, int], list[tuple[list[_Part], _Part]]] = {}
-        made = []
+        made: list[tuple[tuple[int, int], Change]] = []
+        """With the place in `middle`, by which changes at one point of the version stand in order."""
         for group in self._groups:
             movers = [part for part in group if self._moves(part)]
             if movers:
                 moves.setdefault(movers[0].owner, []).append((group, movers[0]))
             else:
-                made.append(self._one(group))
-        made += [self._move(halves) for halves in moves.values()]
-        return sorted(filter(self._says, made), key=lambda one: (one.edit.start, one.edit.end))
+                made.append((group[0].place, self._one(group)))
+        for halves in moves.values():
+            source, landing = sorted(halves, key=lambda half: half[1].piece.lands)
+            made.append((landing[1].place, self._move(source[0], landing[0])))
+        made.sort(key=lambda one: (one[1].edit.start, one[1].edit.end, one[0]))
+        return [change for _, change in made if self._says(change)]
 
     def _says(self, change: Change) -> bool:
         """Not so when one hand undid what the other did."""
@@ -153,6 +167,7 @@ class _Joining:
     def _breaking(self, group: list[_Part]) -> Iterator[tuple[bool, int]]:
         """Moves that cannot take in what else touches their words."""
         movers = [part for part in group if self._moves(part)]
+        yield from (part.owner for part in movers if part.piece.lands and not self._lands_first(part))
         if len(group) == 1 or not movers:
             return
         hull = min(part.start for part in group), max(part.end for part in group)
@@ -161,21 +176,27 @@ class _Joining:
         if len(movers) > 1 or not holds:
             yield from (part.owner for part in movers)
 
+    def _lands_first(self, part: _Part) -> bool:
+        """Whether its words come before all others at that point of the version, the only order that can be said."""
+        others = self._points[self._way.end(part.start) if part.second else part.piece.start]
+        return others[0] is part and not any(other.piece.lands for other in others[1:])
+
     def _one(self, group: list[_Part]) -> Change:
         start, end, new = self._outcome(group)
         hands = tuple(dict.fromkeys(hand for part in group for hand in self._change(part).hands))
         silent = any(self._change(part).silent for part in group)
         computed = all(self._change(part).computed for part in group)
         edit = Edit(start, end, self._way.text[start:end], new)
-        return Change(edit if len(group) == 1 else normal(self._way.text, edit), hands, silent, computed)
+        return Change(edit if len(group) == 1 else _trimmed(edit), hands, silent, computed)
 
-    def _move(self, halves: list[tuple[list[_Part], _Part]]) -> Change:
-        source, landing = sorted(halves, key=lambda half: half[1].piece.lands)
-        start, end, _ = self._outcome(source[0])
-        to, _, new = self._outcome(landing[0])
-        parts = (*source[0], *landing[0])
+    def _move(self, source: list[_Part], landing: list[_Part]) -> Change:
+        start, end, _ = self._outcome(source)
+        to, _, new = self._outcome(landing)
+        parts = (*source, *landing)
         hands = tuple(dict.fromkeys(hand for part in parts for hand in self._change(part).hands))
         silent = any(self._change(part).silent for part in parts)
+        if start == end:  # words put in by one hand, carried elsewhere by the other
+            return Change(Edit(to, to, "", new), hands, silent)
         return Change(Edit(start, end, self._way.text[start:end], new, to), hands, silent)
 
     def _change(self, part: _Part) -> Change:
@@ -194,6 +215,16 @@ class _Joining:
 
     def _first(self, part: _Part) -> int:
         return self._way.end(part.start) if part.second else part.piece.start
+
+
+def _trimmed(edit: Edit) -> Edit:
+    """Without common ends. `redlines.normal` would slide it along equal words too, past what stands changed there."""
+    old, new = edit.old, edit.new
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    tail = next((at for at in range(most - head) if old[-1 - at] != new[-1 - at]), most - head)
+    cut = slice(head, len(old) - tail)
+    return Edit(edit.start + head, edit.end - tail, old[cut], new[head : len(new) - tail], edit.to)
 
 
 def _pieces(changes: Iterable[Change]) -> list[_Piece]:
