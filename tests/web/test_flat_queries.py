@@ -32,6 +32,7 @@ LISTS = {
     "search:find": "?q=ke+hoach",
     "notices:list": "",
     "notices:preference": "",
+    "comparison:list": "",
     "reports:weekly": "",
     "exports:board": "",
     "opening:bring": "",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from support.many.people import workers
+from thammuu.apps.coverage.models import Comparison
 from thammuu.apps.dossiers.models import Dossier, ExtensionRequest, Step, StepChange, StepState
 from thammuu.apps.notifications.models import Kind, Notice, Posting
 from thammuu.apps.organisations.models import Agency
@@ -35,6 +36,7 @@ def surround(agency_id: int, dossiers: Sequence[int], today: date) -> None:
     _records(agency_id, rows, steps, today, at)
     _more_time(agency_id, steps, today, at)
     _notices(agency_id, rows, at)
+    _comparisons(agency_id, len(rows), at)
 
 
 def _span(ids: Sequence[int]) -> QuerySet[Dossier]:
@@ -76,6 +78,17 @@ def _programme(agency_id: int, dossiers: list[Dossier], today: date, at: datetim
                 added_at=at,
             )
             for number, (dossier, text) in enumerate([*texts, *waiting])
+        ),
+        _BATCH,
+    )
+
+
+def _comparisons(agency_id: int, count: int, at: datetime) -> None:
+    by = workers(agency_id)[0].officer
+    Comparison.objects.bulk_create(
+        (
+            Comparison(agency_id=agency_id, title=f"Các tỉnh, lần {number}", begun_by=by, begun_at=at)
+            for number in range(count)
         ),
         _BATCH,
     )

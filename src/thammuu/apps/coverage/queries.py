@@ -30,6 +30,7 @@ from thammuu.apps.instruments import queries as register
 from thammuu.apps.organisations import clock
 from thammuu.apps.organisations.actors import Actor
 from thammuu.apps.organisations.choosing import Choice
+from thammuu.apps.organisations.directory.paging import Page, page_of
 from thammuu.apps.organisations.refusals import NotAllowed, visible
 from thammuu_core.exchange.targets import targets_from_dict
 from thammuu_core.indicators import compare
@@ -81,9 +82,10 @@ def matrix_to_answer(actor: Actor, draft: UUID) -> Matrix:
     return found
 
 
-def comparisons(actor: Actor) -> tuple[ComparisonRow, ...]:
-    """The comparisons of the actor's agency, the newest first."""
-    return tuple(_row(one) for one in access.comparisons_seen(actor).prefetch_related(_PLANS, "begun_by"))
+def comparisons(actor: Actor, page: int = 1) -> Page[ComparisonRow]:
+    """One page of the comparisons of the actor's agency, the newest first."""
+    shown = page_of(access.comparisons_seen(actor).prefetch_related(_PLANS, "begun_by"), page)
+    return Page(tuple(map(_row, shown.rows)), shown.total, shown.number)
 
 
 def comparison(actor: Actor, uuid: UUID) -> ComparisonView:

@@ -17,6 +17,7 @@ from thammuu.apps.organisations import clock
 from thammuu.web.comparison.acts import ADD, ADD_KEPT, BEGIN, TAKE_OUT
 from thammuu.web.components.acts import Act, act_page, sent
 from thammuu.web.components.downloads import WORKBOOK, download
+from thammuu.web.components.paging import page_asked, pager
 from thammuu.web.officers import OfficerRequest, for_officers
 
 
@@ -24,8 +25,10 @@ from thammuu.web.officers import OfficerRequest, for_officers
 @for_officers
 def comparisons(request: OfficerRequest) -> HttpResponse:
     """So sánh kế hoạch các tỉnh."""
+    shown = queries.comparisons(request.actor, page_asked(request.GET))
     page = {
-        "rows": queries.comparisons(request.actor),
+        "rows": shown.rows,
+        "pager": pager(request, shown.number, shown.pages),
         "may_compare": queries.may_compare(request.actor),
         "begin": BEGIN,
     }
