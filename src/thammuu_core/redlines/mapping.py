@@ -85,7 +85,7 @@ class PositionMap:
         return max(bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1, 0)
 
     def _carried(self, segment: Segment) -> Iterator[Segment]:
-        if not segment.same:
+        if not segment.same or segment.start == segment.end:
             first, last, _ = self.span(segment.new_start, segment.new_end)
             yield Segment(segment.start, segment.end, first, last, same=False)
             return
