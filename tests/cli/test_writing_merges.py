@@ -94,3 +94,15 @@ def test_a_wrong_output_is_refused_before_the_replies_are_read(
     assert merge(folder, output, *options) == UNREADABLE
     assert told in capsys.readouterr().err
     assert not (folder / output).exists()
+
+
+def test_files_named_in_another_order_give_the_same_answer_and_the_same_table(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = [str(path) for path in sorted((folder / "replies").iterdir())]
+    told = []
+    for place, replies in enumerate((named, named[::-1])):
+        output = folder / f"bang-{place}.docx"
+        assert main(["merge", str(folder / "draft.docx"), *replies, "--json", "-o", str(output)]) == 0
+        told.append((capsys.readouterr().out, output.read_bytes()))
+    assert told[0] == told[1]
