@@ -65,6 +65,17 @@ def test_what_the_dossier_does_not_know_is_told_and_left_open(cast: Cast, dossie
     assert "…" in words(cast, view.draft.uuid)
 
 
+def test_the_submission_tells_how_the_draft_is_arranged(cast: Cast, dossier: DossierView) -> None:
+    lines = (
+        "KẾ HOẠCH", "Nâng cao năng suất", "I. MỤC TIÊU", "1. Mục tiêu chung", "Nâng cao năng suất.",
+        "2. Mục tiêu cụ thể", "Tăng 7 %.", "II. TỔ CHỨC THỰC HIỆN", "Các sở thực hiện.",
+    )  # fmt: skip
+    begin(cast.drafter, dossier.uuid, *lines)
+    text = words(cast, compose(cast, dossier, "to-trinh"))
+    assert "gồm 02 phần: I. MỤC TIÊU; II. TỔ CHỨC THỰC HIỆN." in text
+    assert "I. MỤC TIÊU: 1. Mục tiêu chung; 2. Mục tiêu cụ thể." in text
+
+
 def test_the_document_itself_is_issued_by_the_agency_above(cast: Cast, dossier: DossierView) -> None:
     text = words(cast, compose(cast, dossier, "quyet-dinh"))
     assert text.startswith("ỦY BAN NHÂN DÂN\nTỈNH BẮC GIANG")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from thammuu.apps.dossiers.models import Dossier, Part, Step, StepState
 from thammuu.apps.drafting.issuers import issuer_of
+from thammuu.apps.drafting.outcome import told_of_outcome
 from thammuu.apps.organisations import clock
 from thammuu.apps.records.models import Meeting
 from thammuu_core.compositions import Kind, Template, Value, template
@@ -35,6 +36,8 @@ def facts_of(dossier: Dossier, step: Step | None, asked: Template) -> dict[str, 
         **_progress(dossier, steps),
         **_meeting(dossier, step, asked),
     }
+    if asked.field("bố cục"):
+        known |= told_of_outcome(dossier)
     if asked.code not in OUTCOMES:
         known |= _timetable(dossier, steps)
     return {name: value for name, value in known.items() if value not in ("", (), []) and asked.field(name)}
