@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeAlias
 
 from thammuu_core.anchors.version import Version
 from thammuu_core.opinions.model import Opinion, Origin, Source, Unplaced
@@ -17,14 +18,16 @@ from thammuu_core.papers import BODY, Block, Paper, Paragraph, Row, Story, Table
 from thammuu_core.papers.model import paragraphs
 from thammuu_core.sheets import Sheet, sheets_of
 
+PlacedRow: TypeAlias = tuple[TableRow, tuple[str, ...], int | None]
+"""A row with the headings over its table, and its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """What a letter says, in running words and in rows, and the lines of its tables that are form."""
 
     passages: tuple[Passage, ...]
-    rows: tuple[tuple[TableRow, tuple[str, ...], int | None], ...]
-    """Each with the headings over its table, and its page."""
+    rows: tuple[PlacedRow, ...]
     form: tuple[str, ...]
 
 
@@ -33,7 +36,7 @@ def body(blocks: Sequence[Block], struck: Iterable[str]) -> Body:
     looks = tuple(struck)
     headings = Headings()
     spoken: list[Passage] = []
-    found: list[tuple[TableRow, tuple[str, ...], int | None]] = []
+    found: list[PlacedRow] = []
     form: list[str] = []
     parted = [(key, list(group)) for key, group in groupby(blocks, _speaks_in_rows)]
     for index, (tabular, group) in enumerate(parted):
@@ -49,11 +52,13 @@ def body(blocks: Sequence[Block], struck: Iterable[str]) -> Body:
     return Body(tuple(spoken), tuple(found), tuple(form))
 
 
-def opinions_of_rows(read: Body, version: Version, agency: str) -> tuple[list[Opinion | Unplaced], list[str]]:
+def opinions_of_rows(
+    rows: Iterable[PlacedRow], version: Version, agency: str
+) -> tuple[list[Opinion | Unplaced], list[str]]:
     """What the rows ask for; a row in which nobody says anything is form."""
     said: list[Opinion | Unplaced] = []
     silent: list[str] = []
-    for row, context, page in read.rows:
+    for row, context, page in rows:
         own = opinions_of(row, version, context, agency)
         said += [_on_page(one, page) for one in own]
         silent += [] if own else [row.words]

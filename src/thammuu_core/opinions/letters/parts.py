@@ -21,12 +21,14 @@ class Parts:
     """The blocks of the body, and the lines of form before, in and after it."""
 
     body: tuple[Block, ...]
+    annex: tuple[Block, ...]
+    """What follows the signature: a table of opinions, notes."""
     front: tuple[str, ...]
     back: tuple[str, ...]
 
 
 def parts(paper: Paper) -> Parts:
-    """Take a letter apart; its annexes belong to the body, and so do its notes."""
+    """Take a letter apart; names of annexes are form, and the opinions in them are body."""
     blocks = paper.body.blocks
     found = split(blocks)
     start = found.body
@@ -34,16 +36,17 @@ def parts(paper: Paper) -> Parts:
     after = found.stop if found.stop > stop else _annexed(blocks, stop)
     front, spoken = _sifted(blocks[:start], heading=True)
     back, late = _sifted(blocks[stop:after], heading=False)
-    others = tuple(
-        block
-        for story in paper.stories
-        if story.name != BODY and not story.name.startswith(_MARGIN)
-        for block in story.blocks
+    named = {
+        index for annex in found.annexes if annex.start >= stop for index in range(annex.start, annex.content)
+    }
+    titles, titled = _sifted(tuple(blocks[index] for index in sorted(named)), heading=True)
+    rest = tuple(block for index, block in enumerate(blocks) if index >= after and index not in named)
+    stories = [story for story in paper.stories if story.name != BODY]
+    margins = _lines(block for story in stories if story.name.startswith(_MARGIN) for block in story.blocks)
+    others = tuple(block for story in stories if not story.name.startswith(_MARGIN) for block in story.blocks)
+    return Parts(
+        (*spoken, *blocks[start:stop]), (*late, *titled, *rest, *others), front, (*back, *titles, *margins)
     )
-    margins = _lines(
-        block for story in paper.stories if story.name.startswith(_MARGIN) for block in story.blocks
-    )
-    return Parts((*spoken, *blocks[start:stop], *late, *blocks[after:], *others), front, (*back, *margins))
 
 
 def _back(blocks: tuple[Block, ...], start: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from thammuu_core.anchors.version import Version
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.opinions.letters import heads
-from thammuu_core.opinions.letters.body import Body, body, opinions_of_rows
+from thammuu_core.opinions.letters.body import body, opinions_of_rows
 from thammuu_core.opinions.letters.model import Letter
 from thammuu_core.opinions.letters.parts import parts
 from thammuu_core.opinions.model import Opinion, Stance, Unplaced
@@ -33,9 +33,11 @@ def read_letter(paper: Paper, version: Version, pages: Pages | None = None) -> L
     header = heads.head(paper)
     taken = parts(paper)
     placing = Placing(version, heads.agency(header, paper), pages)
-    read = body(taken.body, struck_looks(paragraph.text for paragraph in paragraphs(taken.body)))
-    found = items(read.passages, placing.stands)
-    said_in_rows, silent = opinions_of_rows(read, version, placing.agency)
+    looks = struck_looks(each.text for each in paragraphs((*taken.body, *taken.annex)))
+    read = [body(blocks, looks) for blocks in (taken.body, taken.annex)]
+    found = [item for each in read for item in items(each.passages, placing.stands)]
+    rows = [row for each in read for row in each.rows]
+    said_in_rows, silent = opinions_of_rows(rows, version, placing.agency)
     placed = [one for item in found if item.role is not Role.FORM for one in placing.placed(item)]
     formal = [item.words for item in found if item.role is Role.FORM]
     return Letter(
@@ -44,14 +46,14 @@ def read_letter(paper: Paper, version: Version, pages: Pages | None = None) -> L
         _stance(found, bool(said_in_rows)),
         tuple(one for one in (*placed, *said_in_rows) if isinstance(one, Opinion)),
         tuple(one for one in (*placed, *said_in_rows) if isinstance(one, Unplaced)),
-        (*taken.front, *formal, *read.form, *silent, *taken.back),
-        _kinds(paper, read),
-        (*paper.problems, *_faint(read.passages)),
+        (*taken.front, *formal, *(line for each in read for line in each.form), *silent, *taken.back),
+        _kinds(paper, bool(rows)),
+        (*paper.problems, *_faint([passage for each in read for passage in each.passages])),
     )
 
 
-def _kinds(paper: Paper, read: Body) -> tuple[str, ...]:
-    return ("letter", *(["table"] if read.rows else []), *(["scan"] if paper.format == "scan" else []))
+def _kinds(paper: Paper, rows: bool) -> tuple[str, ...]:
+    return ("letter", *(["table"] if rows else []), *(["scan"] if paper.format == "scan" else []))
 
 
 def _stance(found: Sequence[Item], rows: bool) -> Stance:

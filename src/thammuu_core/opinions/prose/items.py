@@ -9,7 +9,17 @@ from itertools import takewhile
 from thammuu_core.opinions.prose.cutting import Span, sentences
 from thammuu_core.opinions.prose.emphasis import remaining
 from thammuu_core.opinions.prose.model import Item, Passage, Role
-from thammuu_core.opinions.prose.phrases import begins_topic, closes, connected, leads, opens, reasons, stamps
+from thammuu_core.opinions.prose.phrases import (
+    announces,
+    begins_topic,
+    closes,
+    connected,
+    leads,
+    names_place,
+    opens,
+    reasons,
+    stamps,
+)
 from thammuu_core.opinions.prose.stances import only_stance
 
 Stands = Callable[[str, tuple[str, ...]], bool]
@@ -19,10 +29,7 @@ Stands = Callable[[str, tuple[str, ...]], bool]
 def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
     """One item a request; what asks for nothing goes with the request of its passage, or stands alone."""
     cut = [((0, len(passage.text)),) if passage.form else sentences(passage.text) for passage in passages]
-    roles = [
-        [Role.FORM if passage.form else _role(passage.text[a:b], passage.context, stands) for a, b in spans]
-        for passage, spans in zip(passages, cut, strict=True)
-    ]
+    roles = _roles(passages, cut, stands)
     _close(passages, cut, roles)
     _open_idle(passages, roles)
     found: list[Item] = []
@@ -44,12 +51,28 @@ def _joined(item: Item, reason: Item) -> Item:
     return replace(item, text=f"{item.text}\n{reason.text}", words=f"{item.words}\n{reason.words}")
 
 
-def _role(sentence: str, context: tuple[str, ...], stands: Stands) -> Role:
+def _roles(passages: Sequence[Passage], cut: Sequence[Sequence[Span]], stands: Stands) -> list[list[Role]]:
+    """What each sentence is for; only the first ones say which letter is answered."""
+    roles: list[list[Role]] = []
+    opening = True
+    for passage, spans in zip(passages, cut, strict=True):
+        known: list[Role] = []
+        for start, end in spans:
+            known.append(_role(passage, passage.text[start:end], stands, opening))
+            opening = opening and known[-1] is Role.FORM
+        roles.append(known)
+    return roles
+
+
+def _role(passage: Passage, sentence: str, stands: Stands, opening: bool) -> Role:
+    if passage.form:
+        return Role.FORM
     if only_stance(sentence):
         return Role.STANCE
-    if opens(sentence) or (leads(sentence) and sentence.rstrip().endswith(":")):
+    announced = leads(sentence) and sentence.rstrip().endswith(":")
+    if announced or (opens(sentence) and (opening or announces(sentence))):
         return Role.FORM
-    return Role.REQUEST if not reasons(sentence) and stands(sentence, context) else Role.REMARK
+    return Role.REQUEST if not reasons(sentence) and stands(sentence, passage.context) else Role.REMARK
 
 
 def _close(passages: Sequence[Passage], cut: Sequence[tuple[Span, ...]], roles: list[list[Role]]) -> None:
@@ -83,6 +106,8 @@ class _Open:
     role: Role = Role.REMARK
     request: str = ""
     before: str = ""
+    placed: bool = False
+    """It names a place of the draft already."""
 
 
 def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) -> Iterator[Item]:
@@ -95,11 +120,12 @@ def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) 
             if role is Role.REQUEST:
                 current.before, current.request = text[current.begin : start].strip(), asked
                 current.role = role
+            current.placed = current.placed or names_place(sentence)
             continue
         last = current.request if current and connected(sentence) else ""
         if current:
             yield _item(passage, current, start)
-        current = _Open(start, role, asked if role is Role.REQUEST else "", last)
+        current = _Open(start, role, asked if role is Role.REQUEST else "", last, names_place(sentence))
     if current:
         yield _item(passage, current, len(text))
 
@@ -108,7 +134,7 @@ def _goes_on(current: _Open, sentence: str, role: Role) -> bool:
     """Whether a sentence belongs to the item before it."""
     match current.role, role:
         case Role.REMARK, Role.REQUEST:
-            return True
+            return not (current.placed and begins_topic(sentence))
         case Role.REQUEST, Role.REMARK:
             return not begins_topic(sentence)
         case Role.STANCE, Role.FORM:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 Span = tuple[int, int]
 _PAGE = re.compile(r"\b(?:trang|tr\.?)\s*(?:số\s*|thứ\s*)?(?P<page>\d{1,4})\b")
 _LINE = re.compile(
-    r"\bdòng\s*(?:thứ\s*)?(?P<line>\d{1,3})(?:\s*(?:-|đến(?: dòng)?)\s*(?P<last>\d{1,3}))?(?P<up>[^.;:,]{0,12}\b(?:từ )?dưới\b(?! xuống))?"
+    r"\bdòng\s*(?:thứ\s*)?(?P<line>\d{1,3})(?:\s*(?:-|đến(?: dòng)?)\s*(?P<last>\d{1,3}))?(?:\s*(?:tính )?(?:từ )?(?:trên|đầu trang)(?: xuống)?|(?P<up>\s*(?:tính )?(?:từ )?(?:dưới|cuối trang)(?: lên)?))?"
 )
 
 
@@ -107,6 +107,14 @@ def printed(texts: Sequence[str]) -> Printed | None:
             last = int(line["last"]) if line and line["last"] else None
             return Printed(int(page["page"]), first, last, bool(line and line["up"]))
     return None
+
+
+def without_place(text: str) -> str:
+    """The sentence without its page and line, which say nothing of what is asked for."""
+    said = small(unquoted(text))
+    for found in sorted((*_PAGE.finditer(said), *_LINE.finditer(said)), key=lambda one: -one.start()):
+        text = text[: found.start()] + text[found.end() :]
+    return text.lstrip(" ,;:.-–")
 
 
 def _words(text: str) -> list[str]:

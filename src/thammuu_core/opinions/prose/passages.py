@@ -11,6 +11,7 @@ from thammuu_core.opinions.prose.emphasis import STRIKE, struck
 from thammuu_core.opinions.prose.model import Passage
 from thammuu_core.opinions.prose.phrases import (
     asks,
+    changes,
     connected,
     gives_wording,
     leads,
@@ -112,7 +113,9 @@ def _with_idle_headings(said: Sequence[Passage], goes_on: bool) -> list[Passage]
 def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
     """Whether a paragraph, its label taken off, only says what those below it are about."""
     said = small(text).strip(" *_")
-    if len(said) > _TITLE or said.endswith((".", ";", "?", "!")) or quotations(text) or asks(text):
+    if len(said) > _TITLE or said.endswith((".", ";", "?", "!")) or quotations(text):
+        return False
+    if asks(text) or changes(text):
         return False
     if in_capitals(text) or (paragraph is not None and paragraph.bold):
         return True

@@ -40,11 +40,14 @@ _CLOSING = re.compile(
     r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn|rất mong|kính (?:đề nghị|mong|gửi)|(?:vậy,? )?\S.{0,60}\b(?:gửi|kính gửi|báo cáo|trao đổi|phúc đáp|trả lời)\b.{0,140}\b(?:tổng hợp|biết|theo quy định|hoàn thiện)|(?:kính )?đề nghị .{2,120}\b(?:tổng hợp|tham mưu|hoàn thiện|hoàn chỉnh|trình|ban hành)\b)"
 )
 _STAMP = re.compile(
-    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
+    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|phụ lục$|\(?(?:ban hành |gửi )?kèm theo (?:công văn|văn bản|tờ trình|báo cáo)\b|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
 )
 """What a registry stamps on a page it receives, and what a signature certificate prints."""
 _GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
 _SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
+_CHANGES = re.compile(
+    r"\b(?:bổ sung|sửa|thay|bỏ|thêm|chỉnh|điều chỉnh|chuyển|gộp|tách|viết lại|giữ nguyên|thừa|thiếu)\b"
+)
 _CONNECTED = re.compile(
     r"\W*(?:đồng thời|cũng|theo đó|do đó|do vậy|vì vậy|vì thế|từ đó|như vậy|trường hợp|mặt khác|hơn nữa|tuy nhiên|song)\b"
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
@@ -90,16 +93,21 @@ def names_place(text: str) -> bool:
 def opens(sentence: str) -> bool:
     """Which letter is answered, and "… có ý kiến như sau:", when nothing is asked."""
     said = small(sentence)
-    if _RECEIVED.search(said) and not asks(sentence) and not PLACE.search(said):
-        return True
-    return bool(_OPENING.match(said)) and bool(_ASKED.search(said)) and leads(sentence)
+    if asks(sentence) and not announces(sentence):
+        return False
+    begins = _OPENING.match(said) or _RECEIVED.search(said)
+    return bool(begins and _ASKED.search(said)) and not PLACE.search(said)
+
+
+def announces(sentence: str) -> bool:
+    """Whether it ends by announcing what follows: "… như sau:", and names no place and no words."""
+    said = small(sentence)
+    return bool(_LEAD.search(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
 
 
 def leads(sentence: str) -> bool:
-    """Whether it only announces what follows: "… có một số ý kiến như sau:"."""
-    said = small(sentence)
-    announced = bool(_LEAD.search(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
-    return announced and not (asks(sentence) and gives_wording(sentence))
+    """Whether it only announces what follows: "… có một số ý kiến như sau:", no new wording."""
+    return announces(sentence) and not (asks(sentence) and gives_wording(sentence))
 
 
 def gives_wording(lead: str) -> bool:
@@ -114,6 +122,12 @@ def closes(sentence: str) -> bool:
     return bool(_CLOSING.match(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
 
 
+def changes(text: str) -> bool:
+    """Whether it says, after its first words, what is to be changed: "Phần căn cứ bổ sung Luật …"."""
+    found = _CHANGES.search(small(text))
+    return found is not None and len(text[: found.start()].split()) > 1
+
+
 def stamps(text: str) -> bool:
-    """A registry's stamp, a signature certificate, or the number of a page."""
+    """A registry's stamp, a signature certificate, the number of a page, what an annex is attached to."""
     return len(text) < 160 and bool(_STAMP.match(small(text)))

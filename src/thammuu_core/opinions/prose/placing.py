@@ -10,14 +10,14 @@ from thammuu_core.anchors.version import Version
 from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin, Source, Target, Unplaced
 from thammuu_core.opinions.prose.model import Item, Role
 from thammuu_core.opinions.prose.others import other_document
-from thammuu_core.opinions.prose.pages import Pages, Printed, printed
+from thammuu_core.opinions.prose.pages import Pages, Printed, printed, without_place
 from thammuu_core.opinions.prose.phrases import asks, small
 from thammuu_core.opinions.prose.stances import Said, said
 from thammuu_core.opinions.sentences import Proposal, propose
 
 SURE = 0.8
 """Mean confidence of recognised words from which on a place may be called exact."""
-_IDLE = (Operation.COMMENT, Operation.OTHER, Operation.REVIEW)
+_IDLE = (Operation.COMMENT, Operation.OTHER, Operation.REVIEW, Operation.QUESTION)
 """What the grammar reads in premises and reasons as well."""
 _STROKE = re.compile(r"(?<=(?:iểm|oản|iều|iết) )[Il|](?!\w)")
 _OTHER = "Ý kiến về {}, không phải văn bản đang lấy ý kiến."
@@ -51,7 +51,8 @@ class Placing:
         if other := other_document(item.request, item.context, self.version):
             yield _unplaced(item, read[0], _OTHER.format(other))
         elif not any(map(_at_provision, read)) and (place := printed((*item.context, item.request))):
-            yield self._printed(item, read[0], place)
+            bare = self._read(without_place(asked), item.context) or read
+            yield self._printed(item, bare[0], place)
         else:
             yield from (self._proposed(item, proposal) for proposal in read)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from thammuu_core.opinions.model import Stance
-from thammuu_core.opinions.prose.phrases import PLACE, asks, leads, small
+from thammuu_core.opinions.prose.phrases import PLACE, announces, asks, small
 
 
 class Said(StrEnum):
@@ -32,7 +32,7 @@ _DRAFT = re.compile(
     r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|sự cần thiết|chủ trương|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:một số|phần|bố cục|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
+    r"\b(?:một số|phần|bố cục(?!,| và)|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
 )
 _ADVERBS = re.compile(r"(?:\s*(?:cao|hoàn toàn|cơ bản|rất))*\s*")
 _ON = re.compile(r"(?:và|để|trình|gửi)\b")
@@ -53,7 +53,7 @@ _BUT = re.compile(
     r"\b(?:tuy nhiên|song|ngoài ra|bên cạnh đó|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
 )
 _NOTHING = re.compile(
-    r"\bkhông (?:có |tham gia |có tham gia )?(?:(?:các |thêm )?(?:ý kiến|góp ý|tham gia))(?! (?:nào )?(?:khác|thống nhất))\b|\bý kiến\b[^.:]*:\s*không\b(?: có)?\W*$"
+    r"\bkhông (?:có |tham gia |có tham gia )?(?:(?:các |thêm )?(?:ý kiến|góp ý|tham gia))(?! (?:nào )?thống nhất)\b|\bý kiến\b[^.:]*:\s*không\b(?: có)?\W*$"
 )
 _REFUSED = re.compile(
     r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:ban hành|xây dựng|trình)\b(?! (?:kèm|quy định|nội dung))|\b(?:không|chưa) cần thiết (?:phải )?ban hành\b"
@@ -84,7 +84,9 @@ def only_stance(sentence: str) -> bool:
     text = _NEITHER.sub(" ", small(sentence))
     if said(sentence) is None or PLACE.search(text) or '"' in text:
         return False
-    return not _CHANGE.search(text) and (not asks(text) or leads(sentence) or bool(_FORMAL.search(text)))
+    if not asks(text) or announces(sentence):
+        return True
+    return bool(_FORMAL.search(text)) and not _CHANGE.search(text)
 
 
 def _of_whole(text: str, found: re.Match[str]) -> bool:
