@@ -29,6 +29,10 @@ class Version:
     owners: tuple[str, ...]
     """The provision of each of `starts`."""
     text: str
+    remarks: frozenset[tuple[str, str, str]] = frozenset()
+    """Comments that it was sent with: author, date, words. Every copy repeats them."""
+    parts: frozenset[tuple[str, int]] = frozenset()
+    """Name and checksum of each part of its file that holds words: a file with the same ones was not touched."""
 
     @classmethod
     def of(cls, sha256: str, paper: Paper) -> Version:

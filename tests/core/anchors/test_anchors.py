@@ -95,6 +95,17 @@ def test_without_a_map_the_words_and_their_context_do(
     assert (found.fate, words(found, later)) == (fate, now)
 
 
+def test_of_words_parted_by_a_move_the_larger_part_is_the_place() -> None:
+    line = TEXT[TEXT.index("1. Quy chế") : TEXT.index("2. Sở")]
+    at = TEXT.index(line)
+    later, map = after(Edit(at, at + len(line), line, line, TEXT.index("3. Các")))
+    start, end = TEXT.index("tại bộ phận một cửa"), TEXT.index(", phối hợp với")
+    found = resolve(anchor(FIRST, start, end), later, map)
+    assert (found.fate, words(found, later)) == (Fate.CHANGED, "2. Sở Tài chính chủ trì")
+    swapped, map = after(Edit(at, at + len(line), line, line, TEXT.index("Điều 2.")))
+    assert words(resolve(anchor(FIRST, at + len(line) - 1, at + len(line) + 1), swapped, map), swapped)
+
+
 def test_in_an_unrelated_text_everything_is_gone() -> None:
     other = version("Kế hoạch mua sắm trang thiết bị phòng thí nghiệm năm tới của trung tâm kiểm định.", 2)
     start = TEXT.index("Sở Tài chính chủ trì")
