@@ -22,6 +22,7 @@ _FRAME = 4
 """Words at the two ends together."""
 _JOINED = 0.75
 """Share of common words from which two paragraphs together are the one that was split, or the one they became."""
+_PARTS = 4
 _FOUND = 0.6
 """Share of the words of either part that must be found in the whole."""
 _SMALL = 2_500
@@ -146,30 +147,30 @@ class _Weighing:
                     yield i, j
 
     def _joined(self, alike: Mapping[tuple[int, int], float]) -> Iterator[Rectangle]:
-        """One that became two, two that became one: only around pairs that are alike already."""
-        tried: set[tuple[int, int, int, int]] = set()
+        """One that became several, several that became one: grown around pairs that are alike already."""
+        tried: set[_Shape] = set()
         for i, j in alike:
-            for n in (0, 1):
-                for shape in ((i, i + 1, j - n, j - n + 2), (i - n, i - n + 2, j, j + 1)):
-                    if shape not in tried and self._fits(*shape):
-                        tried.add(shape)
-                        score = self._likeness(*shape)
-                        if score >= _JOINED and self._gains(shape, score, alike):
+            waiting = [((i, i + 1, j, j + 1), alike[i, j])]
+            while waiting:
+                inner, said = waiting.pop()
+                for shape in _larger(inner):
+                    if shape in tried or not self._fits(*shape):
+                        continue
+                    tried.add(shape)
+                    score = self._likeness(*shape)
+                    if self._gains(inner, said, shape, score):
+                        waiting.append((shape, score))
+                        if score >= _JOINED:
                             yield Rectangle(*shape, score * 1.02 + 0.15)
 
-    def _gains(
-        self, shape: tuple[int, int, int, int], score: float, alike: Mapping[tuple[int, int], float]
-    ) -> bool:
-        """Most words of the part that likeness alone would leave out are found too."""
-        i, k, j, m = shape
-        pairs = [(x, y) for x in range(i, k) for y in range(j, m)]
-        x, y = max(pairs, key=lambda pair: alike.get(pair, 0.0) * self._size(*pair))
-        left_out = sum(map(len, self.olds[i:k])) + sum(map(len, self.news[j:m])) - self._size(x, y)
-        whole = score * (self._size(x, y) + left_out)
-        return whole - alike.get((x, y), 0.0) * self._size(x, y) >= 2 * _FOUND * left_out
+    def _gains(self, inner: _Shape, said: float, shape: _Shape, score: float) -> bool:
+        """Most words of the part taken in are found too."""
+        before, after = self._size(inner), self._size(shape)
+        return score * after - said * before >= 2 * _FOUND * (after - before)
 
-    def _size(self, i: int, j: int) -> int:
-        return len(self.olds[i]) + len(self.news[j])
+    def _size(self, shape: _Shape) -> int:
+        i, k, j, m = shape
+        return sum(map(len, self.olds[i:k])) + sum(map(len, self.news[j:m]))
 
     def _fits(self, i: int, k: int, j: int, m: int) -> bool:
         """Inside the gap, neighbours in their stories, lines and no rows."""
@@ -182,7 +183,19 @@ class _Weighing:
     def _likeness(self, i: int, k: int, j: int, m: int) -> float:
         one = self.olds[i] if k == i + 1 else _together(self.olds[i:k])
         other = self.news[j] if m == j + 1 else _together(self.news[j:m])
-        return likeness(one, other, _JOINED)
+        return likeness(one, other, 0.0)
+
+
+_Shape = tuple[int, int, int, int]
+
+
+def _larger(shape: _Shape) -> Iterator[_Shape]:
+    """One unit more at an end, of one story only, up to four."""
+    i, k, j, m = shape
+    if k - i == 1 and m - j < _PARTS:
+        yield from ((i, k, j, m + 1), (i, k, j - 1, m))
+    if m - j == 1 and k - i < _PARTS:
+        yield from ((i, k + 1, j, m), (i - 1, k, j, m))
 
 
 def _together(parts: Sequence[Sequenced]) -> Sequenced:

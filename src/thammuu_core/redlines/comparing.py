@@ -12,7 +12,7 @@ from thammuu_core.redlines.cells import cell_pairs
 from thammuu_core.redlines.gaps import Gap, Piece, Plan, Side, plan
 from thammuu_core.redlines.mapping import PositionMap, Segment, complete
 from thammuu_core.redlines.model import Comparison, Edit
-from thammuu_core.redlines.moves import Move, exact_moves, like_moves, runs
+from thammuu_core.redlines.moves import Move, exact_moves, grown, like_moves, runs
 from thammuu_core.redlines.spelling import respelt
 from thammuu_core.redlines.units import Unit, cells_of, lines_of, remembered, units
 from thammuu_core.redlines.words import changes
@@ -43,17 +43,21 @@ def _aligned(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Pair], list
     """Every unit is in one pair, in one move, or new or gone."""
     pairs = equal_pairs(old, new)
     between = gaps(pairs, len(old), len(new))
-    places = exact_moves(
-        old, new, [i for left, _ in between for i in left], [j for _, right in between for j in right]
-    )
+    left, right = _left_over(between)
+    places = grown(exact_moves(old, new, left, right), old, new, left, right)
     away, landed = {i for i, _ in places}, {j for _, j in places}
-    for left, right in between:
-        rest = [i for i in left if i not in away], [j for j in right if j not in landed]
-        pairs += like_pairs(old, new, rest)
+    for olds, news in between:
+        pairs += like_pairs(
+            old, new, ([i for i in olds if i not in away], [j for j in news if j not in landed])
+        )
     pairs.sort(key=lambda pair: pair.start)
-    rest_old = [i for left, _ in gaps(pairs, len(old), len(new)) for i in left if i not in away]
-    rest_new = [j for _, right in gaps(pairs, len(old), len(new)) for j in right if j not in landed]
-    return pairs, runs([*places, *like_moves(old, new, rest_old, rest_new)])
+    left, right = _left_over(gaps(pairs, len(old), len(new)))
+    places += like_moves(old, new, [i for i in left if i not in away], [j for j in right if j not in landed])
+    return pairs, runs(grown(places, old, new, left, right))
+
+
+def _left_over(between: Sequence[tuple[list[int], list[int]]]) -> tuple[list[int], list[int]]:
+    return [i for left, _ in between for i in left], [j for _, right in between for j in right]
 
 
 Bounds = tuple[int, int]
@@ -186,13 +190,13 @@ class _Telling:
         if put_in and taken:
             self._replaced(gap, taken, put_in)
         elif put_in:
-            self._put_in(gap, put_in)
+            self._put_in(gap, put_in, early=told.early)
         for piece in told.removed:
             self._whole(gap.owned(gap.old.bare(piece)), (0, 0))
         self.landed |= {move: (place, gap.owned(gap.new.bare(piece))) for move, place, piece in told.landings}
 
-    def _put_in(self, gap: Gap, piece: Piece) -> None:
-        behind = piece.start + gap.behind(piece)
+    def _put_in(self, gap: Gap, piece: Piece, *, early: bool) -> None:
+        behind = piece.end if early else piece.start + gap.behind(piece)
         if behind > piece.start:
             start, end = gap.new.bare(Piece(piece.start, behind, None))
             self._whole((gap.old.before, gap.old.before), (start - 1, end))

@@ -100,6 +100,8 @@ class Plan:
     replaced: tuple[Piece | None, Piece | None]
     removed: tuple[Piece, ...]
     landings: tuple[tuple[Move, int, Piece], ...]
+    early: bool = False
+    """What is put in stands before the line end that closes the unit before, so that a landing can stand behind it."""
 
 
 def plan(gap: Gap, olds: Sequence[Piece], news: Sequence[Piece]) -> Plan | None:
@@ -114,11 +116,12 @@ def plan(gap: Gap, olds: Sequence[Piece], news: Sequence[Piece]) -> Plan | None:
     if put_in and taken:
         before, after = gap.owned(gap.old.bare(taken[0]))
     landings = list(_landings(news, before, after))
-    if put_in and before == after and news[-1].move is not None:
+    early = bool(put_in) and before == after and news[-1].move is not None
+    if early and (gap.first or gap.last or gap.old.start < gap.old.end or news[0].move is not None):
         return None
     removed = taken[1:] if put_in else taken
     first = taken[0] if put_in and taken else None
-    whole = Plan((first, put_in[0] if put_in else None), tuple(removed), tuple(landings))
+    whole = Plan((first, put_in[0] if put_in else None), tuple(removed), tuple(landings), early)
     return whole if _told(whole.landings) else None
 
 

@@ -73,6 +73,29 @@ def like_moves(old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], ri
     return made
 
 
+def grown(
+    places: Places, old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], right: Sequence[int]
+) -> Places:
+    """With their neighbours that say the same, however short: a heading moves with what stands under it."""
+    free, free_new = set(left) - {i for i, _ in places}, set(right) - {j for _, j in places}
+    made, waiting = list(places), list(places)
+    while waiting:
+        i, j = waiting.pop()
+        for step in (-1, 1):
+            k, m = i + step, j + step
+            if (
+                k in free
+                and m in free_new
+                and old[k].words == new[m].words
+                and old[k].is_row == new[m].is_row
+            ):
+                free.discard(k)
+                free_new.discard(m)
+                made.append((k, m))
+                waiting.append((k, m))
+    return made
+
+
 def runs(places: Iterable[tuple[int, int]]) -> list[Move]:
     """Neighbours that moved together are one move."""
     made: list[Move] = []
