@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("\nthammuu: Đã dừng theo yêu cầu; chưa ghi gì.", file=sys.stderr)
         return INTERRUPTED
-    merged = merge(versions[0], read)
+    merged = merge(versions[0], read, versions[1:])
     merged = replace(merged, problems=(*merged.problems, *_passed(found.passed)))
     _tell(merged, versions[0], options)
     if write:

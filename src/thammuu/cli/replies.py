@@ -6,14 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from thammuu.cli import source, workers
 from thammuu_core.anchors import Version
-from thammuu_core.intake import read_paper
 from thammuu_core.opinions import Reply
 from thammuu_core.opinions.reading import read_reply, unread
+from thammuu_core.opinions.sending import read_version
 
 FEW = 4
 """Files that are read before other processes would have started."""
@@ -72,8 +71,7 @@ def _is_none(name: str) -> bool:
 def version_of(name: str) -> Version:
     """The version of which this is the file. Raises `Told` when it cannot be read."""
     data = source.content(name)
-    paper = read_paper(data, Path(name).name, ocr=source.quiet_recogniser(data))
-    return Version.of(sha256(data).hexdigest(), paper)
+    return read_version(Path(name).name, data, source.quiet_recogniser(data))
 
 
 def read_all(

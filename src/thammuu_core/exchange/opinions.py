@@ -87,7 +87,7 @@ def _reply(reply: Reply) -> Json:
         "unplaced": len(reply.unplaced),
         "marks": {"total": reply.marks.total, "read": reply.marks.read},
         "formatting": reply.formatting,
-        "base_version": reply.base_version,
+        "base_version": reply.carried_from or reply.base_version,
         "evidence": reply.evidence,
         "reference": None,
     }

@@ -68,8 +68,6 @@ class _Reader:
         self._version, self._copy = version, copy
         self._pairs: dict[str, tuple[Pair, Way]] = {}
         """By name of the copy's story."""
-        self._spans: dict[str, list[tuple[int, int, int]]] = {}
-        """Of each story of the copy, the changes in offsets of its accepted view and their index."""
         self.opinions: list[Opinion] = []
         self.computed: dict[str, list[Edit]] = {}
         self._found = self._lost = 0
@@ -86,7 +84,7 @@ class _Reader:
         own = [Change(one.edit, one.hands, computed=one.computed) for one in tracked(pair.returned)]
         self._pairs[pair.returned.name] = (pair, way)
         found = joined(silent, own, way) if own else silent
-        if not _keeps(found, pair.sent, accepted):
+        if own and not _keeps(found, pair.sent, accepted):
             found = [_signed(edit, found) for edit in compare(pair.sent, accepted).edits]
             self._lost += 0 if _keeps(found, pair.sent, accepted) else len(silent) + len(own)
         self._found += len(silent) + len(own)

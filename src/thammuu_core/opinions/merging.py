@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Problem, Severity
+from thammuu_core.opinions.carrying import carry_reply
 from thammuu_core.opinions.consolidation import consolidate
 from thammuu_core.opinions.ledger import checks_of_merge
-from thammuu_core.opinions.model import Merge, Reply
+from thammuu_core.opinions.model import Confidence, Merge, Reply
+from thammuu_core.redlines import compare
 
 
-def merge(version: Version, replies: Iterable[Reply]) -> Merge:
-    """The replies in order of their names, and rows in which equal proposals stand together."""
-    ordered = tuple(sorted(replies, key=lambda reply: (reply.file, reply.sha256)))
+def merge(version: Version, replies: Iterable[Reply], earlier: Sequence[Version] = ()) -> Merge:
+    """The replies in order of their names, and rows in which equal proposals stand together.
+
+    A reply that is a copy of one of the `earlier` versions is carried to this one.
+    """
+    ways = {one.sha256: one for one in earlier}
+    carried = (_carried(reply, ways.get(reply.base_version or ""), version) for reply in replies)
+    ordered = tuple(sorted(carried, key=lambda reply: (reply.file, reply.sha256)))
     rows = consolidate(version, ordered)
     checks = checks_of_merge(ordered, rows)
     return Merge(version.sha256, ordered, rows, checks, (*_of_base(version), *_twice(ordered)))
+
+
+def _carried(reply: Reply, earlier: Version | None, version: Version) -> Reply:
+    """A reply to an earlier version as one to this; a person is told how many of its places must be looked at."""
+    if earlier is None or earlier.sha256 == version.sha256:
+        return reply
+    way = compare(earlier.paper.body, version.paper.body).map
+    carried = carry_reply(reply, earlier, way, version)
+    doubtful = sum(one.target.confidence is Confidence.CHECK for one in carried.opinions)
+    message = (
+        f"Cơ quan góp ý trên một bản gửi trước; đã chuyển {len(carried.opinions)} ý kiến sang bản này, trong đó "
+        f"{doubtful} ý kiến có chỗ đã đổi hoặc không còn, hãy xem lại."
+    )
+    problem = Problem("opinions.earlier_version", Severity.WARNING, message, reply.file)
+    return replace(carried, carried_from=earlier.sha256, problems=(*carried.problems, problem))
 
 
 def _of_base(version: Version) -> tuple[Problem, ...]:

@@ -178,6 +178,8 @@ class Reply:
     formatting: int = 0
     base_version: str | None = None
     """SHA-256 of the version of which it is a copy, or on which its letter was read."""
+    carried_from: str | None = None
+    """SHA-256 of the earlier version of which it is a copy, once its opinions were carried to `base_version`."""
     evidence: str = ""
     """Why it was taken for what it is, in Vietnamese: "Trùng 97 % đoạn với bản gửi 2"."""
     reference: Reference = Reference()

@@ -33,6 +33,9 @@ def _kind(name: str) -> str:
 
 
 def _of_kind(sent: list[Story], returned: list[RevisedStory]) -> Iterator[Pair]:
+    if len(sent) == len(returned) == 1:
+        yield Pair(sent[0], returned[0])
+        return
     left = {canonical(story.text): story for story in reversed(sent)}
     rest = []
     for story in returned:

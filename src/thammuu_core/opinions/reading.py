@@ -13,16 +13,17 @@ from thammuu_core.opinions.agencies import of_file, sender, spelt
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.deciding import Decision, Shape, decide
 from thammuu_core.opinions.ledger import checks_of_reply
-from thammuu_core.opinions.letters import read_letter
-from thammuu_core.opinions.model import Marks, Reply, Stance
+from thammuu_core.opinions.letters import PEN_MARKS, read_letter
+from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance
 from thammuu_core.opinions.prose import Pages
+from thammuu_core.opinions.sending import parts, signed
 from thammuu_core.opinions.sheets import read_sheets
 from thammuu_core.opinions.tables import Column, table_rows
 from thammuu_core.pages import Recognise
-from thammuu_core.papers import Paper
+from thammuu_core.papers import BODY, Paper
 from thammuu_core.sheets import Sheet, sheets_of
 from thammuu_core.wordml import read_revised
-from thammuu_core.wordml.revisions.model import Revised
+from thammuu_core.wordml.revisions.model import Ledger, Revised, RevisedStory
 
 UNREADABLE = "unreadable"
 """The kind of a reply of which nothing could be read."""
@@ -30,6 +31,12 @@ UNREADABLE = "unreadable"
 _FAILED = (
     "Chương trình không đọc hết được tệp này ({}). Hãy mở tệp bằng Word, lưu lại thành .docx rồi đưa vào lại; nếu vẫn "
     "không được, nhập tay các ý kiến."
+)
+
+
+_PRINTED = (
+    "Cơ quan gửi bản in (PDF hoặc văn bản thuần) của dự thảo: chỉ so sánh được phần chữ, không đọc được bình luận và "
+    "sửa đổi theo dõi. Hãy xin tệp Word, hoặc xem lại từng chỗ khác dưới đây."
 )
 
 
@@ -67,16 +74,28 @@ def _read(
     ocr: Recognise | None,
     pages: Pages | None,
 ) -> Reply:
-    same = next((version for version in versions if version.sha256 == reply.sha256), None)
-    if same is not None:
-        return replace(
-            reply, kinds=("unchanged",), base_version=same.sha256, evidence="Đúng từng byte tệp đã gửi đi."
-        )
     if is_workbook(data):
         return _table(reply, versions[0], read_workbook(data, reply.file), "sheet")
-    if admit(data, reply.file) is Format.DOCX:
+    form = admit(data, reply.file)
+    same = _untouched(reply, versions, data)
+    if same is not None:
+        return same
+    if form is Format.DOCX:
         return _word(reply, versions, data, pages)
     return _other(reply, versions, data, ocr, pages)
+
+
+def _untouched(reply: Reply, versions: Sequence[Version], data: bytes) -> Reply | None:
+    """The file as it was sent, or saved again without a change to any of its words."""
+    held = parts(data)
+    for version in versions:
+        if reply.sha256 == version.sha256 or (held and held == version.parts):
+            same = reply.sha256 == version.sha256
+            evidence = f"{'Đúng từng byte' if same else 'Mọi phần có chữ đúng như'} tệp đã gửi đi."
+            agency = spelt(reply.agency, version.text)
+            unchanged = replace(reply, agency=agency, kinds=("unchanged",), base_version=version.sha256)
+            return replace(unchanged, evidence=evidence)
+    return None
 
 
 def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages | None) -> Reply:
@@ -90,6 +109,8 @@ def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages |
 
 
 def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
+    own = decision.version.remarks
+    revised = replace(revised, remarks=tuple(one for one in revised.remarks if signed(one) not in own))
     found = read_copy(decision.version, revised)
     read = replace(
         reply,
@@ -109,9 +130,44 @@ def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
 def _other(
     reply: Reply, versions: Sequence[Version], data: bytes, ocr: Recognise | None, pages: Pages | None
 ) -> Reply:
-    """A file that is no Word file: nobody edits a PDF, so it speaks about the draft."""
+    """A file that is no Word file: it speaks about the draft, or is the draft on paper."""
     paper = read_paper(data, reply.file, ocr=ocr)
-    return _said(reply, decide(versions, (paper.body.text,)), paper, pages)
+    decision = decide(versions, (paper.body.text,))
+    if decision.shape is Shape.LETTER:
+        return _said(reply, decision, paper, pages)
+    if paper.format == "scan":
+        read = replace(reply, kinds=("scan",), base_version=decision.version.sha256)
+        return replace(read, evidence=decision.evidence, problems=(*decision.problems, PEN_MARKS))
+    return _printed(reply, decision, paper)
+
+
+def _printed(reply: Reply, decision: Decision, paper: Paper) -> Reply:
+    """A copy printed to PDF or saved as plain text: the main story compared, whatever else it had is lost."""
+    body = RevisedStory(BODY, (), paper.body, paper.body)
+    read = read_copy(
+        replace(decision.version, paper=_body_only(decision.version.paper)),
+        Revised((body,), (), Ledger({}, {})),
+    )
+    problem = Problem("opinions.printed_copy", Severity.WARNING, _PRINTED, reply.file)
+    return replace(
+        reply,
+        agency=spelt(reply.agency, decision.version.text),
+        kinds=read.kinds,
+        opinions=tuple(_doubtful(opinion) for opinion in read.opinions),
+        marks=read.marks,
+        base_version=decision.version.sha256,
+        evidence=decision.evidence,
+        problems=(*decision.problems, problem),
+    )
+
+
+def _body_only(paper: Paper) -> Paper:
+    return replace(paper, stories=(paper.body,))
+
+
+def _doubtful(opinion: Opinion) -> Opinion:
+    """Line ends and numbers of a printed page are guessed: a person must look at every difference."""
+    return replace(opinion, target=replace(opinion.target, confidence=Confidence.CHECK))
 
 
 def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = None) -> Reply:
