@@ -10,13 +10,15 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bench import check, cite, pages, read, search, write
+from bench import check, cite, compare, merge, pages, read, search, write
 from bench.rows import Row
 
 PARTS: dict[str, Callable[[], Iterable[Row]]] = {
     "read": lambda: [read.run()],
     "check": lambda: [check.run()],
     "cite": lambda: [cite.run()],
+    "compare": lambda: [compare.run()],
+    "merge": lambda: [merge.run()],
     "search": search.run,
     "write": write.run,
     "pages": pages.run,
