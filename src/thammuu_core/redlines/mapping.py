@@ -54,16 +54,47 @@ class PositionMap:
         return segment.new_end if not after or offset >= segment.end > segment.start else segment.new_start
 
     def span(self, start: int, end: int) -> tuple[int, int, bool]:
-        """The new [start, end) of old words, and whether they stand there whole: none changed, nothing put between."""
+        """The new [start, end) of old words, and whether they stand there whole: none changed, nothing put between.
+
+        Where a part of them moved away, the place is that of the greater part.
+        """
         if start == end:
             place = self.at(start)
             return place, place, place == self.at(start, after=False)
-        first, last = self.at(start), self.at(end, after=False)
         inside = self.segments[self._index(start) : self._index(end - 1) + 1]
-        whole = all(segment.same and segment.shift == first - start for segment in inside)
-        if len({segment.shift for segment in inside if segment.same}) > 1 and first > last:
-            first, last = min(s.new_start for s in inside), max(s.new_end for s in inside)
-        return first, max(first, last), whole and bool(inside)
+        pieces = [_clipped(segment, start, end) for segment in inside]
+        whole = all(piece.same and piece.shift == pieces[0].shift for piece in pieces)
+        first, last, _ = max(self._together(pieces, start, end), key=lambda run: (run[2], run[1] - run[0]))
+        return first, last, whole
+
+    def _together(self, pieces: Sequence[Segment], start: int, end: int) -> list[tuple[int, int, int]]:
+        """Runs of pieces between which no other old words stand in the new text: from, to, and letters kept."""
+        runs: list[tuple[int, int, int]] = []
+        others: list[int] | None = None
+        for piece in sorted(pieces, key=lambda piece: piece.new_start):
+            kept = piece.end - piece.start if piece.same else 0
+            first, last, before = runs[-1] if runs else (piece.new_start, piece.new_start, 0)
+            if piece.new_start > last and others is None:
+                others = self._elsewhere(start, end)
+            if (
+                piece.new_start > last
+                and others
+                and bisect_left(others, last) < bisect_left(others, piece.new_start)
+            ):
+                runs.append((piece.new_start, piece.new_end, kept))
+            else:
+                runs[-1:] = [(first, max(last, piece.new_end), before + kept)]
+        return runs
+
+    def _elsewhere(self, start: int, end: int) -> list[int]:
+        """Where the old words outside of [start, end) begin in the new text."""
+        before = [s.new_start for s in self.segments if s.start < start and s.new_start < s.new_end]
+        after = [
+            _clipped(s, end, s.end).new_start
+            for s in self.segments
+            if s.end > end and s.new_start < s.new_end
+        ]
+        return sorted([*before, *after])
 
     def then(self, later: PositionMap) -> PositionMap:
         """This map followed by one from its new text on."""
@@ -98,6 +129,13 @@ class PositionMap:
                     (low + mine.shift, high + mine.shift) if mine.same else (mine.new_start, mine.new_end)
                 )
                 yield Segment(low - segment.shift, high - segment.shift, first, last, mine.same)
+
+
+def _clipped(segment: Segment, start: int, end: int) -> Segment:
+    low, high = max(segment.start, start), min(segment.end, end)
+    if not segment.same:
+        return Segment(low, high, segment.new_start, segment.new_end, same=False)
+    return Segment(low, high, low + segment.shift, high + segment.shift, same=True)
 
 
 def joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -144,3 +144,16 @@ def test_words_that_are_gone_have_a_point_for_a_place() -> None:
 def test_a_map_of_nothing_is_a_map() -> None:
     assert PositionMap.of("", ()).segments == (Segment(0, 0, 0, 0, same=False),)
     assert PositionMap.of("", (Edit(0, 0, "", "thêm"),)).at(0) == 0
+
+
+def test_where_neighbours_changed_places_both_are_found() -> None:
+    place = PositionMap.of("ab cd", (Edit(0, 3, "ab ", "ab ", to=5),))
+    assert place.span(0, 5) == (0, 5, False)
+    assert place.span(1, 4) == (3, 5, False)
+
+
+def test_where_a_part_moved_far_away_the_greater_part_is_the_place() -> None:
+    text = "một hai ba bốn năm sáu bảy tám"
+    place = PositionMap.of(text, (Edit(4, 8, "hai ", " hai", to=len(text)),))
+    assert place.span(0, 10) == (0, 6, False)
+    assert place.span(0, 8) == (0, 4, False)
