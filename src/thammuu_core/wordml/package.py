@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -60,6 +61,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self.problems: list[Problem] = []
+        self._read: dict[str, bytes] = {}
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = {name.lstrip("/").lower(): name for name in self._archive.namelist()}
@@ -83,7 +85,14 @@ class Package:
         except UNREADABLE:
             self._damaged(part)
             return None
+        self._read[part] = data
         return self._parsed(part, data)
+
+    def mentions(self, *patterns: re.Pattern[bytes]) -> bool:
+        """Whether one of these stands in the bytes of any part read so far; one not in UTF-8 may hold anything."""
+        return any(
+            b"\0" in data or any(pattern.search(data) for pattern in patterns) for data in self._read.values()
+        )
 
     def links(self, part: str) -> dict[str, Link]:
         """The links of a part to other parts of the package, by id; links out of the package are left alone."""

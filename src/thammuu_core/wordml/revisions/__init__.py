@@ -1,29 +1,22 @@
 """Tracked changes and comments of a Word file, both views exact, every character accounted for.
 
 `read_revised` is the door. Inside: `walking` brings home `pieces`, `views` makes either text of them, `tokens` lays the
-two side by side, `places` leads from an offset back to its element, `remarks` reads comments, `ledger` counts by itself.
+two side by side, `remarks` reads comments and `places` says where they belong, `survey` counts by itself.
 What is read how: `docs/analysis/tracked-changes.md`.
 """
 
 from __future__ import annotations
 
 from thammuu_core.wordml.revisions.model import Hand, Ledger, Remark, Revised, RevisedStory, Token, TokenKind
-from thammuu_core.wordml.revisions.pieces import Piece, Strand
-from thammuu_core.wordml.revisions.places import Places, Spot
-from thammuu_core.wordml.revisions.reading import read_revised, strands
+from thammuu_core.wordml.revisions.reading import read_revised
 
 __all__ = [
     "Hand",
     "Ledger",
-    "Piece",
-    "Places",
     "Remark",
     "Revised",
     "RevisedStory",
-    "Spot",
-    "Strand",
     "Token",
     "TokenKind",
     "read_revised",
-    "strands",
 ]

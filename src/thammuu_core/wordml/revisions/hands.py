@@ -52,19 +52,17 @@ class Ranges:
 
     def __init__(self) -> None:
         self._open: dict[str, str | None] = {}
+        self.name: str | None = None
+        """The name of the innermost range that is open."""
         self.opened: str | None = None
         """The name opened last in the present paragraph, which may be closed again before its mark."""
 
-    @property
-    def name(self) -> str | None:
-        """The name of the innermost range that is open."""
-        return next(reversed(self._open.values()), None)
-
     def start(self, element: etree._Element) -> None:
         """A `w:moveFromRangeStart` or `w:moveToRangeStart`."""
-        self.opened = element.get(_NAME)
-        self._open[element.get(_ID, "")] = self.opened
+        self.name = self.opened = element.get(_NAME)
+        self._open[element.get(_ID, "")] = self.name
 
     def end(self, element: etree._Element) -> None:
         """The end of one that was opened; any other is ignored."""
         self._open.pop(element.get(_ID, ""), None)
+        self.name = next(reversed(self._open.values()), None)

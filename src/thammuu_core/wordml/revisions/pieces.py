@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
+from thammuu_core.papers import Paragraph
 from thammuu_core.wordml.looks import Look
 from thammuu_core.wordml.revisions.model import Hand, TokenKind
 from thammuu_core.wordml.settings import Settings
@@ -32,13 +33,21 @@ class Piece(NamedTuple):
 
     kind: TokenKind
     element: etree._Element
-    """`w:t`, `w:delText`, `m:t`, `w:tab`, `w:sym`, … for text, `w:br` or `w:cr` for a break, `w:p` for a mark."""
+    """`w:t`, `w:delText`, `m:t`, `w:tab`, `w:sym`, … for text, `w:br` or `w:cr` for a break, `w:p` for a mark. Where
+    looks are not asked for, `w:p` for all the text of a paragraph that is nothing but runs with text."""
     raw: str
+    """Without the blanks that Word trims."""
     history: History = UNTOUCHED
     look: Look | None = None
     """Only where the font draws other letters than the characters say."""
-    skipped: int = 0
-    """Blanks at the front of the element's text that Word trims; `raw` begins behind them."""
+
+
+class Shown(NamedTuple):
+    """Text of a view and the pieces that it comes from: one, or all of a plain paragraph."""
+
+    at: int
+    text: str
+    pieces: int = 1
 
 
 @dataclass(slots=True)
@@ -51,7 +60,11 @@ class Written:
     first: int
     last: int = 0
     plain: bool = True
-    """No break, no change, no odd font: both texts have it as it stands."""
+    """No break, no change, no odd font, no comment: both texts have it as it stands."""
+    shown: tuple[Shown, ...] | None = None
+    """What either text has of a plain paragraph, once one of them has been made."""
+    made: Paragraph | None = None
+    """The same as a paragraph, where it has no number."""
     identity: str | None = None
     """Content control, bookmark or `w14:paraId`: what `papers.Paragraph.mark` is."""
 
@@ -111,3 +124,5 @@ class Strand:
     anchors: list[Anchored] = field(default_factory=list)
     plain: bool = True
     """Both texts are the same."""
+    neither: frozenset[int] = frozenset()
+    """Pieces that one put in and another took out."""

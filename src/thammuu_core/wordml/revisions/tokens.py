@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from thammuu_core.wordml.revisions.hands import NOBODY
 from thammuu_core.wordml.revisions.model import Hand, Token, TokenKind
-from thammuu_core.wordml.revisions.pieces import History, Piece, Strand
-from thammuu_core.wordml.revisions.views import Shown, View
+from thammuu_core.wordml.revisions.pieces import Piece, Shown, Strand
+from thammuu_core.wordml.revisions.views import View
+
+_Told: TypeAlias = tuple[str, TokenKind, Hand | None, Hand | None, str | None, bool]
+"""The fields of a token."""
+_TEXT, _MARK = TokenKind.TEXT, TokenKind.MARK
+_UNCHANGED_MARK = Token("\n", _MARK)
+_PLAIN_MARK: _Told = ("\n", _MARK, None, None, None, False)
 
 
 class _Stretch(NamedTuple):
@@ -23,24 +29,28 @@ class _Stretch(NamedTuple):
 def tokens(original: View, accepted: View) -> tuple[Token, ...]:
     """All tokens in order; those without `inserted` spell the original text, those without `deleted` the accepted."""
     strand = accepted.strand
-    told: list[tuple[str, TokenKind, Hand | None, Hand | None, str | None, bool]] = []
+    made: list[Token] = []
+    texts: list[str] = []
+    before: _Told | None = None
     for stretch in _stretches(original, accepted):
-        told += _told(strand, stretch)
-    return tuple(_joined(told))
+        for told in _told(strand, stretch):
+            if before is not None and told[1] is _TEXT and told[1:] == before[1:]:
+                texts.append(told[0])
+                made[-1] = Token("".join(texts), *told[1:])
+                continue
+            texts, before = [told[0]], told
+            made.append(_UNCHANGED_MARK if told == _PLAIN_MARK else Token(*told))
+    return tuple(made)
 
 
-def _stretches(original: View, accepted: View) -> list[_Stretch]:
+def _stretches(original: View, accepted: View) -> Iterable[_Stretch]:
     if original is accepted:
         return [_Stretch(at, text, text) for at, text, _ in accepted.shown]
     if not _ascending(original.shown) or not _ascending(accepted.shown):
         return _aligned(original.shown, accepted.shown)
     before, after = _by_piece(original.shown), _by_piece(accepted.shown)
-    neither = {
-        at
-        for at, piece in enumerate(accepted.strand.pieces)
-        if piece.history.inserted is not None and piece.history.deleted is not None
-    }
-    return [_Stretch(at, before.get(at), after.get(at)) for at in sorted({*before, *after, *neither})]
+    pieces = sorted(before.keys() | after.keys() | accepted.strand.neither)
+    return [_Stretch(at, before.get(at), after.get(at)) for at in pieces]
 
 
 def _by_piece(shown: list[Shown]) -> dict[int, str]:
@@ -48,7 +58,8 @@ def _by_piece(shown: list[Shown]) -> dict[int, str]:
 
 
 def _ascending(shown: list[Shown]) -> bool:
-    return all(one.at < next_one.at for one, next_one in pairwise(shown))
+    pieces = [one.at for one in shown]
+    return pieces == sorted(pieces)
 
 
 def _aligned(original: list[Shown], accepted: list[Shown]) -> list[_Stretch]:
@@ -65,53 +76,33 @@ def _aligned(original: list[Shown], accepted: list[Shown]) -> list[_Stretch]:
     return found
 
 
-_Told = tuple[str, TokenKind, Hand | None, Hand | None, str | None, bool]
-
-
 def _told(strand: Strand, stretch: _Stretch) -> list[_Told]:
     """One token, or two where the texts differ in how they spell one piece."""
-    piece = strand.pieces[stretch.at]
+    at, original, accepted = stretch
+    piece = strand.pieces[at]
     history, kind = piece.history, piece.kind
-    original, accepted = stretch.original, stretch.accepted
-    if original == accepted and original is not None:
+    if original is not None and original == accepted:
         return [(original, kind, None, None, None, history.computed)]
     if original is None and accepted is None:
-        text = "\n" if kind is not TokenKind.TEXT else piece.raw
+        text = piece.raw if kind is _TEXT else "\n"
         return [(text, kind, history.inserted, history.deleted, history.moved, history.computed)]
     found: list[_Told] = []
     if original is not None:
-        hand = history.deleted or blame(strand.pieces, stretch.at)
+        hand = history.deleted or blame(strand.pieces, at)
         found.append((original, kind, None, hand, history.moved, history.computed))
     if accepted is not None:
-        hand = history.inserted or blame(strand.pieces, stretch.at)
+        hand = history.inserted or blame(strand.pieces, at)
         found.append((accepted, kind, hand, None, history.moved, history.computed))
     return found
 
 
 def blame(pieces: list[Piece], at: int) -> Hand:
     """Whose change nearby made a piece differ that nobody marked."""
-    reach = max(at, len(pieces) - at)
-    for away in range(1, reach + 1):
+    for away in range(1, max(at, len(pieces) - at) + 1):
         for near in (at - away, at + away):
             if 0 <= near < len(pieces):
-                history: History = pieces[near].history
+                history = pieces[near].history
                 hand = history.inserted or history.deleted
                 if hand is not None:
                     return hand
     return NOBODY
-
-
-def _joined(told: list[_Told]) -> list[Token]:
-    """Neighbours with one history as one token."""
-    made: list[Token] = []
-    texts: list[str] = []
-    before: tuple[object, ...] | None = None
-    for text, kind, inserted, deleted, moved, computed in told:
-        history = (kind, inserted, deleted, moved, computed)
-        if history == before and kind is TokenKind.TEXT:
-            texts.append(text)
-            made[-1] = Token("".join(texts), *history)
-            continue
-        texts, before = [text], history
-        made.append(Token(text, kind, inserted, deleted, moved, computed))
-    return made

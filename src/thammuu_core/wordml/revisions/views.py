@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from thammuu_core.papers import Block, Paragraph, Story, Table
 from thammuu_core.text import normalise
@@ -14,19 +14,11 @@ from thammuu_core.wordml.lines import readable
 from thammuu_core.wordml.names import w
 from thammuu_core.wordml.numbering import Labels, Numbering
 from thammuu_core.wordml.revisions.model import TokenKind
-from thammuu_core.wordml.revisions.pieces import PAGE, Piece, Strand, Written, WrittenTable
+from thammuu_core.wordml.revisions.pieces import PAGE, Piece, Shown, Strand, Written, WrittenTable
 from thammuu_core.wordml.tables import WIDEST, DraftCell, Grid, cell_settings, grid_size, is_header
 
 _ROW_PROPERTIES, _BEFORE = w("trPr"), w("gridBefore")
 _BREAK = TokenKind.BREAK
-
-
-class Shown(NamedTuple):
-    """Text of a view and the pieces that it comes from: one, or all of a plain paragraph."""
-
-    at: int
-    text: str
-    pieces: int = 1
 
 
 _Line: TypeAlias = tuple[list[int], int | None]
@@ -58,6 +50,9 @@ class View:
                     found += self._left_hanging(last, held, shown)
                     held, last = [], None
                     found.append(self._table(node, shown))
+                continue
+            if node.plain and last is None:
+                found.append(self._unchanged(node, shown))
                 continue
             lines = self._lines(node)
             if last is not None:
@@ -91,6 +86,22 @@ class View:
                 lines.append((line, at))
                 line = []
         return [*lines, (line, None)]
+
+    def _unchanged(self, node: Written, shown: list[Shown]) -> Paragraph:
+        """A plain paragraph that none flows into; the other view has it too."""
+        if node.shown is not None:
+            shown += node.shown
+            if node.made is not None:
+                return node.made
+        own: list[Shown] = []
+        # One line, since a plain paragraph has no break.
+        (made,) = self._paragraphs(node, self._lines(node), own)
+        if node.shown is None:
+            node.shown = tuple(own)
+            shown += node.shown
+        if not made.label:
+            node.made = made
+        return made
 
     def _paragraphs(self, node: Written, lines: list[_Line], shown: list[Shown]) -> list[Paragraph]:
         settings, style = node.settings, node.style

@@ -52,13 +52,11 @@ from thammuu_core.wordml.revisions.pieces import (
     WrittenRow,
     WrittenTable,
 )
+from thammuu_core.wordml.revisions.survey import BLANK, DELETED_TEXT, Survey, trimmed
 from thammuu_core.wordml.settings import Settings, settings_of
 from thammuu_core.wordml.styles import PLAIN, Style, Styles
 from thammuu_core.wordml.symbols import symbol
 
-DELETED_TEXT = w("delText")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANK = " \t\r\n"
 _ID, _TYPE = w("id"), w("type")
 _ROW_PROPERTIES, _CELL_PROPERTIES = w("trPr"), w("tcPr")
 _ELSEWHERE = frozenset((w("altChunk"), w("subDoc")))
@@ -76,11 +74,20 @@ class Shared:
     def __init__(self, styles: Styles, *, looks: bool) -> None:
         self.styles = styles
         self.looks = looks
-        """Whether the file has hidden text or a font that draws other letters; else no look is asked for."""
+        """Whether the file has hidden text or a font that draws other letters; else no look is asked for, and a
+        paragraph of nothing but runs with text is one piece."""
         self.hands = Hands()
         self.tally: Counter[str] = Counter()
         self.read: Counter[str] = Counter()
         """Characters taken in, by part."""
+        self._surveys: dict[etree._Element, Survey] = {}
+
+    def survey(self, root: etree._Element) -> Survey:
+        """The survey of a part, by its root."""
+        found = self._surveys.get(root)
+        if found is None:
+            found = self._surveys[root] = Survey(root, SPECIAL)
+        return found
 
 
 class Walk:
@@ -93,6 +100,8 @@ class Walk:
         self._hands = shared.hands
         self._pieces = strand.pieces
         self._paragraphs: list[Written] = []
+        survey = shared.survey(strand.root)
+        self._plain, self._trimmed = ({} if shared.looks else survey.plain), survey.trimmed
         self._node = Written(strand.element, Settings(), PLAIN, 0)
         self._table = PLAIN
         self._control: str | None = None
@@ -106,6 +115,8 @@ class Walk:
         """Walk; all of the story has this history, which an inserted text box has."""
         self.strand.nodes = self._blocks(self.strand.element, history)
         self.strand.plain = all(node.plain for node in self._paragraphs)
+        if not self.strand.plain:
+            self.strand.neither = _neither(self._pieces)
         self._shared.read[self.strand.part] += self._characters
         return self.strand
 
@@ -148,24 +159,34 @@ class Walk:
         style = self._shared.styles.paragraph(settings.style)
         node = self._node = Written(element, settings, style, len(self._pieces))
         self._paragraphs.append(node)
-        if self._code:
-            self._code = 0
-        if self._stacks[0] or self._stacks[1]:
-            self._stacks = ([], [])
         control, self._control = self._control, None
-        before = self._from.name, self._to.name
-        self._from.opened = self._to.opened = None
-        self._inline(element, history)
-        mark = history if settings.mark is None else self._mark(settings.mark, history, before)
+        texts = self._plain.get(element)
+        if texts is not None:
+            text = "".join(texts)
+            self._characters += len(text) + self._trimmed[element]
+            if text:
+                self._pieces.append(Piece(TEXT, element, text, history))
+        else:
+            history = self._through(element, settings.mark, history)
         node.last = len(self._pieces)
-        node.plain = node.plain and mark is UNTOUCHED
-        self._pieces.append(Piece(MARK, element, "\n", mark))
+        if history is not UNTOUCHED:
+            node.plain = False
+        self._pieces.append(Piece(MARK, element, "\n", history))
         if control:
             node.identity = f"control:{control}"
         elif node.identity is None:
             identity = element.get(PARA_ID)
             node.identity = f"para:{identity}" if identity else None
         return node
+
+    def _through(self, element: etree._Element, mark: etree._Element | None, history: History) -> History:
+        """Take in a paragraph of any kind; the history of its mark."""
+        self._code = 0
+        self._stacks = ([], [])
+        before = self._from.name, self._to.name
+        self._from.opened = self._to.opened = None
+        self._inline(element, history)
+        return history if mark is None else self._mark(mark, history, before)
 
     def _mark(
         self, properties: etree._Element, history: History, before: tuple[str | None, str | None]
@@ -236,7 +257,7 @@ class Walk:
             if tag == R:
                 self._run(child, history)
             else:
-                act = self._BESIDE_RUNS.get(tag)
+                act = self.BESIDE_RUNS.get(tag)
                 if act is not None:
                     act(self, child, history)
                 elif len(child) and isinstance(tag, str):
@@ -251,7 +272,7 @@ class Walk:
                 if self._shared.looks:
                     direct = written(child)
             else:
-                act = self._IN_RUNS.get(tag)
+                act = self.IN_RUNS.get(tag)
                 if act is not None:
                     act(self, child, history, direct)
 
@@ -260,16 +281,12 @@ class Walk:
         if not raw:
             return
         self._characters += len(raw)
-        skipped = 0
-        if (raw[0] in _BLANK or raw[-1] in _BLANK) and element.get(_SPACE) != "preserve":
-            skipped = len(raw) - len(raw.lstrip(_BLANK))
-            raw = raw.strip(_BLANK)
+        if raw[0] in BLANK or raw[-1] in BLANK:
+            raw = trimmed(element, raw)
         if raw:
-            self._add(element, raw, history, direct, skipped)
+            self._add(element, raw, history, direct)
 
-    def _add(
-        self, element: etree._Element, raw: str, history: History, direct: Direct, skipped: int = 0
-    ) -> None:
+    def _add(self, element: etree._Element, raw: str, history: History, direct: Direct) -> None:
         if self._code:
             known = self._beside_code(history)
             if known is None:
@@ -278,7 +295,7 @@ class Walk:
         if history is not UNTOUCHED:
             self._node.plain = False
         if not self._shared.looks:
-            self._pieces.append(Piece(TEXT, element, raw, history, None, skipped))
+            self._pieces.append(Piece(TEXT, element, raw, history))
             return
         look = self._shared.styles.look(self._table, self._node.style, direct)
         if look.hidden:
@@ -286,7 +303,7 @@ class Walk:
             return
         if look.odd:
             self._node.plain = False
-        self._pieces.append(Piece(TEXT, element, raw, history, look if look.odd else None, skipped))
+        self._pieces.append(Piece(TEXT, element, raw, history, look if look.odd else None))
 
     def _beside_code(self, history: History) -> History | None:
         """The history of what stands where at least one of the two texts has the code of a field; None if both."""
@@ -406,6 +423,7 @@ class Walk:
         self._anchor(element, "reference")
 
     def _anchor(self, element: etree._Element, kind: str) -> None:
+        self._node.plain = False
         self.strand.anchors.append(Anchored(element.get(_ID, ""), kind, len(self._pieces)))
 
     def _moves_away(self, element: etree._Element, history: History) -> None:
@@ -428,7 +446,7 @@ class Walk:
         w("moveToRangeStart"): _moves_here,
         w("moveToRangeEnd"): _moved_here,
     }
-    _BESIDE_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History], None]]] = _MARKERS | {
+    BESIDE_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History], None]]] = _MARKERS | {
         INS: _wrapped,
         MOVE_TO: _wrapped,
         DEL: _wrapped,
@@ -443,7 +461,7 @@ class Walk:
         SDT_PROPERTIES: _nothing,
         w("rt"): _aside,
     }
-    _IN_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History, Direct], None]]] = {
+    IN_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History, Direct], None]]] = {
         DELETED_TEXT: _deleted_text,
         w("tab"): _tab,
         w("ptab"): _tab,
@@ -459,6 +477,18 @@ class Walk:
         w("commentReference"): _comment_reference,
         ALTERNATE: _choose_in_run,
     }
+
+
+SPECIAL = tuple({*Walk.BESIDE_RUNS, *Walk.IN_RUNS, w("txbxContent")} - {PPR, RPR})
+"""What a paragraph must not hold to be read the short way."""
+
+
+def _neither(pieces: list[Piece]) -> frozenset[int]:
+    return frozenset(
+        at
+        for at, piece in enumerate(pieces)
+        if piece.history is not UNTOUCHED and None not in (piece.history.inserted, piece.history.deleted)
+    )
 
 
 def _turn(fields: list[bool], kind: str | None) -> None:
