@@ -12,6 +12,9 @@ from thammuu_core.opinions.prose.phrases import small
 from thammuu_core.plans.header.elements import read_header
 
 _BEGINS = r"^\W*(?:(?:về|đối với|tại|trong|góp ý|phần|nội dung|ý kiến(?: về| đối với)?|ở)\s+)*"
+_TITLE = 60
+"""Characters up to which the bare name of a document is a heading: "Báo cáo tổng hợp"."""
+_LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết")
 _CITED = re.compile(r"\s*(?:số\s*)?:?\s*\d+/")
 
 
@@ -31,9 +34,14 @@ def other_document(sentence: str, context: Sequence[str], version: Version) -> s
 
 
 def _named(text: str) -> str | None:
-    """The kind of a document in hand that a text begins with; a numbered document is only cited."""
-    found = _pattern().match(small(text))
-    if not found or _CITED.match(small(text), found.end()):
+    """The kind of a document in hand that a text begins with; a numbered document, or a law, is only cited."""
+    said = small(text)
+    found = _pattern().match(said)
+    if not found or _CITED.match(said, found.end()):
+        return None
+    led = said[: found.start("kind")].strip(" .-–:")
+    cited = found["kind"] in _LAWS and "dự thảo" not in led
+    if cited or not (led or (len(text) <= _TITLE and not text.rstrip().endswith("."))):
         return None
     return text[found.start("kind") : found.end("kind")].capitalize()
 

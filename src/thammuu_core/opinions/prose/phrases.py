@@ -40,7 +40,7 @@ _CLOSING = re.compile(
     r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn|rất mong|kính (?:đề nghị|mong|gửi)|(?:vậy,? )?\S.{0,60}\b(?:gửi|kính gửi|báo cáo|trao đổi|phúc đáp|trả lời)\b.{0,140}\b(?:tổng hợp|biết|theo quy định|hoàn thiện)|(?:kính )?đề nghị .{2,120}\b(?:tổng hợp|tham mưu|hoàn thiện|hoàn chỉnh|trình|ban hành)\b)"
 )
 _STAMP = re.compile(
-    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|phụ lục$|\(?(?:ban hành |gửi )?kèm theo (?:công văn|văn bản|tờ trình|báo cáo)\b|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
+    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|phụ lục$|\(?(?:ban hành |gửi )?kèm theo (?:công văn|văn bản|tờ trình|báo cáo)\b|\((?:xin )?gửi kèm\b|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
 )
 """What a registry stamps on a page it receives, and what a signature certificate prints."""
 _GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")

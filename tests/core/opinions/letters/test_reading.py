@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from support.letters import CLOSING, OPENING, VERSION, letter_of, reading
+from support.letters import CLOSING, FOOT, HEAD, OPENING, VERSION, letter_of, reading
 from support.papers import blocks, paper_of
 from thammuu_core.opinions import Confidence, Operation, Reference, Stance
 from thammuu_core.opinions.letters import Letter, read_letter
@@ -49,6 +49,35 @@ def test_the_body_that_issues_is_named_as_a_sentence_names_it(lines: tuple[str, 
 def test_a_name_is_written_as_the_letter_writes_it_out() -> None:
     text = "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH TỈNH\nSố: 1/PTTH-TH\nKính gửi: Sở Y tế\nĐài Phát thanh và Truyền hình tỉnh nhất trí với dự thảo."
     assert read_letter(paper_of(text), VERSION).agency == "Đài Phát thanh và Truyền hình tỉnh"
+
+
+def test_the_stamp_of_who_received_it_is_not_the_sender() -> None:
+    text = """
+    SỞ TÀI CHÍNH
+    SỞ Y TẾ
+    ĐẾN Số: 345
+    Ngày: 10/7/2026
+    Số: 12/STC-VP
+    Kính gửi: Sở Y tế
+    Nhất trí với dự thảo.
+    """
+    assert read_letter(paper_of(text), VERSION).agency == "Sở Tài chính"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Tài chính có ý kiến như sau:\nĐề nghị bỏ điểm 2 mục I.",
+        "Đề nghị bỏ điểm 2 mục I.\nTrên đây là ý kiến của Sở Tài chính, đề nghị Sở Y tế tổng hợp./.",
+        "Qua nghiên cứu, Sở Tài chính cơ bản nhất trí với dự thảo.",
+    ],
+)
+def test_without_a_header_a_letter_may_say_itself_who_writes(text: str) -> None:
+    assert read_letter(paper_of(text), VERSION).agency == "Sở Tài chính"
+
+
+def test_a_letter_that_names_nobody_has_no_agency() -> None:
+    assert read_letter(paper_of("Đề nghị bỏ điểm 2 mục I."), VERSION).agency == ""
 
 
 def test_lines_of_form_are_listed_and_never_opinions() -> None:
@@ -134,6 +163,38 @@ def test_opinions_on_another_document_of_the_dossier_are_listed_apart() -> None:
     assert asked(letter) == [("delete", "I.2")]
     (other,) = letter.unplaced
     assert (other.words, "Tờ trình" in other.reason) == ("- Đề nghị cập nhật số liệu tại mục II.", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo Báo cáo số 12/BC-UBND, đề nghị bỏ điểm 2 mục I.",
+        "Báo cáo của các đơn vị cho thấy điểm 2 mục I chưa phù hợp, đề nghị bỏ.",
+        "Theo Luật Đầu tư công, đề nghị bỏ điểm 2 mục I.",
+        "Đối với dự thảo Kế hoạch, đề nghị bỏ điểm 2 mục I.",
+    ],
+)
+def test_a_document_that_is_only_cited_takes_no_opinion_away(line: str) -> None:
+    assert asked(reading(line)) == [("delete", "I.2")]
+
+
+def test_an_annex_of_opinions_after_the_signature_is_read() -> None:
+    text = "\n".join(
+        [
+            HEAD.strip(),
+            "Sở Tài chính nhất trí với dự thảo; các góp ý cụ thể có bảng kèm theo.",
+            FOOT.strip(),
+            "PHỤ LỤC",
+            "TỔNG HỢP Ý KIẾN GÓP Ý",
+            "(Kèm theo Công văn số 1234/STC-HCSN)",
+            "| TT | Nội dung dự thảo | Đề nghị sửa đổi, bổ sung | Lý do |",
+            "| 1 | Điểm 2 mục II | Đề nghị bỏ cụm từ “(nếu có)” | Thừa |",
+        ]
+    )
+    letter = read_letter(paper_of(text), VERSION)
+    assert ("delete", "II.2") in asked(letter)
+    assert {"PHỤ LỤC", "TỔNG HỢP Ý KIẾN GÓP Ý", "(Kèm theo Công văn số 1234/STC-HCSN)"} <= set(letter.form)
+    assert letter.stance is Stance.AGREE_WITH_OPINIONS
 
 
 def test_what_stands_after_nơi_nhận_is_read_when_it_asks() -> None:
