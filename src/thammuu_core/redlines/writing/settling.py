@@ -6,8 +6,8 @@ such only at one of them, so each is slid there, over words that nobody else tou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml import etree
@@ -56,16 +56,39 @@ class Settled:
 def settle(layout: Layout, proposals: Sequence[Proposal]) -> Settled:
     """Decide for each proposal whether it is shown as a change."""
     first, same = _chosen(layout.text, proposals)
-    settler = _Settler(layout, {index: _spans(proposals[index].edit) for index in first})
-    plans = []
-    for index in first:
-        parts = settler.parts(index, proposals[index].edit)
+    edits = {index: proposals[index].edit for index in first}
+    settler = _Settler(layout, {index: _spans(edit) for index, edit in edits.items()})
+    told = _told_together(edits)
+    shown: dict[int, tuple[Part, ...]] = {}
+    for index, edit in edits.items():
+        parts = settler.parts(index, edit, told.get(index, (index, None))[1])
         if parts is not None:
-            plans.append(Plan(index, parts))
-    shown = {plan.proposal for plan in plans}
+            shown[index] = parts
+    for index, (lead, _) in told.items():
+        if lead not in shown:
+            shown.pop(index, None)
     same = {index: known for index, known in same.items() if known in shown}
     left = tuple(index for index in range(len(proposals)) if index not in shown and index not in same)
-    return Settled(tuple(plans), left, same)
+    return Settled(tuple(Plan(index, parts) for index, parts in shown.items()), left, same)
+
+
+def _told_together(edits: Mapping[int, Edit]) -> dict[int, tuple[int, str]]:
+    """Of what one author puts in at one point: who tells it, and all of it for that one, nothing for the others.
+
+    What moved there stands first, as in `applied`.
+    """
+    points: dict[int, list[tuple[bool, int, str]]] = {}
+    for index, edit in edits.items():
+        if edit.to is not None or edit.start == edit.end:
+            place = edit.start if edit.to is None else edit.to
+            points.setdefault(place, []).append((edit.to is None, index, edit.new))
+    found: dict[int, tuple[int, str]] = {}
+    for here in points.values():
+        if len(here) > 1:
+            words = "".join(new for _, _, new in sorted(here, key=lambda each: each[0]))
+            lead = here[0][1]
+            found |= {index: (lead, words if index == lead else "") for _, index, _ in here}
+    return found
 
 
 def _chosen(text: str, proposals: Sequence[Proposal]) -> tuple[list[int], dict[int, int]]:
@@ -123,35 +146,37 @@ class _Settler:
         self._possible = Possible(layout)
         self._spans = spans
 
-    def parts(self, index: int, edit: Edit) -> tuple[Part, ...] | None:
-        """What is to be done; None when Word has no marks for it."""
+    def parts(self, index: int, edit: Edit, come: str | None) -> tuple[Part, ...] | None:
+        """What is to be done; None when Word has no marks for it. `come` is put in instead of the change's own words."""
         others = [span for other, spans in self._spans.items() if other != index for span in spans]
         if edit.to is not None:
-            return self._move(edit, others)
-        if not edit.old or not edit.new:
-            part = self._pure(edit.start, edit.end, edit.new, others)
-            return None if part is None else (part,)
-        return self._replaced(edit)
+            return self._move(edit, come, others)
+        if edit.old and edit.new:
+            return self._replaced(edit)
+        new = edit.new if come is None else come
+        if not edit.old and not new:
+            return ()
+        part = self._pure(edit.start, edit.end, new, others)
+        return None if part is None else (part,)
 
-    def _move(self, edit: Edit, others: list[tuple[int, int]]) -> tuple[Part, ...] | None:
+    def _move(self, edit: Edit, come: str | None, others: list[tuple[int, int]]) -> tuple[Part, ...] | None:
         assert edit.to is not None
         away = self._pure(edit.start, edit.end, "", [*others, (edit.to, edit.to)])
-        here = self._pure(edit.to, edit.to, edit.new, [*others, (edit.start, edit.end)])
-        if away is None or here is None:
+        if away is None or come == "":
+            return None if away is None else (away,)
+        new = edit.new if come is None else come
+        here = self._pure(edit.to, edit.to, new, [*others, (edit.start, edit.end)])
+        if here is None:
             return None
-        crowded = any(span == (edit.to, edit.to) for span in others)
-        if edit.old == edit.new and not crowded and self._is_movable(away, here):
-            away, here = (
-                Part(away.start, away.end, moved=True),
-                Part(here.start, here.end, here.new, moved=True),
-            )
+        if come is None and edit.old == edit.new and self._is_movable(away, here):
+            away, here = replace(away, moved=True), replace(here, moved=True)
         return away, here
 
     def _is_movable(self, away: Part, here: Part) -> bool:
         """Whole paragraphs from side to side, or words inside one; nothing but words in them."""
         words = self._text[away.start : away.end]
         lines = self._layout.across(away.start, away.end)
-        if here.rows or words != here.new or any(self._possible.whole_rows(away.start, away.end)):
+        if here.rows or words != here.new or self._possible.whole_rows(away.start, away.end):
             return False
         plain = all(
             (stretch.end > stretch.start and not stretch.fields) or not away.start <= stretch.start < away.end
@@ -187,8 +212,11 @@ class _Settler:
             self._layout.cut(offset)
         if part.start < part.end and not self._possible.removable(part.start, part.end, alone=not part.new):
             return False
+        if not part.new:
+            return True
         place = part.end if self._text[part.start : part.end][-1:] not in ("", "\n") else part.start
-        return not part.new or self._possible.insertable(place, part.new)
+        rows = self._possible.whole_rows(part.start, part.end) if part.start < part.end else []
+        return not rows and self._possible.insertable(place, part.new)
 
     def _pure(self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]) -> Part | None:
         """An insertion or removal at the best of the places where it has the same effect."""
