@@ -20,8 +20,6 @@ from thammuu_core.redlines.canon import canonical
 
 _BY_CHANCE = 4
 """Words up to which a quote may stand in new text by chance."""
-_FAR = 1_000
-"""Characters that may be put between words of one place; what stands farther off was moved there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +57,12 @@ def resolve(anchor: Anchor, version: Version, map: PositionMap | None = None) ->
         return _by_quote(anchor, version, text)
     if anchor.start == anchor.end:
         return _point(anchor, map)
-    start, end, whole = _span(map, anchor.start, anchor.end)
+    start, end, whole = map.span(anchor.start, anchor.end)
     if whole and _same(text[start:end], anchor.exact):
         return Whereabouts(Fate.MOVED if _out_of_order(map, anchor.start) else Fate.KEPT, start, end)
     if start < end:
         return Whereabouts(Fate.CHANGED, start, end)
     return _in_new_text(anchor, text, map) or Whereabouts(Fate.GONE)
-
-
-def _span(map: PositionMap, start: int, end: int) -> tuple[int, int, bool]:
-    """As `PositionMap.span`; of words that were parted by a move, where most of them stand."""
-    first, last, whole = map.span(start, end)
-    runs = [[]] if whole else _runs(map, start, end)
-    if len(runs) < 2:
-        return first, last, whole
-    best = max(runs, key=lambda run: sum(segment.end - segment.start for segment in run))
-    place = [map.span(max(segment.start, start), min(segment.end, end)) for segment in best]
-    return place[0][0], place[-1][1], False
-
-
-def _runs(map: PositionMap, start: int, end: int) -> list[list[Segment]]:
-    """The kept stretches of the words, those together that follow one another and are not far apart."""
-    runs: list[list[Segment]] = []
-    for segment in (one for one in map.segments if one.same and one.start < end and start < one.end):
-        last = runs[-1][-1].new_end if runs else 0
-        if runs and last <= segment.new_start <= last + _FAR:
-            runs[-1].append(segment)
-        else:
-            runs.append([segment])
-    return runs
 
 
 def _same(now: str, was: str) -> bool:
