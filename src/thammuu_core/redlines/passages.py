@@ -114,9 +114,10 @@ def _near(changed: Sequence[bool], context: int) -> list[bool]:
     for place in places:
         for each in range(max(place - context, 0), min(place + context + 1, len(near))):
             near[each] = True
-    for before, after in pairwise(place for place, is_near in enumerate(near) if is_near):
+    shown = [-1, *(place for place, is_near in enumerate(near) if is_near), len(near)]
+    for before, after in pairwise(shown) if places else ():
         if after - before - 1 < SHORTEST:
-            near[before:after] = [True] * (after - before)
+            near[before + 1 : after] = [True] * (after - before - 1)
     return near
 
 
@@ -176,44 +177,62 @@ class _Lines:
         self._new = [(line.start, line.table) for line in comparison.new.lines()]
         self._made: list[ShownLine] = []
         self._words: list[Words] = []
-        self._start = self._at = 0
+        self._start = self._at = self._came = 0
 
     def all(self) -> list[ShownLine]:
         """All of them, in order."""
         for change in self._changes:
             if change.start < self._at:
                 continue
-            self._run(self._text[self._at : change.start], Words("", Kind.SAME), moves=True)
-            self._run(self._text[change.start : change.end], Words("", change.gone, change.edit), moves=True)
-            came = self._map.at(change.start, after=False)
-            self._run(change.new, Words("", change.come, change.edit), moves=False, came=came)
-        self._run(self._text[self._at :], Words("", Kind.SAME), moves=True)
-        self._end(None)
+            self._old_words(change.start, Words("", Kind.SAME))
+            silent = self._text[change.end : change.end + 1] in ("", "\n")
+            self._old_words(change.end, Words("", change.gone, change.edit), silent=silent)
+            self._new_words(change, silent=silent)
+        self._old_words(len(self._text), Words("", Kind.SAME))
+        self._end(0)
         return self._made
 
-    def _run(self, text: str, like: Words, *, moves: bool, came: int | None = None) -> None:
-        """Words of one kind, which are of the old text when the place in it `moves`."""
-        for number, part in enumerate(text.split("\n")):
+    def _old_words(self, end: int, like: Words, *, silent: bool = False) -> None:
+        """Words of the old text up to an offset; `silent`: what begins with a mark is whole paragraphs."""
+        for number, part in enumerate(self._text[self._at : end].split("\n")):
             if number:
-                self._at += moves
-                self._mark(like, came)
-            if part:
-                self._words.append(replace(like, text=part))
-                self._at += len(part) * moves
-            came = None if came is None else came + len(part) + 1
+                self._at += 1
+                self._mark(like, 1, silent=silent and number == 1 and not self._is_begun(like))
+            self._add(part, like)
+            self._at += len(part)
 
-    def _mark(self, like: Words, came: int | None) -> None:
+    def _new_words(self, change: _Change, *, silent: bool) -> None:
+        came = self._map.at(change.start, after=False)
+        like = Words("", change.come, change.edit)
+        for number, part in enumerate(change.new.split("\n")):
+            if number:
+                came += 1
+                self._mark(like, 0, silent=silent and number == 1 and not self._is_begun(like))
+            self._came = came if part and not self._words else self._came
+            self._add(part, like)
+            came += len(part)
+
+    def _is_begun(self, like: Words) -> bool:
+        """Whether words of this change stand in the line already."""
+        return any(words.edit == like.edit and words.kind is like.kind for words in self._words)
+
+    def _add(self, part: str, like: Words) -> None:
+        if part:
+            self._words.append(replace(like, text=part))
+
+    def _mark(self, like: Words, marks: int, *, silent: bool) -> None:
         """A paragraph ends here, or did, or does now."""
         alone = all(words.kind is like.kind for words in self._words)
-        if like.kind is not Kind.SAME and (not alone or not self._words):
-            self._words.append(replace(like, text=PILCROW))
-        if alone or like.kind in (Kind.SAME, Kind.COME, Kind.ARRIVED):
-            self._end(came)
+        if like.kind is not Kind.SAME and not silent and (not alone or not self._words):
+            self._add(PILCROW, like)
+        if alone or silent or like.kind in (Kind.SAME, Kind.COME, Kind.ARRIVED):
+            self._end(marks)
 
-    def _end(self, came: int | None) -> None:
+    def _end(self, marks: int) -> None:
         new = bool(self._words) and all(words.kind in (Kind.COME, Kind.ARRIVED) for words in self._words)
-        place = self._new_place(came) if new and came is not None else _place(self._old, self._start)
-        self._made.append(ShownLine(self._start, max(self._at - 1, self._start), tuple(self._words), place))
+        place = self._new_place(self._came) if new else _place(self._old, self._start)
+        end = max(self._at - marks, self._start)
+        self._made.append(ShownLine(self._start, end, tuple(self._words), place))
         self._words, self._start = [], self._at
 
     def _new_place(self, came: int) -> tuple[int, ...]:
