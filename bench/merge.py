@@ -5,6 +5,7 @@ Pandoc only reads: it compares nothing, finds no silent change, puts nothing tog
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -53,13 +54,21 @@ def run() -> Row:
 def _merge(base: Path, files: list[Path], home: Path) -> tuple[float, int]:
     """Seconds from start to end of the command, and the most memory that one of its processes took."""
     command = [sys.executable, "-m", "thammuu", "merge", str(base), *map(str, files), "--json"]
-    begun = time.perf_counter()
-    child = subprocess.Popen(command, env=environment(home), stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - begun
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise RuntimeError(f"thammuu merge ended with {os.waitstatus_to_exitcode(status)}")
+    told = home / "told.json"
+    with told.open("wb") as output:
+        begun = time.perf_counter()
+        child = subprocess.Popen(command, env=environment(home), stdout=output)
+        _, _, used = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - begun
+    _check(told, len(files))
     return seconds, used.ru_maxrss // 1024
+
+
+def _check(told: Path, count: int) -> None:
+    """A command that gave up early would look quick."""
+    replies = json.loads(told.read_bytes())["replies"]
+    if len(replies) != count or not all(reply["opinions"] for reply in replies):
+        raise RuntimeError(f"thammuu merge did not read all of {count} copies")
 
 
 def _pandoc(files: list[Path]) -> float:
