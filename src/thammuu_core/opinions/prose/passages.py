@@ -30,6 +30,8 @@ _NUMBERING = frozenset(
 """Labels of the letter itself; "Điều 5" and "Mục II" at the head of a line name a place in the draft."""
 _UNLABELLED = "heading"
 _TITLE = 200
+_QUOTED = 40
+"""Paragraphs of the longest quotation."""
 _FIRST = re.compile(
     r"\W*(?:về|tại|đối với|ở|điều|khoản|điểm|mục|tiểu mục|phần|chương|phụ lục|nội dung|tên|căn cứ|dự thảo|tờ trình|trang|ý kiến|góp ý|nhận xét|một số)\b"
 )
@@ -145,11 +147,13 @@ def _unlabelled(paragraph: Paragraph, looks: Sequence[str]) -> tuple[Label | Non
 def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """A provision quoted over several paragraphs, or given under "… như sau:", goes with what introduces it."""
     whole: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if whole and (_open(whole[-1].text) or _gives(whole[-1].text, paragraph.text)):
+    inside = 0
+    for index, paragraph in enumerate(paragraphs):
+        if whole and (inside or _gives(whole[-1].text, paragraph.text)):
             whole[-1] = _glued(whole[-1], paragraph)
         else:
             whole.append(paragraph)
+        inside = max(inside - 1, 0) or _quoted_on([each.text for each in paragraphs[index : index + _QUOTED]])
     return whole
 
 
@@ -159,10 +163,15 @@ def _glued(first: Paragraph, second: Paragraph) -> Paragraph:
     return replace(first, text=f"{first.text}\n{second.text}", runs=(*first.runs, *runs))
 
 
-def _open(text: str) -> bool:
-    """A curly quotation is opened and not yet closed, and not so long ago that its end was forgotten."""
-    opened = text.rfind("“")
-    return opened >= 0 and "”" not in text[opened:] and len(text) - opened < 3_000
+def _quoted_on(texts: Sequence[str]) -> int:
+    """How many paragraphs after the first one a quotation opened in it goes on; none where nobody closes it."""
+    depth = 0
+    for count, text in enumerate(texts):
+        for mark in text:
+            depth = max(0, depth + (mark == "“") - (mark == "”"))
+        if not depth:
+            return count
+    return 0
 
 
 def _gives(lead: str, text: str) -> bool:
