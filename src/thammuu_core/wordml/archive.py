@@ -109,7 +109,9 @@ class Archive:
     def written(self) -> bytes:
         """The file; the very bytes it came in when nothing was changed."""
         changed: dict[str, bytes] = {
-            name: other for name, root in self._roots.items() if (other := self._changed(name, root)) is not None
+            name: other
+            for name, root in self._roots.items()
+            if (other := self._changed(name, root)) is not None
         }
         if not changed and not self._added:
             return self._data

@@ -88,11 +88,10 @@ class Package:
         self._read[part] = data
         return self._parsed(part, data)
 
-    def mentions(self, *patterns: re.Pattern[bytes]) -> bool:
-        """Whether one of these stands in the bytes of any part read so far; one not in UTF-8 may hold anything."""
-        return any(
-            b"\0" in data or any(pattern.search(data) for pattern in patterns) for data in self._read.values()
-        )
+    def mentions(self, part: str, *patterns: re.Pattern[bytes]) -> bool:
+        """Whether one of these stands in the bytes of a part read before; one not in UTF-8 may hold anything."""
+        data = self._read.get(part, b"")
+        return b"\0" in data or any(pattern.search(data) for pattern in patterns)
 
     def links(self, part: str) -> dict[str, Link]:
         """The links of a part to other parts of the package, by id; links out of the package are left alone."""

@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     kind: TokenKind
     element: etree._Element
     """`w:t`, `w:delText`, `m:t`, `w:tab`, `w:sym`, … for text, `w:br` or `w:cr` for a break, `w:p` for a mark. Where
-    looks are not asked for, `w:p` for all the text of a paragraph that is nothing but runs with text."""
+    runs are not asked for their looks, `w:p` for all the text of a paragraph that is nothing but runs with text."""
     raw: str
     """Without the blanks that Word trims."""
     history: History = UNTOUCHED
@@ -61,10 +61,9 @@ class Written:
     last: int = 0
     plain: bool = True
     """No break, no change, no odd font, no comment: both texts have it as it stands."""
-    shown: tuple[Shown, ...] | None = None
-    """What either text has of a plain paragraph, once one of them has been made."""
+    shown: list[Shown] | None = None
+    """What either text has of a plain paragraph without a number, once one of them has been made; and as a paragraph:"""
     made: Paragraph | None = None
-    """The same as a paragraph, where it has no number."""
     identity: str | None = None
     """Content control, bookmark or `w14:paraId`: what `papers.Paragraph.mark` is."""
 

@@ -15,13 +15,10 @@ class Places:
     """Where pieces stand in the text of a view; those of a plain paragraph are not told apart."""
 
     def __init__(self, view: View) -> None:
-        lengths = [len(shown.text) for shown in view.shown]
-        starts = accumulate(lengths, initial=0)
-        self._stands = sorted(
-            (shown.at, start, start + length)
-            for shown, start, length in zip(view.shown, starts, lengths, strict=False)
-        )
-        self._length = sum(lengths)
+        ends = list(accumulate([len(shown.text) for shown in view.shown]))
+        stands = zip([shown.at for shown in view.shown], [0, *ends], ends, strict=False)
+        self._stands = sorted(stands)
+        self._length = ends[-1] if ends else 0
 
     def start(self, at: int) -> int:
         """The offset of the first character of piece `at` or of the next that the text has."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from thammuu_core.papers import BODY
@@ -11,6 +10,7 @@ from thammuu_core.wordml.package import Package
 from thammuu_core.wordml.parts import Parts, properties
 from thammuu_core.wordml.revisions.formatting import formatting
 from thammuu_core.wordml.revisions.model import Ledger, Revised, RevisedStory
+from thammuu_core.wordml.revisions.oddities import Oddities
 from thammuu_core.wordml.revisions.pieces import UNTOUCHED, History, Strand
 from thammuu_core.wordml.revisions.remarks import Where, places_of, remarks
 from thammuu_core.wordml.revisions.tokens import tokens
@@ -18,10 +18,6 @@ from thammuu_core.wordml.revisions.views import View
 from thammuu_core.wordml.revisions.walking import Shared, Walk
 from thammuu_core.wordml.stories import says_something, told
 from thammuu_core.wordml.styles import Styles
-
-_FONT = rb"""=["'](?:\.[Vv][Nn]|[Vv][Nn][Ii]|[Ss][Yy][Mm][Bb]|[Ww][Ii][Nn][Gg]|[Ww][Ee][Bb][Dd])"""
-_ODD = tuple(map(re.compile, (b"vanish", b"i" + _FONT, b"typeface" + _FONT)))
-"""Hidden text; fonts that draw other letters, as attributes `ascii`, `hAnsi`, `typeface`. One alternation is ten times slower."""
 
 
 def read_revised(data: bytes) -> Revised:
@@ -67,9 +63,8 @@ class _Reading:
 
 
 def _shared(parts: Parts) -> Shared:
-    """Looks cost half the walk; they are asked for only where the document, its styles or its theme name an odd one."""
     styles = Styles(parts.linked("styles"), parts.linked("theme"))
-    return Shared(styles, looks=parts.package.mentions(*_ODD))
+    return Shared(styles, looks=False, oddities=Oddities(parts))
 
 
 def _walked(parts: Parts, shared: Shared) -> list[Strand]:

@@ -6,8 +6,6 @@ count is of all text elements, wherever they stand, so that what the walk passes
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml import etree
 
 from thammuu_core.wordml.inline import chosen
@@ -16,13 +14,14 @@ from thammuu_core.wordml.names import ALTERNATE, CHOICE, FALLBACK, MATHS_TEXT, P
 DELETED_TEXT = w("delText")
 BLANK = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SETTINGS = (w("pStyle"), w("numPr"), w("outlineLvl"))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 class Survey:
     """What one part has."""
 
-    __slots__ = ("_root", "characters", "plain", "trimmed")
+    __slots__ = ("_root", "characters", "plain", "settled", "trimmed")
 
     def __init__(self, root: etree._Element, special: tuple[str, ...]) -> None:
         self._root = root
@@ -30,8 +29,10 @@ class Survey:
         """Of all text elements, what only older programs read and the line over the notes left out."""
         self.plain: dict[etree._Element, list[str]] = {}
         """The paragraphs without any `special` element; the texts of their runs."""
-        self.trimmed: Counter[etree._Element] = Counter()
+        self.trimmed: dict[etree._Element, int] = {}
         """Of those, the blanks that Word trims."""
+        self.settled: set[etree._Element] = set()
+        """The paragraphs that say which style, list or level they have."""
         twice = self._look(special)
         self.characters -= sum(_characters(note) for note in root if note.get(w("type")) in _SEPARATORS)
         if twice:
@@ -41,13 +42,14 @@ class Survey:
         """Go through the part; whether some of it is written twice."""
         paragraph, twice = None, False
         texts: list[str] = []
-        for element in self._root.iter(P, T, DELETED_TEXT, MATHS_TEXT, *special):
+        characters = 0
+        for element in self._root.iter(P, T, DELETED_TEXT, MATHS_TEXT, *SETTINGS, *special):
             tag = element.tag
             if tag == T:
                 text = element.text
                 if not text:
                     continue
-                self.characters += len(text)
+                characters += len(text)
                 run = element.getparent()
                 if run is not None and run.getparent() is paragraph and run.tag == R:
                     if text[0] in BLANK or text[-1] in BLANK:
@@ -58,18 +60,22 @@ class Survey:
                 paragraph = element
                 texts = self.plain[element] = []
                 continue
+            elif tag in SETTINGS:
+                self.settled.add(paragraph)
+                continue
             elif tag in (DELETED_TEXT, MATHS_TEXT):
-                self.characters += len(element.text or "")
+                characters += len(element.text or "")
             elif tag == ALTERNATE:
                 twice = True
             for held in element.iterancestors(P):
                 self.plain.pop(held, None)
+        self.characters = characters
         return twice
 
     def _trimmed(self, element: etree._Element, text: str, paragraph: etree._Element) -> str:
         kept = trimmed(element, text)
         if len(kept) < len(text):
-            self.trimmed[paragraph] += len(text) - len(kept)
+            self.trimmed[paragraph] = self.trimmed.get(paragraph, 0) + len(text) - len(kept)
         return kept
 
 

@@ -89,39 +89,46 @@ class View:
 
     def _unchanged(self, node: Written, shown: list[Shown]) -> Paragraph:
         """A plain paragraph that none flows into; the other view has it too."""
-        if node.shown is not None:
+        if node.made is not None and node.shown is not None:
             shown += node.shown
-            if node.made is not None:
-                return node.made
+            return node.made
         own: list[Shown] = []
-        # One line, since a plain paragraph has no break.
-        (made,) = self._paragraphs(node, self._lines(node), own)
-        if node.shown is None:
-            node.shown = tuple(own)
-            shown += node.shown
-        if not made.label:
-            node.made = made
+        text = self._assembled(list(range(node.first, node.last)), node, own)
+        own.append(Shown(node.last, "\n"))
+        shown += own
+        number, level = node.settings.place(node.style, self._numbering)
+        made = self._paragraph(node, text, number, level)
+        if number is None:
+            node.shown, node.made = own, made
         return made
 
-    def _paragraphs(self, node: Written, lines: list[_Line], shown: list[Shown]) -> list[Paragraph]:
-        settings, style = node.settings, node.style
-        number, level = settings.place(style, self._numbering)
+    def _paragraph(self, node: Written, text: str, number: str | None, level: int) -> Paragraph:
         label = self._labels.label(number, level) if number is not None else ""
+        style, heading = node.style.name, node.settings.heading(node.style)
         depth = level if label else None
-        heading = settings.heading(style)
-        mark = node.identity
-        made = []
+        return Paragraph(text, label, depth, style, heading, None, (), None, None, node.identity)
+
+    def _paragraphs(self, node: Written, lines: list[_Line], shown: list[Shown]) -> list[Paragraph]:
+        """One for each line; the first has the number."""
+        made: list[Paragraph] = []
         for line, end in lines:
             text = self._assembled(line, node, shown)
             shown.append(Shown(node.last if end is None else end, "\n"))
-            made.append(Paragraph(text, label, depth, style.name, heading, None, (), None, None, mark))
-            label, depth, mark = "", None, None
+            if made:
+                made.append(Paragraph(text, style=made[0].style, heading=made[0].heading))
+            else:
+                made.append(self._paragraph(node, text, *node.settings.place(node.style, self._numbering)))
         return made
 
     def _assembled(self, line: list[int], node: Written, shown: list[Shown]) -> str:
         """The text of a line in normal form; notes down what each piece has of it."""
         if not line:
             return ""
+        if len(line) == 1 and node.plain:
+            written = self.strand.pieces[line[0]].raw
+            if written == (text := normalise(written).replace("\n", " ")):
+                shown.append(Shown(line[0], text))
+                return text
         pieces = [self.strand.pieces[at] for at in line]
         raws = [piece.raw for piece in pieces]
         if not node.plain and any(piece.look for piece in pieces):

@@ -39,6 +39,7 @@ from thammuu_core.wordml.names import (
 )
 from thammuu_core.wordml.revisions.hands import ARRIVED, CELL_IN, CELL_OUT, LEFT, NOBODY, Hands, Ranges
 from thammuu_core.wordml.revisions.model import TokenKind
+from thammuu_core.wordml.revisions.oddities import Oddities
 from thammuu_core.wordml.revisions.pieces import (
     PAGE,
     UNTOUCHED,
@@ -65,22 +66,27 @@ _NO_ROWS = frozenset(
     (P, TBL, PPR, SDT_PROPERTIES, w("tblPr"), w("tblGrid"), _ROW_PROPERTIES, w("tblPrEx"), _CELL_PROPERTIES)
 )
 _ACCEPTED, _ORIGINAL = 1, 2
+UNSETTLED = Settings()
+"""Of a paragraph that has neither style nor list of its own."""
 TEXT, BREAK, MARK = TokenKind.TEXT, TokenKind.BREAK, TokenKind.MARK
 
 
 class Shared:
     """What the walks of one file share."""
 
-    def __init__(self, styles: Styles, *, looks: bool) -> None:
+    def __init__(self, styles: Styles, *, looks: bool = True, oddities: Oddities | None = None) -> None:
         self.styles = styles
-        self.looks = looks
-        """Whether the file has hidden text or a font that draws other letters; else no look is asked for, and a
-        paragraph of nothing but runs with text is one piece."""
+        self._looks = looks
+        self._oddities = oddities
         self.hands = Hands()
         self.tally: Counter[str] = Counter()
         self.read: Counter[str] = Counter()
         """Characters taken in, by part."""
         self._surveys: dict[etree._Element, Survey] = {}
+
+    def looks_in(self, part: str) -> bool:
+        """Whether runs of this part are asked for their look; where not, a paragraph of nothing but runs is one piece."""
+        return self._looks or (self._oddities is not None and self._oddities.are_in(part))
 
     def survey(self, root: etree._Element) -> Survey:
         """The survey of a part, by its root."""
@@ -101,7 +107,9 @@ class Walk:
         self._pieces = strand.pieces
         self._paragraphs: list[Written] = []
         survey = shared.survey(strand.root)
-        self._plain, self._trimmed = ({} if shared.looks else survey.plain), survey.trimmed
+        self._looks = shared.looks_in(strand.part)
+        self._plain = {} if self._looks else survey.plain
+        self._trimmed, self._settled = survey.trimmed, survey.settled
         self._node = Written(strand.element, Settings(), PLAIN, 0)
         self._table = PLAIN
         self._control: str | None = None
@@ -155,19 +163,19 @@ class Walk:
         return self._hands.marked(history, element, name)
 
     def _paragraph(self, element: etree._Element, history: History) -> Written:
-        settings = settings_of(element)
+        texts = self._plain.get(element)
+        settings = UNSETTLED if texts is not None and element not in self._settled else settings_of(element)
         style = self._shared.styles.paragraph(settings.style)
         node = self._node = Written(element, settings, style, len(self._pieces))
         self._paragraphs.append(node)
         control, self._control = self._control, None
-        texts = self._plain.get(element)
-        if texts is not None:
+        if texts is None:
+            history = self._through(element, settings.mark, history)
+        else:
             text = "".join(texts)
-            self._characters += len(text) + self._trimmed[element]
+            self._characters += len(text) + self._trimmed.get(element, 0)
             if text:
                 self._pieces.append(Piece(TEXT, element, text, history))
-        else:
-            history = self._through(element, settings.mark, history)
         node.last = len(self._pieces)
         if history is not UNTOUCHED:
             node.plain = False
@@ -210,7 +218,7 @@ class Walk:
         return table
 
     def _table_style(self, element: etree._Element) -> Style:
-        found = element.find(f"{w('tblPr')}/{w('tblStyle')}") if self._shared.looks else None
+        found = element.find(f"{w('tblPr')}/{w('tblStyle')}") if self._looks else None
         return PLAIN if found is None else self._shared.styles.style(found.get(VAL))
 
     def _rows(self, parent: etree._Element, history: History, table: WrittenTable) -> None:
@@ -269,7 +277,7 @@ class Walk:
             if tag == T:
                 self._text(child, history, direct)
             elif tag == RPR:
-                if self._shared.looks:
+                if self._looks:
                     direct = written(child)
             else:
                 act = self.IN_RUNS.get(tag)
@@ -294,7 +302,7 @@ class Walk:
             history = known
         if history is not UNTOUCHED:
             self._node.plain = False
-        if not self._shared.looks:
+        if not self._looks:
             self._pieces.append(Piece(TEXT, element, raw, history))
             return
         look = self._shared.styles.look(self._table, self._node.style, direct)
