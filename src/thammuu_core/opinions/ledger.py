@@ -57,7 +57,7 @@ def checks_of_reply(
         pairs = tuple(paired(version.paper.stories, revised.stories))
         found += [
             _text_read(revised),
-            _silent_counted(reply, pairs),
+            _silent_counted(reply, pairs, computed or {}),
             _conserved(reply, pairs, computed or {}),
         ]
         found.append(_comments_kept(reply, revised))
@@ -77,13 +77,18 @@ def _text_read(revised: Revised) -> Check:
     )
 
 
-def _silent_counted(reply: Reply, pairs: Iterable[Pair]) -> Check:
-    """A copy that differs from the version before its tracked changes was changed with tracking off: that must show."""
+def _silent_counted(reply: Reply, pairs: Iterable[Pair], computed: Mapping[str, Sequence[Edit]]) -> Check:
+    """A copy that differs from the version before its tracked changes was changed with tracking off: that must show.
+
+    Unless tracking took it back, or only fields were worked out anew.
+    """
     changed = {opinion.target.story for opinion in _changes(reply)}
     unseen = [
         pair.sent.name
         for pair in pairs
-        if pair.sent.name not in changed and not holds((), pair.sent, pair.returned.original)
+        if pair.sent.name not in changed
+        and not holds((), pair.sent, pair.returned.original)
+        and not holds(computed.get(pair.sent.name, ()), pair.sent, pair.returned.accepted)
     ]
     return _check(
         "ledger.silent_counted",
