@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "kiểm tra thể thức, viện dẫn và những điểm còn nghi vấn của một văn bản",
     "fix": "sửa thể thức của một tệp Word, không đổi một chữ, ra một tệp mới",
     "render": "soạn một văn bản đúng thể thức từ mẫu và số liệu, ra .docx hoặc .pdf",
+    "compare": "so sánh hai bản của một văn bản: điều khoản nào thêm, bỏ, chuyển, sửa, và từng chữ thay đổi",
     "merge": "đọc mọi ý kiến góp ý của các cơ quan về một dự thảo và tổng hợp theo từng điều, khoản",
     "schedule": "lập tiến độ của một kế hoạch trên lịch làm việc chính thức",
     "serve": "chạy ứng dụng",
@@ -77,6 +78,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(
             UNREADABLE, f"thammuu: Lệnh thiếu hoặc sai tham số; xem “{self.prog} --help”. ({message})\n"
         )
+
+
+def _about_comparing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", help="bản trước")
+    command.add_argument("new", metavar="NEW", help="bản sau")
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="ghi bản trước với các vết sửa dẫn đến bản sau, .docx"
+    )
+    command.add_argument("--author", metavar="TÊN", help="tên người sửa ghi trong vết sửa")
+    command.add_argument("--json", action="store_true", help="một đối tượng JSON cho chương trình khác")
 
 
 def _about_merging(command: argparse.ArgumentParser) -> None:
@@ -166,6 +177,8 @@ def _parser() -> _Parser:
                 default="draft",
                 help="văn bản đang ở trạng thái nào",
             )
+        if name == "compare":
+            _about_comparing(command)
         if name == "merge":
             _about_merging(command)
         if name in {"serve", "demo"}:

@@ -19,6 +19,9 @@ from thammuu_core.errors import Problem, Severity
 from thammuu_core.outline import where
 from thammuu_core.plans.model import Header, Reading, Step, When, WhenKind
 from thammuu_core.provisions import Provision
+from thammuu_core.redlines import Comparison
+from thammuu_core.redlines.passages import Kind, Words
+from thammuu_core.redlines.terminal import Shape, spans
 from thammuu_core.schedules import Timetable
 
 PIPE_WIDTH = 120
@@ -44,6 +47,18 @@ SIGNS = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "bold yellow"),
     Severity.NOTE: ("·", "cyan"),
+}
+CHANGES = {
+    Kind.GONE: "strike red",
+    Kind.COME: "underline green",
+    Kind.LEFT: "strike magenta",
+    Kind.ARRIVED: "underline magenta",
+}
+PLAIN_CHANGES = {
+    Kind.GONE: ("[-", "-]"),
+    Kind.COME: ("{+", "+}"),
+    Kind.LEFT: ("[<", "<]"),
+    Kind.ARRIVED: ("{>", ">}"),
 }
 KINDS_WITHOUT_DATE = {
     WhenKind.UNDATED: "chưa có thời hạn",
@@ -253,6 +268,23 @@ def problems(found: Sequence[Problem], places: Mapping[str, str]) -> None:
             basis = Text(f"Căn cứ: {problem.basis}", style="dim") if problem.basis else None
             table.add_row(Text(*SIGNS[severity]), Group(*filter(None, [words, basis])))
     console.print(table)
+
+
+def redline(comparison: Comparison) -> None:
+    """What changed with what stands beside it; in signs where there are no colours."""
+    for span in spans(comparison):
+        if span.shape is Shape.FOLDED:
+            console.print(Text(span.words[0].text, style="dim"))
+        elif span.shape is Shape.HEADING:
+            title(span.words[0].text)
+        else:
+            console.print(Text.assemble(*map(_changed, span.words)))
+
+
+def _changed(words: Words) -> tuple[str, str]:
+    text = words.text.translate(_CONTROLS)
+    before, after = ("", "") if console.color_system else PLAIN_CHANGES.get(words.kind, ("", ""))
+    return f"{before}{text}{after}", CHANGES.get(words.kind, "")
 
 
 def columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -164,6 +164,8 @@ class _Change:
     gone: Kind
     come: Kind
     edit: int
+    came: int
+    """Where `new` stands in the new text."""
 
 
 class _Lines:
@@ -172,7 +174,6 @@ class _Lines:
     def __init__(self, comparison: Comparison) -> None:
         self._text = comparison.old.text
         self._changes = _changes(comparison)
-        self._map = comparison.map
         self._old = [(line.start, line.table) for line in comparison.old.lines()]
         self._new = [(line.start, line.table) for line in comparison.new.lines()]
         self._made: list[ShownLine] = []
@@ -202,7 +203,7 @@ class _Lines:
             self._at += len(part)
 
     def _new_words(self, change: _Change, *, silent: bool) -> None:
-        came = self._map.at(change.start, after=False)
+        came = change.came
         like = Words("", change.come, change.edit)
         for number, part in enumerate(change.new.split("\n")):
             if number:
@@ -254,11 +255,13 @@ def _changes(comparison: Comparison) -> list[_Change]:
     text = comparison.old.text
     found = []
     for number, edit in enumerate(comparison.edits):
+        place = edit.start if edit.to is None else edit.to
+        came = comparison.map.at(place, after=False)
         if edit.to is None:
-            found.append(_Change(edit.start, edit.end, edit.new, Kind.GONE, Kind.COME, number))
+            found.append(_Change(edit.start, edit.end, edit.new, Kind.GONE, Kind.COME, number, came))
         else:
-            found.append(_Change(edit.start, edit.end, "", Kind.LEFT, Kind.COME, number))
-            found.append(_Change(edit.to, edit.to, edit.new, Kind.GONE, Kind.ARRIVED, number))
+            found.append(_Change(edit.start, edit.end, "", Kind.LEFT, Kind.COME, number, came))
+            found.append(_Change(edit.to, edit.to, edit.new, Kind.GONE, Kind.ARRIVED, number, came))
     found.sort(key=lambda change: (change.start, change.end))
     ends = [change.start for change in found[1:]] + [len(text) + 1]
     return [_slid(text, change, following) for change, following in zip(found, ends, strict=True)]
@@ -270,5 +273,5 @@ def _slid(text: str, change: _Change, following: int) -> _Change:
     words = new if start == end else text[start:end]
     pure = start == end or not new
     if pure and words[:1] == "\n" and text[end : end + 1] == "\n" and end + 1 <= following:
-        return replace(change, start=start + 1, end=end + 1, new=new[1:] + new[:1])
+        return replace(change, start=start + 1, end=end + 1, new=new[1:] + new[:1], came=change.came + 1)
     return change

@@ -76,6 +76,19 @@ class Possible:
                     break
         return found if all(_stands_alone(row, found) for row in found) else []
 
+    def vanishing(self, start: int, end: int) -> list[Line]:
+        """The paragraphs that do not flow into another when these letters go: those of rows, those before a table."""
+        rows = self.whole_rows(start, end)
+        return [
+            line
+            for line in self._layout.across(start, end)
+            if start <= line.end < end
+            and (
+                any(row in rows for row in line.paragraph.iterancestors(TR))
+                or ((following := beside(line.paragraph)) is None or following.tag != P)
+            )
+        ]
+
     def removable(self, start: int, end: int, *, alone: bool = True) -> bool:
         """Whether the letters can be taken out; `alone` when nothing is put in their place."""
         rows = self.whole_rows(start, end)

@@ -64,6 +64,8 @@ def settle(layout: Layout, proposals: Sequence[Proposal]) -> Settled:
         parts = settler.parts(index, edit, told.get(index, (index, None))[1])
         if parts is not None:
             shown[index] = parts
+    for index in settler.drowned(shown):
+        del shown[index]
     for index, (lead, _) in told.items():
         if lead not in shown:
             shown.pop(index, None)
@@ -159,6 +161,32 @@ class _Settler:
         part = self._pure(edit.start, edit.end, new, others)
         return None if part is None else (part,)
 
+    def drowned(self, shown: Mapping[int, tuple[Part, ...]]) -> list[int]:
+        """What would be put into a row or a paragraph of which another change leaves nothing."""
+        vanishing = {
+            line.paragraph
+            for parts in shown.values()
+            for part in parts
+            if part.start < part.end
+            for line in self._possible.vanishing(part.start, part.end)
+        }
+        return [
+            index
+            for index, parts in shown.items()
+            if any(self._is_drowned(part, vanishing) for part in parts)
+        ]
+
+    def _is_drowned(self, part: Part, vanishing: set[etree._Element]) -> bool:
+        if not part.new or part.rows is not None:
+            return False
+        line = self._layout.line(self._place(part))
+        before = part.new.endswith("\n") and part.start == part.end == line.start and line.row is None
+        return line.paragraph in vanishing and not before
+
+    def _place(self, part: Part) -> int:
+        """Where its new words stand: behind what they replace, or before it if that ends a paragraph."""
+        return part.end if self._text[part.start : part.end][-1:] not in ("", "\n") else part.start
+
     def _move(self, edit: Edit, come: str | None, others: list[tuple[int, int]]) -> tuple[Part, ...] | None:
         assert edit.to is not None
         away = self._pure(edit.start, edit.end, "", [*others, (edit.to, edit.to)])
@@ -214,9 +242,8 @@ class _Settler:
             return False
         if not part.new:
             return True
-        place = part.end if self._text[part.start : part.end][-1:] not in ("", "\n") else part.start
         rows = self._possible.whole_rows(part.start, part.end) if part.start < part.end else []
-        return not rows and self._possible.insertable(place, part.new)
+        return not rows and self._possible.insertable(self._place(part), part.new)
 
     def _pure(self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]) -> Part | None:
         """An insertion or removal at the best of the places where it has the same effect."""
