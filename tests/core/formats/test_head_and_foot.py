@@ -94,6 +94,7 @@ CASES: list[tuple[str, Written, dict[str, object]]] = [
     ("TT-162", PLAN, {"office": office("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC PHỤ TRÁCH")}),
     ("TT-163", PLAN, {"name": (line("Nguyễn Văn An"),)}),
     ("TT-164", PLAN, {"name": (line("TS. Nguyễn Văn An", bold=True),)}),
+    ("TT-164", PLAN, {"name": (line("Thạc sĩ Nguyễn Văn An", bold=True),)}),
     ("TT-165", PLAN, {"name": ()}),
     ("KY-01", PLAN, {"office": office("KT GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")}),
     ("KY-01", PLAN, {"office": office("K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")}),

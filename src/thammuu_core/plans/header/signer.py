@@ -23,7 +23,9 @@ REMARK = re.compile(
 )
 """What stands for a signature: "(Đã ký)"; in folded text."""
 RANK = re.compile(
-    r"(?:(?:gs|pgs|ts|ths|bs|ks|cn|bsckii|bscki|luat su|dai tuong|thuong tuong|trung tuong|thieu tuong|dai ta|thuong ta|trung ta|thieu ta|dong chi)\b[. ]+)+"
+    r"(?:(?:gs|pgs|ts|ths|bs|ks|cn|bsckii|bscki|tskh|pho giao su|giao su|tien si|thac si|bac si|ky su|cu nhan|"
+    r"duoc si|kien truc su|ky thuat vien|nha giao|luat su|dai tuong|thuong tuong|trung tuong|thieu tuong|dai ta|"
+    r"thuong ta|trung ta|thieu ta|dong chi)\b[. ]+)+"
 )
 """Titles, degrees and ranks before a name; in folded text."""
 _LAST_NAME = re.compile(rf"(?<!\S){NAME.pattern}\s*$")
