@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from thammuu_core.opinions.model import Operation
@@ -56,7 +56,8 @@ def asked(read: Reading) -> Asked:
             after = [verb for verb in found if verb.start >= start]
             if after and (operation := _operation(read, after, start)):
                 return Asked(operation, start)
-    heads = [verb for verb in found if _heads(read, verb)]
+    ends = {one.end for one in references(read)}
+    heads = [verb for verb in found if _heads(read, verb, ends)]
     if heads and (
         operation := _operation(
             read, [verb for verb in found if verb.start >= heads[0].start], heads[0].start
@@ -68,14 +69,13 @@ def asked(read: Reading) -> Asked:
     return _without_request(read, found)
 
 
-def _heads(read: Reading, verb: Verb) -> bool:
+def _heads(read: Reading, verb: Verb, ends: Set[int]) -> bool:
     """Whether a word stands where a request without "đề nghị" begins: first, after a place, a quotation, a pause."""
     before = read.clear[max(0, verb.start - _NEAR) : verb.start]
     said = before.rstrip(" )")
     if cue(read, _HEAD).search(before) or said.endswith(QUOTED):
         return True
-    reached = verb.start - len(before) + len(said)
-    return any(one.end == reached for one in references(read))
+    return verb.start - len(before) + len(said) in ends
 
 
 def _operation(read: Reading, after: Sequence[Verb], start: int) -> Operation | None:
@@ -110,6 +110,8 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
     following = next((each for each in rest if each.strong), None)
     if cue(read, _NOT).search(before[-24:]) and not cue(read, _CASE).search(read.clear, verb.start):
         return _denied(operation)
+    if operation is Operation.MOVE and read.small[verb.start : verb.end] in ("đưa", "dua"):
+        operation = _taken(read, after, following)
     if operation is Operation.MOVE and verb.end - verb.start < 8 and not cue(read, _SOMEWHERE).search(after):
         return Operation.REPLACE if cue(read, _INTO).search(after) else operation
     if operation is Operation.REPLACE and cue(read, _FAULTS).search(after) and not read.quotes:
@@ -125,6 +127,14 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
     if cue(read, _TURN).search(between) and QUOTED in read.clear[following.end :]:
         return following.operation
     return operation
+
+
+def _taken(read: Reading, after: str, following: Verb | None) -> Operation:
+    """ "đưa … vào khoản 2" puts in, "đưa … ra khỏi" takes out, "đưa … lên trước" moves."""
+    if following and following.operation is Operation.DELETE:
+        return Operation.DELETE
+    way = cue(read, rf"{_W}(?:vào|lên|xuống|sang|về|ra){_E}").search(after)
+    return Operation.INSERT if way and way[0] in ("vào", "vao") else Operation.MOVE
 
 
 def bare(read: Reading, verb: Verb) -> bool:

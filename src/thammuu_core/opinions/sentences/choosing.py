@@ -69,7 +69,9 @@ def chosen(read: Reading, asks: Asked, context: Sequence[str], places: Places, w
     """The places meant; `words` are those that the draft should have there, if any."""
     above = _above(tuple(context))
     mentions = [one for one in references(read) if one.paths]
-    if cue(read, _PAGE).search(read.clear) and not any(_plain(read, one) for one in mentions):
+    if cue(read, _PAGE).search(read.clear) and not any(
+        _plain(read, one) and not _of_lines(one) for one in mentions
+    ):
         return Named(reason="Nêu theo trang, dòng của bản in: cần đối chiếu với bản đã gửi.")
     if above.other and not mentions:
         return Named(reason=_ELSEWHERE)
@@ -114,13 +116,17 @@ def _weigh(read: Reading, one: Reference, asks: Asked) -> _Weighed:
         cue(read, _BECOMES).search(clause) and asks.operation is not Operation.COMMENT
     ):
         cost = _FAR + 2
-    elif all(step.noun in _LINES for path in one.paths for step in path):
+    elif _of_lines(one):
         cost = 4
     elif one.start < asks.start:
         cost = 1
     elif asks.operation is Operation.INSERT and cue(read, _OBJECT).search(clause):
         cost = 2
     return _Weighed(one, (cost, one.start))
+
+
+def _of_lines(one: Reference) -> bool:
+    return all(step.noun in _LINES for path in one.paths for step in path)
 
 
 def _in_reason(read: Reading, clause: str) -> bool:

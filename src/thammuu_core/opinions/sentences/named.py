@@ -83,12 +83,17 @@ def spoken_of(read: Reading, places: Places) -> Found | None:
         words = read.text[slice(*quote.inner)].strip()
         where = list(occurrences(places, words)) if len(words) > 7 else []
         if len(where) == 1:
-            return found_at(places, *where[0])
+            return _around(places, where[0][0])
     for found in cue(read, _SPOKEN_OF).finditer(read.clear):
         words = re.split(r" (?:tại|ở|trong|của|là|cho|theo) ", read.text[slice(*found.span("what"))].strip())[
             0
         ]
         where = list(occurrences(places, words)) if words.count(" ") > 2 else []
         if len(where) == 1:
-            return found_at(places, *where[0])
+            return _around(places, where[0][0])
     return None
+
+
+def _around(places: Places, offset: int) -> Found | None:
+    identity = places.version.at(offset)
+    return Found(identity, *places.version.spans[identity]) if identity else None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from thammuu_core.opinions.model import Operation
 from thammuu_core.opinions.sentences.asking import Asked, bare
 from thammuu_core.opinions.sentences.cues import cue
-from thammuu_core.opinions.sentences.model import Reading, Span
+from thammuu_core.opinions.sentences.model import Quote, Reading, Span
 from thammuu_core.opinions.sentences.reading import QUOTED
 from thammuu_core.opinions.sentences.references import references
 from thammuu_core.opinions.sentences.values import part_of
@@ -81,6 +81,6 @@ def pairs(read: Reading, asks: Asked) -> Iterator[Reading]:
     yield read
 
 
-def _is_series(read: Reading, quotes: Sequence) -> bool:
+def _is_series(read: Reading, quotes: Sequence[Quote]) -> bool:
     between = (read.clear[one.end : two.start] for one, two in pairwise(quotes))
     return all(QUOTED not in said and cue(read, _SERIES).fullmatch(said[:40]) is not None for said in between)

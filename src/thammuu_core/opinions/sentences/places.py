@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class Found:
     missing: Path = ()
     cost: int = 0
     """How freely the path was read; the least is the best."""
+    stretch: bool = False
+    """Lines that are no provision of their own: meant as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _headings(lines: dict[str, tuple[Provision, ...]]) -> dict[str, tuple[tuple[
 
 def found_at(places: Places, start: int, end: int) -> Found:
     """The stretch of the draft, with the provision in which it begins."""
-    return Found(places.version.at(start) or "", start, end)
+    return Found(places.version.at(start) or "", start, end, stretch=True)
 
 
 def _names(node: Provision) -> Iterator[str]:
@@ -200,11 +203,16 @@ def _bases(version: Version) -> Iterator[tuple[int, int]]:
 
 
 def _recipients(version: Version) -> tuple[int, int] | None:
-    for node in version.outline.back:
-        for below in node.walk():
-            if fold_keep(below.text).find("noi nhan") >= 0 and below.id in version.spans:
-                return version.spans[below.id][0], version.spans[node.id][1]
-    return None
+    """ "Nơi nhận" and the dashes that follow it."""
+    found: tuple[int, int] | None = None
+    for node in (below for top in version.outline.back for below in top.walk()):
+        folded = fold_keep(node.text).lstrip()
+        if node.id in version.spans and (folded.startswith("noi nhan") or (found and folded.startswith("-"))):
+            start, end = version.spans[node.id]
+            found = (found[0] if found else start, end)
+        elif found:
+            break
+    return found
 
 
 # -- resolving ---------------------------------------------------------------------------------
@@ -214,12 +222,33 @@ def _resolve(places: Places, path: Path) -> tuple[Found, ...]:
     steps = tuple(path)
     for length in range(len(steps), 0, -1):
         found = sorted(_candidates(places, steps[:length]), key=lambda one: (one.cost, one.start))
+        missing = steps[length:]
+        if not found and length == len(steps) and steps[-1].noun in ("dieu", "khoan", "diem", "muc"):
+            found, missing = _before(places, steps), steps[-1:]
         if found:
-            missing = steps[length:]
             return tuple(
                 Found(one.provision, one.start, one.end, not missing, missing, one.cost) for one in found
             )
     return ()
+
+
+def _before(places: Places, steps: Path) -> list[Found]:
+    """What a provision that is not there would follow: 16 for "Điều 16a", 7 for "khoản 8" where seven are."""
+    label = re.fullmatch(r"(\d{1,4})([a-zđ]?)\d?", steps[-1].label.lower())
+    point = steps[-1].label.lower()
+    if label:
+        earlier = label[1] if label[2] else str(int(label[1]) - 1)
+    elif len(point) == 1 and point in _ALPHABET[1:]:
+        earlier = _ALPHABET[_ALPHABET.index(point) - 1]
+    else:
+        return []
+    return sorted(
+        _candidates(places, (*steps[:-1], Step(steps[-1].noun, earlier))),
+        key=lambda one: (one.cost, one.start),
+    )
+
+
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
 
 def _candidates(places: Places, steps: Path) -> list[Found]:
@@ -261,7 +290,7 @@ def _number(label: str) -> int | None:
 def _named(places: Places, steps: Path) -> list[Found]:
     best: dict[str, Found] = {}
     for flat in _splits(steps):
-        for identity in places.labelled.get(_name(flat[-1].label), _also(places, flat[-1])):
+        for identity in (*places.labelled.get(_name(flat[-1].label), ()), *_also(places, flat[-1])):
             cost = _cost(places.lines[identity], flat)
             if cost is None:
                 continue
@@ -274,18 +303,11 @@ def _named(places: Places, steps: Path) -> list[Found]:
 
 def _also(places: Places, step: Step) -> tuple[str, ...]:
     """Parts and chapters are numbered in either numerals."""
-    if step.noun not in ("phan", "chuong", "muc"):
+    number = _number(step.label) if step.noun in ("phan", "chuong") else None
+    if number is None:
         return ()
-    number = _number(step.label)
-    return (
-        tuple(
-            identity
-            for name, ids in places.labelled.items()
-            if number and _number(name) == number
-            for identity in ids
-        )
-        if step.noun != "muc"
-        else ()
+    return tuple(
+        identity for name, ids in places.labelled.items() if _number(name) == number for identity in ids
     )
 
 

@@ -28,7 +28,7 @@ def _quotes(text: str) -> Iterator[Quote]:
             continue
         if (mark[0] in _DOUBLE) != (begun[0] in _DOUBLE):
             continue
-        if mark[0] in _OPENERS and begun[0] in _OPENERS and mark[0] == begun[0]:
+        if mark[0] in _OPENERS and mark[0] == begun[0] and not _closes(text, mark):
             depth += 1
             continue
         depth -= 1
@@ -45,6 +45,11 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
         return True
     before = text[mark.start() - 1 : mark.start()]
     return mark[0] != "’" and (not before or before.isspace() or before in ":(-") and mark.end() < len(text)
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """An opening mark typed at the end of words."""
+    return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _announced(text: str, start: int) -> bool:

@@ -205,7 +205,11 @@ _CHANGED = (
 )
 _USED = rf"{_W}(?:dùng|sử dụng|ghi|viết)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?) thay (?:cho|vì)(?: cụm từ| từ| chữ| thuật ngữ)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _NOT_BUT = rf"{_W}(?<!hoàn )(?:là|thành|còn|dùng|bằng|lên)(?: cụm từ| từ| chữ)? (?P<new>(?:[^,;:\n]|,(?=\d)){{1,120}}?),? (?:thay vì|thay cho|mà không phải|chứ không phải|không phải)(?: là| cụm từ| từ)* (?P<old>[^;:\n]{{1,120}}?){_STOP}"
-_GIVEN_TO = rf"{_W}(?:giao|phân công|chuyển|bố trí)(?: cho)? (?P<new>[^,;:\n]{{2,90}}?)(?= (?:chủ trì|phối hợp|thực hiện|làm|là|đảm nhận|đầu mối){_E})[^;:\n]{{0,160}}? thay (?:cho|thế|vì)(?: cho)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
+_GIVEN = (
+    rf"{_W}(?:giao|phân công|chuyển|bố trí)(?: cho)? (?P<new>[^,;:\n]{{2,90}}?)"
+    rf"(?= (?:chủ trì|phối hợp|thực hiện|làm|là|đảm nhận|đầu mối){_E})"
+)
+_IN_PLACE = rf"{_W}thay (?:cho|thế|vì)(?: cho)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _BECOMES = rf"{_W}(?<!hoàn )(?:thành|bằng|sang|lên|xuống còn|xuống|còn|là|thay bằng)(?: cụm từ| từ| chữ| mức)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
 _TERM = rf"(?:cụm từ|từ ngữ|từ|chữ) (?P<new>[^,;:\n]{{1,80}}?)(?= (?:vào |ngay |liền |phía )?(?:sau|trước|tại|ở|trong){_E}|[,.;]|$)"
 _TERM_OUT = (
@@ -272,7 +276,7 @@ def _marked(read: Reading, operation: Operation, made: Values, found: list[re.Ma
 
 
 def _changed(read: Reading, asks: Asked, made: Values) -> Values:
-    for pattern in (_FROM_TO, _GIVEN_TO, _NOT_BUT, _CHANGED, _USED):
+    for pattern in (_FROM_TO, _NOT_BUT, _CHANGED, _USED):
         found = cue(read, pattern).search(read.clear)
         if found is None:
             continue
@@ -288,12 +292,23 @@ def _changed(read: Reading, asks: Asked, made: Values) -> Values:
             and found.start("new") <= made.new[0] <= found.end("new")
         ):
             return replace(made, old=found.span("old"), plain=True)
+    if made.old is None and made.new is None:
+        made = _given_instead(read, made)
     if made.new is None:
         for found in cue(read, _BECOMES).finditer(read.clear, asks.start):
             if _literal(read, found.span("new")) and (made.old is None or found.start() > made.old[1]):
                 made = replace(made, new=found.span("new"))
                 break
     return _same_measure(read, made) if made.old is None and made.new is not None else made
+
+
+def _given_instead(read: Reading, made: Values) -> Values:
+    """ "giao Sở Nội vụ chủ trì nhiệm vụ này thay cho Sở Y tế"."""
+    instead = cue(read, _IN_PLACE).search(read.clear)
+    given = cue(read, _GIVEN).search(read.clear, 0, instead.start()) if instead else None
+    if instead is None or given is None or not _literal(read, given.span("new")):
+        return made
+    return replace(made, old=instead.span("old"), new=given.span("new"), plain=True)
 
 
 def _termed(read: Reading, found: re.Match[str]) -> bool:

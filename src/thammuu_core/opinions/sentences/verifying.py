@@ -39,7 +39,7 @@ def exact(places: Places, words: str, start: int, end: int) -> Span | None:
     """The words as they stand first, the same case preferred."""
     found = list(occurrences(places, words, start, end))
     same = [span for span in found if places.version.text[slice(*span)] == words]
-    return (same or found or [None])[0]
+    return next(iter(same or found), None)
 
 
 def alike(places: Places, words: str, start: int, end: int) -> Span | None:
@@ -74,9 +74,8 @@ def provision(places: Places, found: Found, *, whole: bool = False) -> Target:
     """The target that is a provision: its own words, or with all below it."""
     where = places.version.said.get(found.provision, "")
     node = places.version.nodes.get(found.provision)
-    end = (
-        found.end if whole or node is None or not node.text else min(found.end, found.start + len(node.text))
-    )
+    all_of_it = whole or found.stretch or node is None or not node.text
+    end = found.end if all_of_it or node is None else min(found.end, found.start + len(node.text))
     return Target(found.start, end, None, found.provision or None, where, "", Confidence.PROVISION)
 
 
