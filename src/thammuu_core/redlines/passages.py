@@ -256,7 +256,8 @@ def _changes(comparison: Comparison) -> list[_Change]:
     found = []
     for number, edit in enumerate(comparison.edits):
         place = edit.start if edit.to is None else edit.to
-        came = comparison.map.at(place, after=False)
+        # Empty paragraphs come and go unmeant, so that the words may stand behind some.
+        came = comparison.new.text.find(edit.new, comparison.map.at(place, after=False))
         if edit.to is None:
             found.append(_Change(edit.start, edit.end, edit.new, Kind.GONE, Kind.COME, number, came))
         else:
