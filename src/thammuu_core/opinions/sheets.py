@@ -52,7 +52,7 @@ class SheetsRead:
     opinions: tuple[Opinion, ...]
     unplaced: tuple[Unplaced, ...]
     form: tuple[str, ...]
-    """Titles, heads of columns, headings across a table."""
+    """Titles, heads of columns, headings across a table, rows in which nobody says anything."""
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +72,9 @@ def read_sheets(sheets: Sequence[Sheet], version: Version, agency: str = "") -> 
         for row in rows:
             form += row.context
             senders |= dict.fromkeys(filter(None, [" ".join(row[Column.AGENCY].split())]))
-            for one in opinions_of(row, version, (), agency):
+            found = opinions_of(row, version, (), agency)
+            form += () if found else [row.words]
+            for one in found:
                 (opinions if isinstance(one, Opinion) else unplaced).append(one)
     named = [line for line in form if names_body(line) and len(line) <= _NAME] if not senders else []
     sender = next(iter(senders)) if len(senders) == 1 else named[0] if named and not senders else ""

@@ -76,13 +76,13 @@ def table_rows(sheet: Sheet) -> tuple[TableRow, ...]:
 
 
 def above_table(sheet: Sheet) -> tuple[str, ...]:
-    """What stands over the head: title, agency, date; lines in order."""
-    lines = list(sheet.above)
-    for row in sheet.rows:
-        if _is_head(row):
-            break
-        lines += [cell.text for cell in row.filled]
-    return tuple(lines)
+    """What stands over the rows: title, agency, date, at last the heads of the columns; lines in order."""
+    head = next((index for index, row in enumerate(sheet.rows) if _is_head(row)), None)
+    if head is None:
+        return sheet.above
+    below = head + 1 < len(sheet.rows) and _goes_on(sheet.rows[head], sheet.rows[head + 1])
+    rows = sheet.rows[: head + 1 + below]
+    return (*sheet.above, *(cell.text for row in rows for cell in row.filled))
 
 
 def _filled(sheet: Sheet, head: Row, body: Sequence[Row], columns: Sequence[Column]) -> Iterator[TableRow]:
