@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+
+from lxml import etree
 
 from thammuu_core.papers import BODY
 from thammuu_core.wordml.numbering import Numbering
@@ -37,29 +40,35 @@ class _Reading:
     def revised(self) -> Revised:
         """Everything."""
         walked = _walked(self._parts, self._shared)
-        read = [self._story(strand) for strand in walked]
-        stories = [
-            story
-            for story in read
-            if story.name == BODY or says_something(story.accepted) or says_something(story.original)
-        ]
+        stories = [self._story(strand) for strand in walked]
         said = tuple(remarks(self._parts, self._shared, self._where))
         roots = {strand.part: strand.root for strand in walked}
         comments = self._parts.linked("comments")
         if comments is not None:
             roots[self._parts.name_of("comments")] = comments
         changes: Counter[str] = sum(map(formatting, roots.values()), Counter())
-        read = {part: self._shared.read[part] for part in roots}
+        return Revised(
+            tuple(filter(_says_something, stories)),
+            said,
+            self._ledger(roots),
+            changes,
+            (*self._parts.package.problems, *told(self._shared.tally)),
+            properties(self._parts.package),
+        )
+
+    def _ledger(self, roots: Mapping[str, etree._Element]) -> Ledger:
         held = {part: self._shared.survey(root).characters for part, root in roots.items()}
-        ledger = Ledger(held, read)
-        problems = (*self._parts.package.problems, *told(self._shared.tally))
-        return Revised(tuple(stories), said, ledger, changes, problems, properties(self._parts.package))
+        return Ledger(held, {part: self._shared.read[part] for part in roots})
 
     def _story(self, strand: Strand) -> RevisedStory:
         accepted = View(strand, self._numbering, original=False)
         original = accepted if strand.plain else View(strand, self._numbering, original=True)
         self._where = places_of(original, accepted) | self._where
         return RevisedStory(strand.name, tokens(original, accepted), original.story, accepted.story)
+
+
+def _says_something(story: RevisedStory) -> bool:
+    return story.name == BODY or says_something(story.accepted) or says_something(story.original)
 
 
 def _shared(parts: Parts) -> Shared:

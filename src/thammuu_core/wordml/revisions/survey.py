@@ -40,7 +40,7 @@ class Survey:
 
     def _look(self, special: tuple[str, ...]) -> bool:
         """Go through the part; whether some of it is written twice."""
-        paragraph, twice = None, False
+        paragraph, twice = self._root, False
         texts: list[str] = []
         characters = 0
         for element in self._root.iter(P, T, DELETED_TEXT, MATHS_TEXT, *SETTINGS, *special):
