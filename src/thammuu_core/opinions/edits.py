@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin
 from thammuu_core.redlines import Edit
+from thammuu_core.redlines.canon import typed_label
 
 _CHANGES = (Operation.REPLACE, Operation.INSERT, Operation.DELETE, Operation.MOVE)
 _OF_COPIES = (Origin.REVISION, Origin.SILENT)
@@ -13,8 +14,8 @@ def edit_of(text: str, opinion: Opinion) -> Edit | None:
     """The change, in offsets of the text of the opinion's story; None for an opinion that only speaks about it.
 
     Words that stand once inside a wider place are meant there; what is put in beside words that were quoted comes
-    after them. A provision that is to go, goes as a whole; one that is to come, comes as a line of its own. A place
-    found by likeness is none: a person must look.
+    after them. A provision that is to go, goes as a whole; one that is to come, comes as a line of its own; one written
+    anew bears its number. A place found by likeness is none: a person must look.
     """
     place = opinion.target
     if opinion.operation not in _CHANGES or place.start is None or place.end is None:
@@ -38,10 +39,24 @@ def _exact(text: str, opinion: Opinion, start: int, end: int) -> Edit | None:
         start += held.index(opinion.old)
         end = start + len(opinion.old)
     if opinion.operation is Operation.INSERT:
-        return Edit(end, end, "", opinion.new) if opinion.new else None
-    if opinion.operation is Operation.REPLACE and not opinion.new and opinion.origin not in _OF_COPIES:
-        return None
+        start = end
+    if opinion.origin not in _OF_COPIES:
+        return _spaced(text, start, end, opinion)
     return Edit(start, end, text[start:end], opinion.new)
+
+
+def _spaced(text: str, start: int, end: int, opinion: Opinion) -> Edit | None:
+    """What a letter quotes has no blanks at its ends: words put in get them, words taken out leave none behind."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if opinion.operation is Operation.DELETE and not opinion.new and start < end:
+        start -= before == " " and not behind.isalnum()
+        end += before != " " and behind == " "
+        return Edit(start, end, text[start:end], "")
+    if not opinion.new:
+        return None
+    left = " " if before.isalnum() and opinion.new[0].isalnum() else ""
+    right = " " if behind.isalnum() and opinion.new[-1].isalnum() else ""
+    return Edit(start, end, text[start:end], left + opinion.new + right)
 
 
 def _move(text: str, opinion: Opinion, start: int, end: int) -> Edit | None:
@@ -57,4 +72,13 @@ def _of_provision(text: str, opinion: Opinion, start: int, end: int) -> Edit | N
     if opinion.operation is Operation.INSERT and opinion.new and start == end:
         behind = start == len(text) or text[start] == "\n"
         return Edit(start, end, "", f"\n{opinion.new}" if behind else f"{opinion.new}\n")
+    held = text[start:end]
+    if opinion.operation is Operation.REPLACE and not opinion.old and _is_whole(held, opinion.new):
+        return Edit(start, end, held, opinion.new)
     return None
+
+
+def _is_whole(held: str, new: str) -> bool:
+    """Whether the new words are a provision written anew: they bear its number, and are no line where it has several."""
+    label = held[: typed_label(held)]
+    return bool(label) and new.startswith(label) and ("\n" in new or "\n" not in held)
