@@ -24,7 +24,7 @@ def other_document(sentence: str, context: Sequence[str], version: Version) -> s
     A letter on a Kế hoạch with "2. Đối với dự thảo Tờ trình" gives "Tờ trình" for what stands below. None as well
     where the version does not say what it is.
     """
-    own = _own(version)
+    own = _own(_Held(version))
     if not own:
         return None
     for text in (sentence, *reversed(context)):
@@ -52,17 +52,26 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:dự thảo\s+)?(?P<kind>{names})\b")
 
 
+class _Held:
+    """A version as a key: two are the same when they are one object."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+
+    def __hash__(self) -> int:
+        return id(self.version)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.version is self.version
+
+
 @lru_cache(maxsize=8)
-def _kinds(front: str, stated: str, labels: tuple[str, ...]) -> frozenset[str]:
-    named = {small(name) for name in kind_names() if re.search(rf"\b{re.escape(small(name))}\b", front)}
-    return frozenset({small(stated), *named, *map(small, labels)} if stated else ())
-
-
-def _own(version: Version) -> frozenset[str]:
-    """What the version may be called: its kind, and those of what it issues and encloses."""
-    header = read_header(version.outline)
+def _own(held: _Held) -> frozenset[str]:
+    """What the version may be called: its kind, and those that its title and its annexes name."""
+    header = read_header(held.version.outline)
+    if not header.kind_name:
+        return frozenset()
     title = small(header.title or "")
-    issued = (
-        title if re.match(r"\W*(?:ban hành|phê duyệt|về việc (?:ban hành|phê duyệt)|quy định)", title) else ""
-    )
-    return _kinds(issued, header.kind_name or "", tuple(each.label for each in version.outline.attachments))
+    named = {small(name) for name in kind_names() if re.search(rf"\b{re.escape(small(name))}\b", title)}
+    labels = {small(each.label) for each in held.version.outline.attachments}
+    return frozenset({small(header.kind_name), *named, *labels})
