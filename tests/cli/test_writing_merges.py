@@ -64,6 +64,17 @@ def test_facts_say_who_was_asked_and_who_is_silent(folder: Path) -> None:
     assert "Có 1 nơi không gửi văn bản góp ý: Sở Nội vụ." in told
 
 
+def test_an_agency_has_the_table_in_its_own_form(folder: Path) -> None:
+    own = folder / "mau-rieng.docx"
+    row = "".join(f'tc(p(r/t"{{{{ý kiến.{name}}}}}"))' for name in ("chỗ", "chủ thể", "nội dung", "trả lời"))
+    own.write_bytes(docx(f'p(r/t"Có {{{{đếm ý kiến}}}} ý kiến.") tbl(tr({row})) p'))
+    assert merge(folder, "bang.docx", "--template", str(own)) == 0
+    told = read_docx((folder / "bang.docx").read_bytes()).body.text.splitlines()
+    assert told[0] == "Có 1 ý kiến."
+    assert told[1] == "Mục I.2"
+    assert "30/9/2026" in told[3] or "“9”" in told[3]
+
+
 def test_the_workbook_is_written(folder: Path) -> None:
     assert merge(folder, "bang.xlsx") == 0
     book = openpyxl.load_workbook(io.BytesIO((folder / "bang.xlsx").read_bytes()))
@@ -86,6 +97,7 @@ def test_the_draft_with_all_changes_is_written(folder: Path, output: str, option
         ("bang.pdf", (), "Đặt tên sau “-o” là .docx hoặc .xlsx."),
         ("bang.xlsx", ("--redline",), "Bản đối chiếu chỉ ghi được ra .docx."),
         ("bang.docx", ("--facts", "khong-co.toml"), "Không có tệp “khong-co.toml”."),
+        ("bang.docx", ("--template", "khong-co.docx"), "Không đọc được tệp “khong-co.docx”."),
     ],
 )
 def test_a_wrong_output_is_refused_before_the_replies_are_read(

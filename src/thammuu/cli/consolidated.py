@@ -17,8 +17,15 @@ from thammuu.apps.files import office
 from thammuu.cli import facts, source, terminal
 from thammuu_core import rendering
 from thammuu_core.anchors import Version
-from thammuu_core.compositions import Facts
-from thammuu_core.compositions.consolidated import By, consolidated_table, consolidated_workbook, redline
+from thammuu_core.compositions import Facts, fill, template
+from thammuu_core.compositions.consolidated import (
+    TEMPLATES,
+    By,
+    consolidated_facts,
+    consolidated_table,
+    consolidated_workbook,
+    redline,
+)
 from thammuu_core.errors import Problem, Refusal
 from thammuu_core.opinions import Merge
 
@@ -42,6 +49,8 @@ class Target:
     by: By
     redline: bool
     known: Facts
+    own: str | None
+    """An agency's own form of the table: a .docx with placeholders, or a text in the manner of ours."""
     quiet: bool = False
     """Standard output is for a program."""
 
@@ -60,9 +69,11 @@ def _target(options: argparse.Namespace) -> Target:
         )
     if as_redline and path.suffix.lower() != ".docx":
         raise WrongTarget("Bản đối chiếu chỉ ghi được ra .docx. Đặt lại tên sau “-o”.")
+    if options.template:
+        source.reachable(options.template)
     known = dict(facts.read(source.content(options.facts), options.facts)) if options.facts else {}
     told = {name: value for name, value in known.items() if name not in facts.CODE}
-    return Target(path, options.base, By(options.by), as_redline, told, options.json)
+    return Target(path, options.base, By(options.by), as_redline, told, options.template, options.json)
 
 
 def _write(target: Target, merged: Merge, version: Version) -> None:
@@ -71,8 +82,13 @@ def _write(target: Target, merged: Merge, version: Version) -> None:
     elif target.path.suffix.lower() == ".xlsx":
         instant = datetime.fromtimestamp(time.time(), ZoneInfo("Asia/Ho_Chi_Minh"))
         _put(target, consolidated_workbook(merged, version, instant, target.known))
+    elif target.own and target.own.lower().endswith(".docx"):
+        told = consolidated_facts(merged, version, target.by, target.known)
+        filled = fill(source.content(target.own), told, template(TEMPLATES[target.by]))
+        _put(target, filled.data, filled.problems)
     else:
-        made = consolidated_table(merged, version, target.by, target.known)
+        own = facts.own_template(target.own) if target.own else None
+        made = consolidated_table(merged, version, target.by, target.known, own)
         _put(target, rendering.to_docx(made.document), made.problems)
 
 
@@ -80,7 +96,7 @@ def _write_redline(target: Target, merged: Merge, version: Version) -> None:
     made = redline(office.modern(source.content(target.base)), merged, version)
     _put(target, made.data)
     if made.instead and not target.quiet:
-        told = f"{len(made.instead)} trong {made.changes} đề nghị sửa trùng chỗ với đề nghị khác nên ghi thành bình luận."
+        told = f"{len(made.instead)} trong {made.changes} đề nghị sửa trùng lời hoặc trùng chỗ với đề nghị khác nên ghi thành bình luận."
         terminal.console.print(Text(told))
 
 

@@ -1,4 +1,4 @@
-"""Facts for a template, as people write them: lines of TOML, or an object of JSON."""
+"""Facts for a template, as people write them: lines of TOML, or an object of JSON; and templates of their own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import json
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from thammuu.cli import source
+from thammuu_core import compositions
+from thammuu_core.compositions import Template
 from thammuu_core.errors import Malformed
 
 CODE = ("mau", "mẫu")
@@ -35,6 +39,14 @@ def read(given: bytes, name: str) -> Mapping[str, Any]:
             f"[[ten_muc]]. ({error})"
         ) from error
     return found
+
+
+def own_template(name: str) -> Template:
+    """An agency's own template, a text file in the manner of ours. Raises FileUnreachable, NotFacts, BadTemplate."""
+    try:
+        return compositions.own_template(Path(name).stem, source.content(name).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotFacts(f"Tệp mẫu “{name}” không phải văn bản UTF-8. Lưu lại với bảng mã UTF-8.") from error
 
 
 def _toml(text: str) -> dict[str, Any]:

@@ -117,6 +117,11 @@ def _about_merging(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="số liệu của bảng, .toml hoặc .json: co_quan, van_ban_lay_y_kien, noi_duoc_lay_y_kien, ngay, nguoi_ky …",
     )
+    command.add_argument(
+        "--template",
+        metavar="MẪU",
+        help="mẫu bảng riêng: .docx có chỗ điền hoặc .txt theo lối mẫu của chương trình",
+    )
     command.add_argument("--json", action="store_true", help="một đối tượng JSON cho chương trình khác")
     command.add_argument("--with-base", action="store_true", help="kèm toàn văn dự thảo trong JSON")
     command.add_argument(

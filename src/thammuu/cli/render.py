@@ -65,12 +65,7 @@ def _made(name: str, own: str | None) -> Composed | Filled:
 
 def _template(code: str, own: str | None, name: str) -> str | Template:
     if own:
-        try:
-            return compositions.own_template(Path(own).stem, source.content(own).decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise facts.NotFacts(
-                f"Tệp mẫu “{own}” không phải văn bản UTF-8. Lưu lại với bảng mã UTF-8."
-            ) from error
+        return facts.own_template(own)
     if not code:
         codes = ", ".join(one.code for one in compositions.templates())
         raise facts.NotFacts(f'Tệp “{name}” chưa ghi dùng mẫu nào. Thêm dòng mau = "…", một trong: {codes}.')

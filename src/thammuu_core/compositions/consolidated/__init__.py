@@ -7,6 +7,19 @@ from __future__ import annotations
 
 from thammuu_core.compositions.consolidated.redlines import Redline, redline
 from thammuu_core.compositions.consolidated.sheets import consolidated_workbook
-from thammuu_core.compositions.consolidated.tables import By, consolidated_table
+from thammuu_core.compositions.consolidated.tables import (
+    TEMPLATES,
+    By,
+    consolidated_facts,
+    consolidated_table,
+)
 
-__all__ = ["By", "Redline", "consolidated_table", "consolidated_workbook", "redline"]
+__all__ = [
+    "TEMPLATES",
+    "By",
+    "Redline",
+    "consolidated_facts",
+    "consolidated_table",
+    "consolidated_workbook",
+    "redline",
+]

@@ -51,10 +51,12 @@ def consolidated_table(
     `known` are facts that no reply tells, by the names of the template: "cơ quan", "nơi được lấy ý kiến" …; they go
     before what is read. An agency's own `template` takes the place of ours. Raises WrongFact.
     """
-    return compose(template or TEMPLATES[by], facts(merge, version, by, known))
+    return compose(template or TEMPLATES[by], consolidated_facts(merge, version, by, known))
 
 
-def facts(merge: Merge, version: Version, by: By = By.PROVISION, known: Facts | None = None) -> Facts:
+def consolidated_facts(
+    merge: Merge, version: Version, by: By = By.PROVISION, known: Facts | None = None
+) -> Facts:
     """The merge by the names of the template."""
     given = {key(name): value for name, value in (known or {}).items()}
     told = listing(merge, version)
