@@ -154,7 +154,7 @@ class _Settler:
         if edit.to is not None:
             return self._move(edit, come, others)
         if edit.old and edit.new:
-            return self._replaced(edit)
+            return self._replaced(edit, others)
         new = edit.new if come is None else come
         if not edit.old and not new:
             return ()
@@ -219,7 +219,7 @@ class _Settler:
     def _begins(self, offset: int) -> bool:
         return self._layout.line(offset).start == offset
 
-    def _replaced(self, edit: Edit) -> tuple[Part, ...] | None:
+    def _replaced(self, edit: Edit, others: Sequence[tuple[int, int]]) -> tuple[Part, ...] | None:
         start, end, new = edit.start, edit.end, edit.new
         while end > start + 1 and len(new) > 1 and self._text[end - 1] == "\n" == new[-1]:
             end, new = end - 1, new[:-1]
@@ -229,7 +229,8 @@ class _Settler:
         lines = new.split("\n")
         if len(old) == len(lines) > 1:
             parts = tuple(_line_by_line(start, old, lines))
-            if all(self._one(part) for part in parts):
+            crowded = any(part.start == part.end in span for part in parts for span in others)
+            if not crowded and all(self._one(part) for part in parts):
                 return parts
         part = Part(start, end, new)
         return (part,) if self._one(part) else None
