@@ -23,6 +23,8 @@ _PLACE = re.compile(f"[oOuU][{''.join({pair[1] for pair in _PLACES})}]")
 """Wherever the pair stands: beside "hoà" and "hòa" people type "hòan" and "qúy", which are no other words."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[ \n]*")
+_AROUND = " .):(/"
+_LONGEST = 10
 _REMEMBERED = 2_000
 """Characters up to which a paragraph's key is remembered: the version sent meets a hundred copies of itself."""
 
@@ -79,3 +81,9 @@ def label_kind(label: str) -> str:
         else (number[0].isupper() and "A") or "a"
     )
     return (found["word"] or "").lower().strip() + counted
+
+
+def is_number(text: str, label: str = "") -> bool:
+    """Whether a whole line is but a number, as in the first column of a table; of the kind of `label` if one is given."""
+    kind = label_kind(text.strip(_AROUND) + ".") if len(text) <= _LONGEST else ""
+    return kind not in ("", "-") and (not label or kind == label_kind(label.strip(_AROUND) + "."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from thammuu_core.papers import Story
 from thammuu_core.redlines.aligning import Pair, equal_pairs, gaps, like_pairs
-from thammuu_core.redlines.canon import label_kind, typed_label
+from thammuu_core.redlines.canon import is_number, label_kind, typed_label
 from thammuu_core.redlines.cells import cell_pairs
 from thammuu_core.redlines.gaps import Gap, Piece, Plan, Side, plan
 from thammuu_core.redlines.mapping import PositionMap, Segment, complete
@@ -136,6 +136,9 @@ class _Telling:
 
     def _cell(self, one: Unit, other: Unit) -> None:
         ends = (one.start, one.end), (other.start, other.end)
+        if _counted(one, other):
+            self.segments.append(Segment(*ends[0], *ends[1], same=False))
+            return
         if len(one.lines) == len(other.lines) == 1:
             pairs = [Pair(0, 1, 0, 1)]
         else:
@@ -253,6 +256,12 @@ class _Telling:
             self._passage((one.start, one.end), (other.start, other.end), self.moved)
         if self.old[one.end : one.end + 1] == self.new[other.end : other.end + 1] == "\n":
             self.moved.append(Segment(one.end, one.end + 1, other.end, other.end + 1, same=True))
+
+
+def _counted(one: Unit, other: Unit) -> bool:
+    """A cell with a typed number beside one in which Word counts."""
+    typed, counted = (one, other) if one.key else (other, one)
+    return bool(counted.label) and not counted.key and is_number(typed.key, counted.label)
 
 
 def _resolved(text: str, label: str) -> int:

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from thammuu_core.papers import Story
-from thammuu_core.redlines.canon import canonical, typed_label
+from thammuu_core.redlines.canon import canonical, is_number, typed_label
 from thammuu_core.redlines.model import Edit, applied
 
 
 def holds(edits: Iterable[Edit], old: Story, new: Story) -> bool:
     """Whether `old` with the edits says what `new` says: spelling, empty paragraphs and automatic numbers aside."""
     made = [said for line in applied(old.text, edits).split("\n") if (said := canonical(line))]
-    expected = [
-        (said, line.paragraph.label)
-        for line in new.lines()
-        for piece in line.paragraph.text.split("\n")
-        if (said := canonical(piece))
-    ]
-    if len(made) != len(expected):
-        return False
-    differing = [
-        (one, other, label) for one, (other, label) in zip(made, expected, strict=True) if one != other
-    ]
-    numbered = bool(differing) and any(line.paragraph.label for line in old.lines())
-    return all(_resolved(one, other, label, numbered=numbered) for one, other, label in differing)
+    numbered = any(line.paragraph.label for line in old.lines())
+    found = 0
+    for said, label in _lines(new):
+        line = made[found] if found < len(made) else ""
+        if _same(line, said, label, numbered=numbered):
+            found += 1
+        elif said and not (numbered and is_number(said)):
+            return False
+    return found == len(made)
+
+
+def _lines(story: Story) -> Iterator[tuple[str, str]]:
+    """Lines that hold words or are counted, with their automatic label."""
+    for line in story.lines():
+        label = line.paragraph.label
+        for number, piece in enumerate(line.paragraph.text.split("\n")):
+            said = canonical(piece)
+            if said or (label and not number):
+                yield said, "" if number else label
+
+
+def _same(line: str, said: str, label: str, *, numbered: bool) -> bool:
+    if not said:
+        return is_number(line, label)
+    return line == said or (bool(line) and _resolved(line, said, label, numbered=numbered))
 
 
 def _resolved(one: str, other: str, label: str, *, numbered: bool) -> bool:

@@ -20,7 +20,7 @@ class Unit(NamedTuple):
     end: int
     key: str
     label: str = ""
-    """The automatic one; of a line only."""
+    """The automatic one, of a line; of a cell if it holds nothing else."""
     table: int | None = None
     """Of a row: which block of the story its table is."""
     row: Row | None = None
@@ -106,9 +106,11 @@ def _cells(unit: Unit) -> Iterator[Unit]:
     start = unit.start
     for cell in unit.row.cells if unit.row else ():
         length = len(cell.text)
-        lines = tuple(line for line in lines_of(_all(cell.blocks)) if line.key)
+        all_lines = lines_of(_all(cell.blocks))
+        lines = (line for line in all_lines if line.key)
         placed = tuple(line._replace(start=line.start + start, end=line.end + start) for line in lines)
-        yield Unit(start, start + length, canonical(cell.text), lines=placed)
+        label = "" if placed else next((line.label for line in all_lines if line.label), "")
+        yield Unit(start, start + length, canonical(cell.text), label, lines=placed)
         start += length + 1
 
 

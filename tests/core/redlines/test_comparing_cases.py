@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.stories import story
-from thammuu_core.papers import Story
+from thammuu_core.papers import BODY, Cell, Paragraph, Row, Story, Table
 from thammuu_core.redlines import Edit, applied, canonical, compare, holds
 
 HEADING = "Điều 3. Nguyên tắc phối hợp"
@@ -196,3 +196,18 @@ def test_changes_that_do_not_hold_are_seen() -> None:
     assert not holds((Edit(4, 7, "hai", "bốn"),), old, new)
     assert not holds((), story("1. Một"), story("Một"))
     assert holds((), story("1. Một"), story(("1.", "Một")))
+
+
+def test_a_column_of_numbers_counted_by_word_says_the_same() -> None:
+    old = story("Mở đầu", ROWS)
+    counted = Table(
+        tuple(
+            Row((Cell((Paragraph("", label=f"{row[0]}."),)), *(Cell((Paragraph(text),)) for text in row[1:])))
+            for row in ROWS
+        )
+    )
+    new = Story(BODY, (Paragraph("Mở đầu"), counted))
+    assert told(old, new) == []
+    assert told(new, old) == []
+    fewer = Story(BODY, (Paragraph("Mở đầu"), Table(counted.rows[1:])))
+    assert told(old, fewer) == [(flat(ROWS[0]) + "\n", "")]
