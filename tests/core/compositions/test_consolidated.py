@@ -167,6 +167,8 @@ def test_what_the_officer_knows_goes_before_what_is_read() -> None:
         (change("Nâng cao năng suất và chất lượng trên địa bàn tỉnh", "", "Trùng."), "Đề nghị bỏ “Nâng cao năng suất và chất lượng trên địa bàn tỉnh”.\nLý do: Trùng."),
         (change("KẾ HOẠCH", "ĐỀ ÁN"), "Đề nghị sửa “KẾ HOẠCH” thành “ĐỀ ÁN”."),
         (put_in("hằng năm", " và đột xuất"), "Đề nghị bổ sung “ và đột xuất” vào sau “… báo cáo trước ngày 15 tháng 12 hằng năm”."),
+        (put_in("của từng cơ quan;", "\n"), "Đề nghị tách thành đoạn riêng phần đứng sau “… định rõ trách nhiệm của từng cơ quan;”."),
+        (change("\n", " "), "Đề nghị nhập đoạn tiếp theo vào sau “ỦY BAN NHÂN DÂN”."),
         (remark("đo lường", "Thừa."), "Về “đo lường”: Thừa. (Trần Thị Mai)"),
         (sentence("Bỏ khoản 3.", Operation.DELETE, Target(0, 5, confidence=Confidence.CHECK)), "Bỏ khoản 3."),
         (sentence("Nêu rõ hơn.", Operation.REPLACE, Target(), "", "chủ trì"), "Nêu rõ hơn.\nĐề nghị sửa thành “chủ trì”."),

@@ -17,7 +17,7 @@ GENERAL = "Ý kiến chung"
 NO_PLACE = "Chưa xác định được chỗ"
 EARLIER = "góp ý trên một bản khác"
 CHECK = "cần đối chiếu lại chỗ"
-_ENDED = re.compile(r"[.;:!?…]”?$")
+_ENDED = re.compile(r"[.!?…]”?$")
 """Ends with a mark, be it that of the words quoted last."""
 _ROMAN = re.compile(r"[IVXLC]+(?=[.,]|$)")
 _FEW, _SHORT = 40, 70
@@ -90,6 +90,8 @@ def change(opinion: Opinion, version: Version, *, here: bool = True) -> str:
 def _change(opinion: Opinion, version: Version, *, here: bool) -> str:
     old, new = opinion.old.strip("\n"), opinion.new.strip("\n")
     quote = old or opinion.target.quote.strip("\n")
+    if not (old.strip() or new.strip()) and "\n" in opinion.old + opinion.new:
+        return _of_marks(opinion, version, here=here)
     match opinion.operation:
         case Operation.INSERT:
             return f"Đề nghị bổ sung{_what(opinion.new)} “{new}”{_next_to(opinion, version, here=here)}"
@@ -104,6 +106,15 @@ def _change(opinion: Opinion, version: Version, *, here: bool) -> str:
             return f"Đề nghị chuyển “{quote}”{_landing(opinion.target, version, here=here)}{landed}"
     named = f"{OPERATIONS[opinion.operation]}: “{quote}”" if quote else OPERATIONS[opinion.operation]
     return f"{named}; đề nghị: “{new}”" if new else named
+
+
+def _of_marks(opinion: Opinion, version: Version, *, here: bool) -> str:
+    """Paragraphs parted or joined, no word touched."""
+    at = opinion.target.start
+    where = "" if at is None or not here else _after(version, at, opinion.target.story)
+    if opinion.old.count("\n") > opinion.new.count("\n"):
+        return f"Đề nghị nhập đoạn tiếp theo{where}"
+    return f"Đề nghị tách thành đoạn riêng phần đứng{where.removeprefix(' vào') if where else ' sau chỗ này'}"
 
 
 def _among(opinion: Opinion, version: Version, *, here: bool) -> str:
