@@ -6,7 +6,8 @@ sentence that asks for something, and are read as one of a letter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
@@ -37,6 +38,8 @@ from thammuu_core.sheets import Row, Sheet
 _SAME_TEXT = 0.5
 """Likeness from which on two cells are one text before and after."""
 _REASON = "Lý do: "
+_ROMAN = re.compile(r"[IVXLC]+(?:\.\w+)*\.?")
+_ARTICLE = re.compile(r"Điều \d+\w?(?:\.\w+)+")
 _NAME = 80
 """Characters of the longest line that is only the name of an agency."""
 _NO_HEAD = "Không nhận ra cột nào là nội dung góp ý; hãy xem dòng này và gắn vào điều, khoản của dự thảo."
@@ -104,14 +107,49 @@ def opinions_of(
     asked = "\n".join(filter(None, (row[Column.OPINION], row[Column.PROPOSAL])))
     if not asked:
         return ()
-    change = _rewritten(row, version)
+    passage = _quoted(row[Column.DRAFT], version)
+    change = _rewritten(row, version, passage)
     if change is not None:
         found: tuple[Opinion | Unplaced, ...] = (replace(change, text=_spoken(row, asked)),)
     else:
-        place = tuple(filter(None, (*context, *row.context, row[Column.PLACE])))
+        place = (*context, *row.context, *_places(row, version, passage))
         sender = row[Column.AGENCY] or agency
         found = prose(_spoken(row, asked), version, agency=sender, context=place, origin=Origin.ROW)
-    return tuple(_signed(one, row) if isinstance(one, Opinion) else one for one in found)
+    return tuple(
+        _signed(_beside(one, version, passage), row) if isinstance(one, Opinion) else one for one in found
+    )
+
+
+def _places(row: TableRow, version: Version, passage: _Passage | None) -> Iterator[str]:
+    """Where the row says that it speaks of, in the words by which letters name provisions."""
+    if row[Column.PLACE]:
+        yield _as_letters_say(row[Column.PLACE])
+    if passage is not None:
+        yield _as_letters_say(version.where(passage.start))
+    elif row[Column.DRAFT] and len(row[Column.DRAFT]) <= _NAME:
+        yield _as_letters_say(row[Column.DRAFT])
+
+
+def _as_letters_say(path: str) -> str:
+    """ "II.3" is "Mục II.3", "Điều 5.2.a" is "điểm a khoản 2 Điều 5"; anything else stays as it is."""
+    if _ROMAN.fullmatch(path):
+        return f"Mục {path}"
+    steps = path.split(".")
+    if not _ARTICLE.fullmatch(path):
+        return path
+    below = [f"{'khoản' if step.isdigit() else 'điểm'} {step}" for step in steps[1:]]
+    return " ".join([*reversed(below), steps[0]])
+
+
+def _beside(opinion: Opinion, version: Version, passage: _Passage | None) -> Opinion:
+    """On the words that the row quotes, where its own words name no place."""
+    if passage is None or opinion.target.start is not None or opinion.operation is Operation.AGREE:
+        return opinion
+    at = passage.start
+    target = Target(
+        at, passage.end, None, version.at(at), version.where(at), passage.text, Confidence.PROVISION
+    )
+    return replace(opinion, target=target)
 
 
 def _signed(opinion: Opinion, row: TableRow) -> Opinion:
@@ -139,13 +177,10 @@ class _Passage:
     text: str
 
 
-def _rewritten(row: TableRow, version: Version) -> Opinion | None:
+def _rewritten(row: TableRow, version: Version, passage: _Passage | None) -> Opinion | None:
     """The change between the two cells, on the words of the version that the first of them quotes."""
     draft, proposal = row[Column.DRAFT], row[Column.PROPOSAL]
-    if not draft or not proposal or Indel.normalized_similarity(draft, proposal) < _SAME_TEXT:
-        return None
-    passage = _quoted(draft, version)
-    if passage is None:
+    if passage is None or Indel.normalized_similarity(draft, proposal) < _SAME_TEXT:
         return None
     edits = compare(_story(passage.text), _story(proposal)).edits
     if not edits or any(edit.to is not None for edit in edits):

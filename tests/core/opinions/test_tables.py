@@ -149,3 +149,21 @@ def test_a_table_that_went_round_says_of_each_row_whose_it_is_and_what_was_answe
 def test_rows_of_a_sheet_without_known_columns_are_kept_for_a_person() -> None:
     reply = read(("Bỏ mục II",), ("Thêm mục IV",))
     assert [one.words for one in reply.unplaced] == ["Bỏ mục II", "Thêm mục IV"]
+
+
+PLACES = {
+    "named in the column of places": ("Mục II", ""),
+    "by the path alone": ("II.3", ""),
+    "in the column of the draft": ("", "Khoản 3 mục II"),
+    "by the words of the draft": ("", "3. Kinh phí do ngân sách tỉnh bảo đảm."),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_an_opinion_that_names_no_place_is_about_what_its_row_stands_for(case: str) -> None:
+    reply = read(
+        ("Điều, khoản", "Nội dung dự thảo", "Ý kiến góp ý"), (*PLACES[case], "Đề nghị làm rõ nguồn kinh phí.")
+    )
+    (opinion,) = reply.opinions
+    assert opinion.target.where in ("II", "II.3")
+    assert opinion.target.where == "II.3" or case == "named in the column of places"
