@@ -108,6 +108,8 @@ class _Open:
     before: str = ""
     placed: bool = False
     """It names a place of the draft already."""
+    reason: bool = False
+    """It begins as a reason of something before it."""
 
 
 def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) -> Iterator[Item]:
@@ -125,7 +127,9 @@ def _of_passage(passage: Passage, spans: Sequence[Span], roles: Sequence[Role]) 
         last = current.request if current and connected(sentence) else ""
         if current:
             yield _item(passage, current, start)
-        current = _Open(start, role, asked if role is Role.REQUEST else "", last, names_place(sentence))
+        current = _Open(
+            start, role, asked if role is Role.REQUEST else "", last, names_place(sentence), reasons(sentence)
+        )
     if current:
         yield _item(passage, current, len(text))
 
@@ -134,7 +138,7 @@ def _goes_on(current: _Open, sentence: str, role: Role) -> bool:
     """Whether a sentence belongs to the item before it."""
     match current.role, role:
         case Role.REMARK, Role.REQUEST:
-            return not (current.placed and begins_topic(sentence))
+            return not (current.reason or (current.placed and begins_topic(sentence)))
         case Role.REQUEST, Role.REMARK:
             return not begins_topic(sentence)
         case Role.STANCE, Role.FORM:

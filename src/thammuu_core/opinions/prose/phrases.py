@@ -15,6 +15,7 @@ PLACE = re.compile(
 
 _REQUEST = re.compile(
     r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên|(?<!sự )cần(?! thiết)|phải được|yêu cầu)\b"
+    r"|^\W*cần thiết (?:phải|có|quy định|bổ sung|sửa)\b"
     r"|^\W*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|nghiên cứu|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|\?\W*$"
@@ -53,7 +54,7 @@ _CONNECTED = re.compile(
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
 )
 _TOPIC = re.compile(
-    r"\W*(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn)\b"
+    r"\W*(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|đoạn|câu|tiết|gạch đầu dòng|dòng|stt|tt|tên|căn cứ|mẫu|biểu|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn)\b"
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,6 +141,16 @@ def test_several_requests_in_one_paragraph_are_several_opinions() -> None:
         "Đề nghị bỏ điểm 2 mục I. Lý do: trùng. Đề nghị bỏ điểm 1 mục III. Đề nghị làm rõ điểm 1 mục II."
     )
     assert asked(letter) == [("delete", "I.2"), ("delete", "III.1"), ("question", "II.1")]
+
+
+def test_requests_run_into_one_paragraph_are_told_apart_and_keep_their_reasons() -> None:
+    found = json.loads((Path(__file__).parents[1] / "letters_open.json").read_text(encoding="utf-8"))
+    alone = [one["text"] for one in found["sentences"] if not one["context"] and not one["stance"]]
+    reason = "Việc sửa đổi như trên để bảo đảm tính khả thi."
+    for first, second, third in zip(alone[::3], alone[1::3], alone[2::3], strict=False):
+        letter = reading(f"{first} {second} {reason} {third}")
+        texts = {one.text for one in letter.opinions} | {one.words for one in letter.unplaced}
+        assert {first, f"{second} {reason}", third} <= texts
 
 
 def test_a_provision_quoted_over_several_paragraphs_is_one_opinion() -> None:
