@@ -26,7 +26,6 @@ from thammuu_core.text import nfc
 from thammuu_core.text.first_letter import small_first
 
 SCHEMA = "thammuu/check/1"
-_PLAN = "KH"
 _CITATIONS = "citations."
 _CITING = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 6"
 
@@ -67,13 +66,12 @@ def check_paper(actor: Actor, paper: Paper, state: State, law_day: date) -> tupl
 
 
 def _doubts(reading: Reading, report: Report, spots: Mapping[str, Spot]) -> Iterator[Found]:
-    """What the reading doubts: of any paper its citations, of a plan the rest too."""
+    """What the reading doubts beside the faults of form."""
     said = outline.where(reading.outline)
     for one in formats.doubts_beside(reading, report):
-        if reading.header.kind_code == _PLAN or one.code.startswith(_CITATIONS):
-            place = one.where or ""
-            where = said.get(place, "") if place in said else ("" if place in spots else place)
-            yield Found(one.code, one.severity, where, one.message, one.basis or "", spot=spots.get(place))
+        place = one.where or ""
+        where = said.get(place, "") if place in said else ("" if place in spots else place)
+        yield Found(one.code, one.severity, where, one.message, one.basis or "", spot=spots.get(place))
 
 
 def _cited(actor: Actor, reading: Reading, spots: Mapping[str, Spot], law_day: date) -> Iterator[Found]:
