@@ -29,7 +29,7 @@ def consolidate(base: Version, replies: Sequence[Reply]) -> tuple[Row, ...]:
     stories = {story.name: number for number, story in enumerate(base.paper.stories)}
     chosen = [min(several, key=_wording) for several in meanings.values()]
     ordered = sorted(chosen, key=lambda one: (*_place(one, stories), one.id))
-    conflicts = _conflicts(ordered)
+    conflicts = _conflicts(ordered, members)
     like = alike(ordered)
     return tuple(
         Row(
@@ -42,11 +42,16 @@ def consolidate(base: Version, replies: Sequence[Reply]) -> tuple[Row, ...]:
     )
 
 
-def _conflicts(ordered: Sequence[Stated]) -> dict[int, Mapping[str, Clash]]:
+def _conflicts(
+    ordered: Sequence[Stated], members: Mapping[str, Sequence[Key]]
+) -> dict[int, Mapping[str, Clash]]:
+    """What clashes, by index; one reply alone does not clash with itself."""
     found: dict[int, dict[str, Clash]] = defaultdict(dict)
     for one, other, kind in clashes(ordered):
-        found[one][ordered[other].id] = kind
-        found[other][ordered[one].id] = kind
+        first, second = ordered[one].id, ordered[other].id
+        if len({reply for reply, _ in (*members[first], *members[second])}) > 1:
+            found[one][second] = kind
+            found[other][first] = kind
     return {**found}
 
 

@@ -162,9 +162,21 @@ def test_alike_sentences_are_suggested_and_never_when_figures_names_or_direction
     assert len(rows) == len(texts)
 
 
+def test_one_reply_does_not_clash_with_itself() -> None:
+    either = [change("30/6/2026", "25/6/2026"), change("30/6/2026", "26/6/2026")]
+    assert not any(row.conflicts for row in consolidate(BASE, replies_of(either)))
+    assert all(row.conflicts for row in consolidate(BASE, replies_of(either, either[:1])))
+
+
 def test_in_a_crowd_the_alike_still_find_each_other() -> None:
-    crowd = [f"Nội dung thứ {number} cần xem {number * 7} lại câu chữ {number * 11} cho gọn" for number in range(60)]
-    pair = ["Đề nghị làm rõ nguồn kinh phí của đơn vị chủ trì", "Đề nghị làm rõ nguồn kinh phí cho đơn vị chủ trì"]
+    crowd = [
+        f"Nội dung thứ {number} cần xem {number * 7} lại câu chữ {number * 11} cho gọn"
+        for number in range(60)
+    ]
+    pair = [
+        "Đề nghị làm rõ nguồn kinh phí của đơn vị chủ trì",
+        "Đề nghị làm rõ nguồn kinh phí cho đơn vị chủ trì",
+    ]
     rows = consolidate(BASE, replies_of(*([sentence("chủ trì", text)] for text in (*crowd, *pair))))
     assert {row.members[0][0] for row in rows if row.like} == {60, 61}
 
