@@ -54,7 +54,7 @@ _CONNECTED = re.compile(
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
 )
 _TOPIC = re.compile(
-    r"\W*(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|đoạn|câu|tiết|gạch đầu dòng|dòng|stt|tt|tên|căn cứ|mẫu|biểu|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn)\b"
+    r"\W*(?:các |hai |ba |những )?(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|đoạn|câu|tiết|gạch đầu dòng|dòng|stt|tt|tên|căn cứ|mẫu|biểu|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn|trường hợp)\b"
 )
 
 
