@@ -1,40 +1,30 @@
-"""Which of the places that a sentence names is meant.
+"""Which of the places that a sentence names is meant, and what in the draft it is.
 
-A sentence names places for other ends than to say where it wants something: the one it compares with, the one that
-is a reason, the one to which something is to go. Those are passed over while another is left; of the others, the one
-nearest after the request is meant, then the one of which the sentence speaks from its beginning, then the context.
+The nearest of the places named, then one called by what it is, then what stands above the sentence, and last a place
+that was named for another end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from thammuu_core.opinions.model import Operation
 from thammuu_core.opinions.sentences import named
 from thammuu_core.opinions.sentences.asking import Asked
+from thammuu_core.opinions.sentences.contexts import Above, above, completed, of_dossier
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Path, Reading, Reference, Step
-from thammuu_core.opinions.sentences.nouns import MARKED, RANKS
+from thammuu_core.opinions.sentences.nouns import MARKED
 from thammuu_core.opinions.sentences.places import Found, Places, found_at
 from thammuu_core.opinions.sentences.reading import reading
 from thammuu_core.opinions.sentences.references import references
+from thammuu_core.opinions.sentences.resolving import Settled, settle
 from thammuu_core.opinions.sentences.verifying import exact
+from thammuu_core.opinions.sentences.weighing import Weighed, compared, of_lines, weighed
+from thammuu_core.text import fold_keep
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
-_SAID = r"(?: (?:các|những|quy định|nội dung|đã|được|nêu|ở|tại|của|trong|với|như|điểm|cả|hiện hành|khác|có|cho|và))*\s*\(?$"
-_COMPARED = (
-    rf"{_W}(?:(?:thống nhất|đồng bộ|phù hợp|nhất quán|tương thích|tương ứng|trùng|trùng lặp|trùng lắp|chồng chéo|mâu thuẫn|lặp lại|khớp|liên quan) (?:với|nội dung|quy định|đến|tới)?"
-    r"|tương tự|giống|khác|như|theo|căn cứ|dẫn chiếu|dẫn chiếu (?:đến|tới|sang)|viện dẫn|so với|đối chiếu với|bảo đảm|đảm bảo|(?:đã|cũng)(?: được)? (?:có |nêu |quy định |đề cập )?(?:tại|ở|trong)|trái với|ngoài)"
-    rf"{_SAID}"
-)
-_REASON = rf"{_W}(?:vì|do|bởi|bởi vì|nhằm|để|lý do|tránh|nguyên nhân|trong khi|mặc dù|hiện nay theo){_E}(?! vậy| đó)[^,;:.]*$"
-_DESTINATION = rf"{_W}(?:xuống|lên|sang|về|vào|thành|ra|đến|cho)(?: (?:thành|cuối|đầu|ngay|sau|trước|phía|vị trí|nội dung|quy định|của|tại|đề nghị|sau|khoản mới))*\s*$"
-_OBJECT = rf"{_W}(?:bổ sung|thêm|chèn)(?: thêm)?(?: một| 01| 1| 02| các| nội dung)*\s*$"
-"""What is to be put in: "bổ sung điểm đ vào khoản 2"; meant only where nothing else is named."""
-_BECOMES = rf"{_W}(?:thành|là|bằng)(?: (?:các|nội dung|hai|02|một|01))*\s*$"
-_REQUEST_WORDS = rf"{_W}(?:đề nghị|kiến nghị|đề xuất){_E}"
 _PAGE = rf"{_W}trang\s+(?:số\s+)?\d"
 _WHOLE = (
     rf"{_W}(?:(?:toàn bộ|cả|toàn văn|trong toàn|xuyên suốt|toàn thể) (?:nội dung )?(?:các )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|đề án|điều khoản)"
@@ -46,6 +36,19 @@ _MANY = (
 )
 
 
+_WHOLE = (
+    rf"{_W}(?:(?:toàn bộ|cả|toàn văn|trong toàn|xuyên suốt|toàn thể) (?:nội dung )?(?:các )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|đề án|điều khoản)"
+    r"|toàn văn|các (?:nội dung|điều khoản|quy định|phần|vấn đề)(?: \w+)? (?:khác|còn lại)|các nội dung khác|(?:trong|tại) các (?:điều, khoản|điều khoản|quy định) (?:của|có liên quan|liên quan))"
+)
+_MANY = (
+    rf"{_W}(?:mâu thuẫn|chưa thống nhất|không thống nhất|khác nhau|giữa|chồng chéo|trùng lặp|trùng nhau){_E}"
+)
+_ELSEWHERE = "Nói về một tài liệu khác trong hồ sơ, không phải dự thảo được lấy ý kiến."
+_BY_PAGE = "Nêu theo trang, dòng của bản in: cần đối chiếu với bản đã gửi."
+_SMALL = frozenset({"cau", "doan", "y", "gach dau dong", "tiet", "dau gach"})
+_AROUND = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Where a sentence wants it."""
@@ -55,148 +58,118 @@ class Named:
     """Why no place of the draft is meant; with neither, the whole draft is."""
     beside: str = ""
     """ "after", "before", "end": of an insertion beside or inside a provision as a whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A mention, and how little it speaks for being the one meant: 0 is best."""
-
-    one: Reference
-    order: tuple[int, int]
+    sure: bool = True
+    """False where a person must look whether another place is meant."""
 
 
 def chosen(read: Reading, asks: Asked, context: Sequence[str], places: Places, words: str) -> Named:
     """The places meant; `words` are those that the draft should have there, if any."""
-    above = _above(tuple(context))
-    mentions = [one for one in references(read) if one.paths]
-    if cue(read, _PAGE).search(read.clear) and not any(
-        _plain(read, one) and not _of_lines(one) for one in mentions
-    ):
-        return Named(reason="Nêu theo trang, dòng của bản in: cần đối chiếu với bản đã gửi.")
-    if above.other and not mentions:
+    outer = above(tuple(context))
+    mentions = tuple(one for one in references(read) if one.paths)
+    if cue(read, _PAGE).search(read.clear) and all(compared(read, one) or of_lines(one) for one in mentions):
+        return Named(reason=_BY_PAGE)
+    if (outer.other and not mentions) or of_dossier(read, mentions):
         return Named(reason=_ELSEWHERE)
-    if _of_dossier(read, mentions):
-        return Named(reason=_ELSEWHERE)
-    weighed = sorted((_weigh(read, one, asks) for one in mentions), key=lambda each: each.order)
-    if weighed and weighed[0].order[0] < _FAR:
-        return _resolved(read, asks, weighed, above, places, words)
-    if special := _special(read, places):
-        return Named(special)
-    if cue(read, _WHOLE).search(read.clear):
-        return Named()
-    if above.other:
-        return Named(reason=_ELSEWHERE)
-    if above.paths and (found := _first(places, above.paths)):
-        return Named(found)
-    if weighed:
-        return _resolved(read, asks, weighed, above, places, words)
-    if above.lines and (special := _special(reading(above.lines[-1]), places)):
-        return Named(special)
-    if not above.paths and (spoken := named.spoken_of(read, places)):
-        return Named((spoken,))
-    return Named()
+    choice = _Choice(read, asks, places, words, outer, weighed(read, asks, mentions))
+    return choice.near() or choice.called() or choice.around() or choice.last()
 
 
-_ELSEWHERE = "Nói về một tài liệu khác trong hồ sơ, không phải dự thảo được lấy ý kiến."
-_LINES = frozenset({"dong", "hang", "cau", "doan", "y"})
-"""Alone they say where in a provision that is named elsewhere."""
-_FAR = 10
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One sentence looking for its place."""
 
+    read: Reading
+    asks: Asked
+    places: Places
+    words: str
+    outer: Above
+    mentions: Sequence[Weighed]
 
-# -- which mention -----------------------------------------------------------------------------
+    def near(self) -> Named | None:
+        """The nearest of the places named by their labels."""
+        plain = [each.one for each in self.mentions if not each.far]
+        return self._of(plain) if plain else None
 
+    def called(self) -> Named | None:
+        """A place called by what it is, or the whole draft said to be meant."""
+        if special := _special(self.read, self.places):
+            return Named(special)
+        return Named() if cue(self.read, _WHOLE).search(self.read.clear) else None
 
-def _weigh(read: Reading, one: Reference, asks: Asked) -> _Weighed:
-    before = read.clear[: one.start]
-    clause = before[max(0, one.start - 120) :]
-    cost = 0
-    if cue(read, _COMPARED).search(clause) or _in_reason(read, clause):
-        cost = _FAR + 1
-    elif (asks.operation in (Operation.MOVE, Operation.MERGE) and cue(read, _DESTINATION).search(clause)) or (
-        cue(read, _BECOMES).search(clause) and asks.operation is not Operation.COMMENT
-    ):
-        cost = _FAR + 2
-    elif _of_lines(one):
-        cost = 4
-    elif one.start < asks.start:
-        cost = 1
-    elif asks.operation is Operation.INSERT and cue(read, _OBJECT).search(clause):
-        cost = 2
-    return _Weighed(one, (cost, one.start))
+    def around(self) -> Named | None:
+        """What stands above."""
+        if self.outer.other:
+            return Named(reason=_ELSEWHERE)
+        if not self.outer.paths:
+            return None
+        settled = self._settled(self.outer.paths, fold_keep(" ".join(self.outer.lines)))
+        found = tuple(one for each in settled for one in each.found if not one.missing)
+        return Named(found, sure=all(each.sure for each in settled)) if found else None
 
-
-def _of_lines(one: Reference) -> bool:
-    return all(step.noun in _LINES for path in one.paths for step in path)
-
-
-def _in_reason(read: Reading, clause: str) -> bool:
-    found = cue(read, _REASON).search(clause)
-    return found is not None and not cue(read, _REQUEST_WORDS).search(clause, found.start())
-
-
-def _plain(read: Reading, one: Reference) -> bool:
-    return not cue(read, _COMPARED).search(read.clear[max(0, one.start - 120) : one.start])
-
-
-def _of_dossier(read: Reading, mentions: Sequence[Reference]) -> bool:
-    """Whether the place is in another document of the dossier, said right before or after the mention, or alone."""
-    for found in cue(read, _DOSSIER).finditer(read.clear):
-        lead = read.clear[: found.start()].strip()
-        if not mentions:
-            return len(lead) < 24
-        first = mentions[0]
-        if 0 <= first.start - found.end() < 30 or 0 <= found.start() - first.end < 12:
-            return True
-    return False
-
-
-def _resolved(
-    read: Reading, asks: Asked, weighed: Sequence[_Weighed], above: _Above, places: Places, words: str
-) -> Named:
-    best = weighed[0].order[0]
-    plain = [each.one for each in weighed if each.order[0] < _FAR] or [
-        each.one for each in weighed if each.order[0] == best
-    ]
-    topics = [one for one in plain if one.start < asks.start]
-    options: list[tuple[Reference, tuple[Path, ...]]] = []
-    for one in plain:
-        inherited = _Above(
-            tuple(path for topic in topics[:1] if topic is not one for path in topic.paths) or above.paths
+    def last(self) -> Named:
+        """A place named for another end, a heading that calls one, words that the draft has once."""
+        if self.mentions:
+            nearest = self.mentions[0].weight
+            return self._of([each.one for each in self.mentions if each.weight == nearest])
+        if self.outer.lines and (special := _special(reading(self.outer.lines[-1]), self.places)):
+            return Named(special)
+        spoken = (
+            named.spoken_of(self.read, self.places) if self.asks.operation is not Operation.INSERT else None
         )
-        if inherited.paths is not above.paths:
-            inherited = _Above(tuple(_completed(path, above.paths) for path in inherited.paths))
-        options.append((one, tuple(_completed(path, inherited.paths) for path in one.paths)))
-    if words and len(options) > 1:
-        holding = [
-            option
-            for option in options
-            if any(exact(places, words, each.start, each.end) for each in _first(places, option[1]))
-        ]
-        options = holding or options
-    elif (
-        asks.operation in (Operation.REVIEW, Operation.QUESTION)
-        and cue(read, _MANY).search(read.clear)
-        and len(options) > 1
-    ):
-        options = [(options[0][0], tuple(path for _, paths in options for path in paths))]
-    one, paths = options[0]
-    found = _first(places, paths)
-    if asks.operation is not Operation.INSERT:
-        gone = tuple(each for each in found if each.missing)
-        found = tuple(each for each in found if not each.missing) or tuple(
-            _nearly(each) for each in gone if _small(each.missing)
-        )
-    if not found:
+        return Named((spoken,), sure=False) if spoken else Named()
+
+    def _of(self, mentions: Sequence[Reference]) -> Named:
+        options = [(one, self._inherited(one, mentions)) for one in mentions]
+        one, paths = self._best(options)
+        settled = self._settled(paths, self.read.folded[one.start : one.end + _AROUND])
+        found = self._there(tuple(dict.fromkeys(each for known in settled for each in known.found)))
+        if found:
+            return Named(
+                found, beside=_beside(self.read, one, self.asks), sure=all(each.sure for each in settled)
+            )
+        if any(each.several for each in settled):
+            return Named(reason=f"Dự thảo có nhiều {_said(paths[0])}: cần xem là của điều, mục nào.")
         return Named(reason=f"Dự thảo không có {_said(paths[0])}.")
-    return Named(found, beside=_beside(read, one, asks))
 
+    def _inherited(self, one: Reference, mentions: Sequence[Reference]) -> tuple[Path, ...]:
+        """A path that does not begin at the top goes on from what the sentence speaks of, and from what is above."""
+        topic = next((each for each in mentions if each.start < self.asks.start), None)
+        outer = self.outer.paths
+        if topic is not None and topic is not one:
+            outer = completed(topic.paths, outer)
+        return completed(one.paths, outer)
 
-def _small(missing: Path) -> bool:
-    return all(step.noun in ("cau", "doan", "y", "gach dau dong", "tiet", "dau gach") for step in missing)
+    def _best(
+        self, options: Sequence[tuple[Reference, tuple[Path, ...]]]
+    ) -> tuple[Reference, tuple[Path, ...]]:
+        """The first, unless another has the words; all where the sentence holds them against one another."""
+        if len(options) == 1:
+            return options[0]
+        if self.words:
+            return next((option for option in options if self._holds(option[1])), options[0])
+        if self.asks.operation in (Operation.REVIEW, Operation.QUESTION) and cue(self.read, _MANY).search(
+            self.read.clear
+        ):
+            return options[0][0], tuple(path for _, paths in options for path in paths)
+        return options[0]
 
+    def _holds(self, paths: Sequence[Path]) -> bool:
+        found = (one for each in self._settled(paths, "") for one in each.found)
+        return any(exact(self.places, self.words, one.start, one.end) for one in found)
 
-def _nearly(found: Found) -> Found:
-    return Found(found.provision, found.start, found.end, cost=found.cost)
+    def _settled(self, paths: Iterable[Path], said: str) -> list[Settled]:
+        return [settle(self.places, path, self.words, said) for path in paths]
+
+    def _there(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Only what is put in may go where nothing is yet; a dash or paragraph not found stands for all around it."""
+        if self.asks.operation is Operation.INSERT:
+            return found
+        there = tuple(each for each in found if not each.missing)
+        return there or tuple(
+            replace(each, missing=(), whole=True)
+            for each in found
+            if all(step.noun in _SMALL for step in each.missing)
+        )
 
 
 def _said(path: Path) -> str:
@@ -206,11 +179,6 @@ def _said(path: Path) -> str:
 def _proper(step: Step) -> str:
     word = MARKED.get(step.noun, step.noun)
     return word.capitalize() if step.noun in ("dieu", "chuong", "phan", "muc", "phu luc") else word
-
-
-def _first(places: Places, paths: Sequence[Path]) -> tuple[Found, ...]:
-    found = (places.resolve(path)[:1] for path in paths)
-    return tuple(dict.fromkeys(one for each in found for one in each))
 
 
 def _beside(read: Reading, one: Reference, asks: Asked) -> str:
@@ -224,9 +192,6 @@ def _beside(read: Reading, one: Reference, asks: Asked) -> str:
     return "end" if cue(read, rf"{_W}cuối(?: của| nội dung)?\s*$").search(before) else ""
 
 
-# -- places without a label, and what stands above ---------------------------------------------
-
-
 def _special(read: Reading, places: Places) -> tuple[Found, ...]:
     if found := named.bases(read, places):
         return found[1]
@@ -234,39 +199,6 @@ def _special(read: Reading, places: Places) -> tuple[Found, ...]:
         return (found_at(places, *places.title),)
     if named.recipients(read, places) and places.recipients:
         return (found_at(places, *places.recipients),)
-    return tuple(found for _, found in named.headed(read, places))[:1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Above:
-    paths: tuple[Path, ...] = ()
-    other: bool = False
-    """The headings speak of another document of the dossier."""
-    lines: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=256)
-def _above(context: tuple[str, ...]) -> _Above:
-    """What the headings and premises above a sentence name, each completing the one before it."""
-    paths: tuple[Path, ...] = ()
-    other = False
-    for line in context:
-        read = reading(line)
-        mentions = [one for one in references(read) if one.paths]
-        plain = [one for one in mentions if _plain(read, one)] or mentions
-        if _of_dossier(read, mentions):
-            paths, other = (), True
-        elif plain:
-            paths = tuple(_completed(path, paths) for path in plain[0].paths)
-            other = other and cue(read, rf"{_W}(?:dự thảo){_E}").search(read.clear) is None
-        elif cue(read, rf"{_W}(?:về|đối với) (?:nội dung )?(?:dự thảo|văn bản){_E}").search(read.clear):
-            paths, other = (), False
-    return _Above(paths, other, context)
-
-
-def _completed(path: Path, above: Sequence[Path]) -> Path:
-    """A path that does not begin at the top goes on from the context's."""
-    if not path or not above:
-        return path
-    top = RANKS[path[0].noun]
-    return (*(step for step in above[0] if RANKS[step.noun] > top), *path)
+    headed = next((found for _, found in named.headed(read, places)), None)
+    only = headed or named.annex(read, places)
+    return (only,) if only else ()

@@ -28,6 +28,7 @@ _BASES = (
 _NTH = rf"{_W}căn cứ thứ (?P<nth>\d{{1,2}}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười){_E}|(?P<last>căn cứ cuối(?: cùng)?)"
 _COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _RECIPIENTS = rf"{_W}nơi nhận{_E}"
+_ANNEX = rf"{_W}phụ lục(?: kèm theo)?{_E}(?! (?:số )?(?:[ivxlc]+|\d))"
 _HEADED = rf"{_W}(?:phần|mục|nội dung|về|chương|điều|tại|đoạn|khổ|nhóm|giải pháp|nhiệm vụ)(?: phần| mục| nội dung| quy định| về| giải pháp| nhiệm vụ){{0,2}}[ :]{{1,3}}[\"“(]?"
 
 
@@ -60,6 +61,14 @@ def recipients(read: Reading, places: Places) -> Span | None:
     """Where the sentence speaks of "Nơi nhận"."""
     found = cue(read, _RECIPIENTS).search(read.clear) if places.recipients else None
     return found.span() if found else None
+
+
+def annex(read: Reading, places: Places) -> Found | None:
+    """The annex, where the draft has only one."""
+    if len(places.annexes) != 1 or not cue(read, _ANNEX).search(read.clear):
+        return None
+    _, start, end = places.annexes[0]
+    return found_at(places, start, end)
 
 
 def headed(read: Reading, places: Places) -> Iterator[tuple[Span, Found]]:

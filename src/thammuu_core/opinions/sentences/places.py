@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from thammuu_core.anchors.version import Version
-from thammuu_core.opinions.sentences.model import Path, Step
+from thammuu_core.opinions.sentences.model import Path
 from thammuu_core.opinions.sentences.nouns import ORDINALS
 from thammuu_core.opinions.sentences.reading import small
 from thammuu_core.provisions import Level, Provision
 from thammuu_core.text import fold_keep, read_roman
-
-_FITS: dict[str, dict[Level, int]] = {
-    "dieu": {Level.ARTICLE: 0},
-    "khoan": {Level.ARABIC: 0, Level.DECIMAL: 1, Level.LETTER: 2, Level.ROMAN: 3},
-    "diem": {Level.LETTER: 0, Level.ARABIC: 1, Level.DECIMAL: 1, Level.ROMAN: 3},
-    "tiet": {Level.DECIMAL: 0, Level.LETTER: 1, Level.ARABIC: 1, Level.DASH: 2},
-    "muc": {
-        Level.ROMAN: 0, Level.SECTION: 0, Level.ARABIC: 1, Level.DECIMAL: 1, Level.UPPER: 1, Level.LETTER: 2, Level.PART: 2,
-        Level.ROW: 2, Level.SUBSECTION: 2,
-    },
-    "tieu muc": {Level.SUBSECTION: 0, Level.ARABIC: 1, Level.DECIMAL: 1},
-    "phan": {Level.PART: 0, Level.ROMAN: 1, Level.UPPER: 1, Level.CHAPTER: 3},
-    "chuong": {Level.CHAPTER: 0, Level.PART: 3},
-}  # fmt: skip
-_ROWS = {Level.ROW: 0, Level.ARABIC: 2, Level.DECIMAL: 2}
-_ANY = {Level.ARABIC: 1, Level.ROW: 1, Level.DECIMAL: 1, Level.ROMAN: 2, Level.LETTER: 2, Level.UPPER: 2}
-_COUNTED = ("gach dau dong", "dau gach", "dau gach ngang", "gach ngang", "dau cong", "doan", "cau", "y")
-_ANNEXES = ("phu luc", "phu luc so", "bieu", "phu bieu", "mau", "bieu mau", "mau so", "bieu so", "bang")
-_MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +63,6 @@ class Places:
                 return identity
         return None
 
-    def resolve(self, path: Path) -> tuple[Found, ...]:
-        """What a path leads to, the best first; a path not there gives what its beginning leads to."""
-        return _resolve(self, path)
-
 
 class _ByIdentity:
     """A version as a key: two versions are the same when they are one object."""
@@ -122,7 +97,7 @@ def _made(key: _ByIdentity) -> Places:
                     lines[below.id], part[below.id] = (*above, below), number
     labelled: dict[str, list[str]] = defaultdict(list)
     for identity, line in lines.items():
-        for name in _names(line[-1]):
+        for name in names(line[-1]):
             labelled[name].append(identity)
     return Places(
         version, small(version.text), lines, {name: tuple(ids) for name, ids in labelled.items()}, part,
@@ -155,13 +130,14 @@ def found_at(places: Places, start: int, end: int) -> Found:
     return Found(places.version.at(start) or "", start, end, stretch=True)
 
 
-def _names(node: Provision) -> Iterator[str]:
+def names(node: Provision) -> Iterator[str]:
+    """The spellings by which a provision is known: its label, and the last part of a dotted one."""
     if node.label and node.label != "-":
-        yield from dict.fromkeys((_name(node.label), *(_name(last) for last in node.label.split(".")[-1:])))
+        yield from dict.fromkeys((name(node.label), *(name(last) for last in node.label.split(".")[-1:])))
 
 
 @lru_cache(maxsize=4096)
-def _name(label: str) -> str:
+def name(label: str) -> str:
     """One spelling of a label: "01" and "1", "thứ hai" and "2"; đ is not d."""
     lowered = label.strip(" .)(").lower()
     word = fold_keep(lowered).removeprefix("thu ").strip()
@@ -215,180 +191,9 @@ def _recipients(version: Version) -> tuple[int, int] | None:
     return found
 
 
-# -- resolving ---------------------------------------------------------------------------------
-
-
-def _resolve(places: Places, path: Path) -> tuple[Found, ...]:
-    steps = tuple(path)
-    for length in range(len(steps), 0, -1):
-        found = sorted(_candidates(places, steps[:length]), key=lambda one: (one.cost, one.start))
-        missing = steps[length:]
-        if not found and length == len(steps) and steps[-1].noun in ("dieu", "khoan", "diem", "muc"):
-            found, missing = _before(places, steps), steps[-1:]
-        if found:
-            return tuple(
-                Found(one.provision, one.start, one.end, not missing, missing, one.cost) for one in found
-            )
-    return ()
-
-
-def _before(places: Places, steps: Path) -> list[Found]:
-    """What a provision that is not there would follow: 16 for "Điều 16a", 7 for "khoản 8" where seven are."""
-    label = re.fullmatch(r"(\d{1,4})([a-zđ]?)\d?", steps[-1].label.lower())
-    point = steps[-1].label.lower()
-    if label:
-        earlier = label[1] if label[2] else str(int(label[1]) - 1)
-    elif len(point) == 1 and point in _ALPHABET[1:]:
-        earlier = _ALPHABET[_ALPHABET.index(point) - 1]
-    else:
-        return []
-    return sorted(
-        _candidates(places, (*steps[:-1], Step(steps[-1].noun, earlier))),
-        key=lambda one: (one.cost, one.start),
-    )
-
-
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
-
-
-def _candidates(places: Places, steps: Path) -> list[Found]:
-    annex = next((step for step in steps if step.noun in _ANNEXES), None)
-    inside = _annex(places, annex) if annex else None
-    if annex and inside is None:
-        return []
-    rest = tuple(step for step in steps if step is not annex)
-    if inside is not None and not rest:
-        _, start, end = places.annexes[inside - 1]
-        return [Found(places.version.at(start) or "", start, end)]
-    counted = [step for step in rest if step.noun in _COUNTED]
-    named = tuple(step for step in rest if step.noun not in _COUNTED)
-    if not named:
-        return []
-    found = [one for one in _named(places, named) if inside is None or places.part[one.provision] == inside]
-    for step in reversed(counted):
-        found = [deeper for one in found for deeper in _nth(places, one, step)]
-    return found
-
-
-def _annex(places: Places, step: Step) -> int | None:
-    """Which attachment is meant, from 1: by its number, said in either numerals, or the n-th of the annexes."""
-    wanted = _number(step.label)
-    for number, (label, _, _) in enumerate(places.annexes, 1):
-        tail = label.split()[-1] if label.split() else ""
-        if _name(tail) == _name(step.label) or (wanted and _number(tail) == wanted):
-            return number
-    return None
-
-
-def _number(label: str) -> int | None:
+def number_of(label: str) -> int | None:
+    """The number that a label is, in either numerals or in words; None for a letter."""
     if label.isdigit():
         return int(label)
     word = ORDINALS.get(fold_keep(label.lower()).removeprefix("thu ").strip())
     return int(word) if word else read_roman(label.upper())
-
-
-def _named(places: Places, steps: Path) -> list[Found]:
-    best: dict[str, Found] = {}
-    for flat in _splits(steps):
-        for identity in (*places.labelled.get(_name(flat[-1].label), ()), *_also(places, flat[-1])):
-            cost = _cost(places.lines[identity], flat)
-            if cost is None:
-                continue
-            cost += 3 * (places.part[identity] > 0)
-            if identity not in best or cost < best[identity].cost:
-                start, end = places.version.spans[identity]
-                best[identity] = Found(identity, start, end, cost=cost)
-    return list(best.values())
-
-
-def _also(places: Places, step: Step) -> tuple[str, ...]:
-    """Parts and chapters are numbered in either numerals."""
-    number = _number(step.label) if step.noun in ("phan", "chuong") else None
-    if number is None:
-        return ()
-    return tuple(
-        identity for name, ids in places.labelled.items() if _number(name) == number for identity in ids
-    )
-
-
-def _splits(steps: Path) -> Iterator[Path]:
-    """A dotted label may be one label or several: "III.2.3" as III, 2, 3, as III, 2.3, as it stands."""
-    options: list[Path] = [()]
-    for step in steps:
-        parts = step.label.split(".")
-        ways = [
-            tuple(
-                Step(step.noun, ".".join(parts[a:b]))
-                for a, b in zip((0, *cuts), (*cuts, len(parts)), strict=True)
-            )
-            for size in range(len(parts))
-            for cuts in combinations(range(1, len(parts)), size)
-        ]
-        options = [(*option, *way) for option in options for way in ways][:_MOST]
-    return iter(options)
-
-
-def _cost(line: Sequence[Provision], steps: Path) -> int | None:
-    """How freely the steps are read on this line of provisions; None where they do not lead down it."""
-    node = line[-1]
-    fit = _fit(steps[-1].noun, node.level)
-    if fit is None or not _same(node, steps[-1]):
-        return None
-    cost, position = fit, len(line) - 2
-    for step in reversed(steps[:-1]):
-        skipped = 0
-        while position >= 0 and not (
-            _same(line[position], step) and _fit(step.noun, line[position].level) is not None
-        ):
-            skipped += line[position].label not in ("", "-")
-            position -= 1
-        if position < 0:
-            return None
-        cost += 2 * skipped + (_fit(step.noun, line[position].level) or 0)
-        position -= 1
-    return cost + 2 * sum(1 for above in line[: position + 1] if above.label and above.level not in _GROUPING)
-
-
-_GROUPING = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
-"""Articles count on through these, so that nobody names them."""
-
-
-def _same(node: Provision, step: Step) -> bool:
-    if not node.label:
-        return False
-    wanted = _name(step.label)
-    if wanted in _names(node):
-        return True
-    return (
-        step.noun in ("phan", "chuong")
-        and _number(node.label) is not None
-        and _number(node.label) == _number(step.label)
-    )
-
-
-def _fit(noun: str, level: Level) -> int | None:
-    if noun in _FITS:
-        return _FITS[noun].get(level)
-    return (_ROWS if noun in ("stt", "so thu tu", "thu tu", "tt", "dong", "dong so", "hang") else _ANY).get(
-        level
-    )
-
-
-def _nth(places: Places, one: Found, step: Step) -> list[Found]:
-    """The n-th dash or paragraph below a provision; the provision itself where there is none such."""
-    node = places.version.nodes[one.provision]
-    if step.noun in ("doan", "cau", "y"):
-        below = (
-            [node, *(child for child in node.children if child.level is Level.TEXT)]
-            if step.noun == "doan"
-            else []
-        )
-    else:
-        below = [child for child in node.walk() if child.level in (Level.DASH, Level.PLUS)]
-    number = int(step.label) if step.label.lstrip("-").isdigit() else 0
-    chosen = below[number - 1 if number > 0 else number] if number and abs(number) <= len(below) else None
-    if chosen is None or chosen.id not in places.version.spans:
-        return [one]
-    start, end = places.version.spans[chosen.id]
-    end = start + len(chosen.text) if chosen is node else end
-    return [Found(chosen.id, start, end, cost=one.cost)]

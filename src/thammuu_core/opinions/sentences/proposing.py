@@ -69,7 +69,8 @@ class _Writing:
             return [self._without(named.reason)]
         if not named.found:
             return [self._anywhere()]
-        return [self._at(found, named) for found in named.found]
+        made = [self._at(found, named) for found in named.found]
+        return made if named.sure else [_doubted(one) for one in made]
 
     def _words(self, span: Span | None) -> str:
         return self.read.text[slice(*span)].strip() if span else ""
@@ -133,3 +134,9 @@ class _Writing:
             point = found.start if beside == "before" else found.end
             target = replace(target, start=point, end=point)
         return Proposal(self.operation, target, "", self._new)
+
+
+def _doubted(one: Proposal) -> Proposal:
+    return (
+        one if one.target is None else replace(one, target=replace(one.target, confidence=Confidence.CHECK))
+    )
