@@ -143,7 +143,7 @@ class _Weighing:
             return
         for i, one in enumerate(self.olds):
             for j, other in enumerate(self.news):
-                if (one[0] == other[0] or one[-1] == other[-1]) and _frame(one, other) >= _FRAME:
+                if (one[0] == other[0] or one[-1] == other[-1]) and _framed(one, other):
                     yield i, j
 
     def _joined(self, alike: Mapping[tuple[int, int], float]) -> Iterator[Rectangle]:
@@ -205,11 +205,12 @@ def _together(parts: Sequence[Sequenced]) -> Sequenced:
     return whole
 
 
-def _frame(one: Sequenced, other: Sequenced) -> int:
-    """Number of words that both begin and end with."""
+def _framed(one: Sequenced, other: Sequenced) -> bool:
+    """Whether both begin and end with the same words; with many at one end, or a few at both."""
     most = min(len(one), len(other))
     head = next((n for n in range(most) if one[n] != other[n]), most)
-    return head + next((n for n in range(most - head) if one[-1 - n] != other[-1 - n]), most - head)
+    tail = next((n for n in range(most - head) if one[-1 - n] != other[-1 - n]), most - head)
+    return head + tail >= (_FRAME - 1 if head and tail else _FRAME)
 
 
 def in_words(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Sequenced], list[Sequenced]]:

@@ -78,7 +78,7 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     middle, other_middle = old[head : len(old) - tail], new[head : len(new) - tail]
     one, other = tokens(middle), tokens(other_middle)
     first, second = encoded([t.key for t in one], [t.key for t in other])
-    differing = _cleaned(_gaps(blocks(first, second), len(one), len(other)), one)
+    differing = _cleaned(_slid(_gaps(blocks(first, second), len(one), len(other)), one, other), one)
     found = (_change(gap, one, other) for gap in differing)
     trimmed = (change for raw in found if (change := _trimmed(raw, middle, other_middle)) is not None)
     return tuple(Change(c.start + head, c.end + head, c.new_start + head, c.new_end + head) for c in trimmed)
@@ -107,6 +107,45 @@ def _gaps(equal: Sequence[Block], length: int, other_length: int) -> list[_Gap]:
             made.append((i, block.start, j, block.other))
         i, j = block.start + block.length, block.other + block.length
     return made
+
+
+def _slid(gaps: list[_Gap], old: Sequence[Token], new: Sequence[Token]) -> list[_Gap]:
+    """Words put in or taken out stand as well a little further on; where that brings them to the next change, it is one.
+
+    Of "Nghị quyết số 1, Nghị quyết số 2" nobody changes the first word and takes out what follows the third.
+    """
+    made: list[_Gap] = []
+    for gap in gaps:
+        last = made[-1] if made else None
+        if last and (far := _reach(last, gap, old, new)) is not None:
+            made[-1] = far
+        else:
+            made.append(gap)
+    return made
+
+
+def _reach(left: _Gap, right: _Gap, old: Sequence[Token], new: Sequence[Token]) -> _Gap | None:
+    """Both as one, if either is pure and can slide over all that stands between them."""
+    between = right[0] - left[1]
+    for words, (start, end), pure, way in (
+        (old, left[:2], left[2] == left[3], 1),
+        (new, left[2:], left[0] == left[1], 1),
+        (old, right[:2], right[2] == right[3], -1),
+        (new, right[2:], right[0] == right[1], -1),
+    ):
+        if pure and _slides(words, start, end, between * way):
+            return left[0], right[1], left[2], right[3]
+    return None
+
+
+def _slides(words: Sequence[Token], start: int, end: int, count: int) -> bool:
+    """Whether the words of [start, end) can stand `count` further on and the text be the same."""
+    low, high = (start, start + count) if count > 0 else (start + count, start)
+    shift = end - start
+    return all(
+        token.key == words[n + shift].key and token.key != "\n"
+        for n, token in enumerate(words[low:high], low)
+    )
 
 
 def _cleaned(gaps: list[_Gap], old: Sequence[Token]) -> list[_Gap]:
