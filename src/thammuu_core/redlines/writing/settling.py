@@ -1,4 +1,4 @@
-"""From proposals to what is done in the file: who comes first where several want the same words, and in which shape.
+"""From proposals to what is done in the file, and in which shape.
 
 An insertion or removal can often stand at several places with the same effect. Word shows whole paragraphs and rows as
 such only at one of them, so each is slid there, over words that nobody else touches.
@@ -13,7 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from thammuu_core.redlines.model import Edit
-from thammuu_core.redlines.normal_form import normal
+from thammuu_core.redlines.writing.choosing import Span, Spans, chosen
 from thammuu_core.redlines.writing.layout import Layout, Line
 from thammuu_core.redlines.writing.model import Proposal
 from thammuu_core.redlines.writing.possible import Possible, Rows, beside, equivalents
@@ -55,9 +55,9 @@ class Settled:
 
 def settle(layout: Layout, proposals: Sequence[Proposal]) -> Settled:
     """Decide for each proposal whether it is shown as a change."""
-    first, same = _chosen(layout.text, proposals)
+    first, same, taken = chosen(layout.text, proposals)
     edits = {index: proposals[index].edit for index in first}
-    settler = _Settler(layout, {index: _spans(edit) for index, edit in edits.items()})
+    settler = _Settler(layout, taken)
     told = _told_together(edits)
     shown: dict[int, tuple[Part, ...]] = {}
     for index, edit in edits.items():
@@ -93,72 +93,25 @@ def _told_together(edits: Mapping[int, Edit]) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _chosen(text: str, proposals: Sequence[Proposal]) -> tuple[list[int], dict[int, int]]:
-    """The first of those that say the same, unless an earlier one touches its words."""
-    chosen: list[int] = []
-    known: dict[Edit, int] = {}
-    same: dict[int, int] = {}
-    taken: list[tuple[int, int, str]] = []
-    for index, proposal in enumerate(proposals):
-        edit = proposal.edit
-        if not _is_of(text, edit):
-            continue
-        form = normal(text, edit)
-        spans = _spans(edit)
-        if form in known and proposals[known[form]].author != proposal.author:
-            same[index] = known[form]
-        elif not any(_collide((*span, proposal.author), other) for span in spans for other in taken):
-            chosen.append(index)
-            known.setdefault(form, index)
-            taken += [(*span, proposal.author) for span in spans]
-    return chosen, same
-
-
-def _is_of(text: str, edit: Edit) -> bool:
-    """It changes something, and the words that it takes out stand there."""
-    inside = 0 <= edit.start <= edit.end <= len(text) and text[edit.start : edit.end] == edit.old
-    if edit.to is None:
-        return inside and edit.old != edit.new
-    return inside and 0 <= edit.to <= len(text) and not edit.start < edit.to < edit.end and edit.old != ""
-
-
-def _spans(edit: Edit) -> tuple[tuple[int, int], ...]:
-    here = (edit.start, edit.end)
-    return (here,) if edit.to is None else (here, (edit.to, edit.to))
-
-
-def _collide(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    """Shared letters, an insertion inside what goes, or two insertions of different people at one point."""
-    (a, b, author), (c, d, another) = one, other
-    if a == b and c == d:
-        return a == c and author != another
-    if a == b:
-        return c < a < d
-    if c == d:
-        return a < c < b
-    return a < d and c < b
-
-
 class _Settler:
     """Finds the shape of each change among the others."""
 
-    def __init__(self, layout: Layout, spans: dict[int, tuple[tuple[int, int], ...]]) -> None:
+    def __init__(self, layout: Layout, taken: Spans) -> None:
         self._layout = layout
         self._text = layout.text
         self._possible = Possible(layout)
-        self._spans = spans
+        self._taken = taken
 
     def parts(self, index: int, edit: Edit, come: str | None) -> tuple[Part, ...] | None:
         """What is to be done; None when Word has no marks for it. `come` is put in instead of the change's own words."""
-        others = [span for other, spans in self._spans.items() if other != index for span in spans]
         if edit.to is not None:
-            return self._move(edit, come, others)
+            return self._move(index, edit, come)
         if edit.old and edit.new:
-            return self._replaced(edit, others)
+            return self._replaced(index, edit)
         new = edit.new if come is None else come
         if not edit.old and not new:
             return ()
-        part = self._pure(edit.start, edit.end, new, others)
+        part = self._pure(Span(edit.start, edit.end, index), new)
         return None if part is None else (part,)
 
     def drowned(self, shown: Mapping[int, tuple[Part, ...]]) -> list[int]:
@@ -187,13 +140,13 @@ class _Settler:
         """Where its new words stand: behind what they replace, or before it if that ends a paragraph."""
         return part.end if self._text[part.start : part.end][-1:] not in ("", "\n") else part.start
 
-    def _move(self, edit: Edit, come: str | None, others: list[tuple[int, int]]) -> tuple[Part, ...] | None:
+    def _move(self, index: int, edit: Edit, come: str | None) -> tuple[Part, ...] | None:
         assert edit.to is not None
-        away = self._pure(edit.start, edit.end, "", [*others, (edit.to, edit.to)])
+        away = self._pure(Span(edit.start, edit.end, index), "")
         if away is None or come == "":
             return None if away is None else (away,)
         new = edit.new if come is None else come
-        here = self._pure(edit.to, edit.to, new, [*others, (edit.start, edit.end)])
+        here = self._pure(Span(edit.to, edit.to, index), new)
         if here is None:
             return None
         if come is None and edit.old == edit.new and self._is_movable(away, here):
@@ -219,21 +172,24 @@ class _Settler:
     def _begins(self, offset: int) -> bool:
         return self._layout.line(offset).start == offset
 
-    def _replaced(self, edit: Edit, others: Sequence[tuple[int, int]]) -> tuple[Part, ...] | None:
+    def _replaced(self, index: int, edit: Edit) -> tuple[Part, ...] | None:
         start, end, new = edit.start, edit.end, edit.new
         while end > start + 1 and len(new) > 1 and self._text[end - 1] == "\n" == new[-1]:
             end, new = end - 1, new[:-1]
         while end > start + 1 and len(new) > 1 and self._text[start] == "\n" == new[0]:
             start, new = start + 1, new[1:]
-        old = self._text[start:end].split("\n")
-        lines = new.split("\n")
+        own = Span(edit.start, edit.end, index)
+        old, lines = self._text[start:end].split("\n"), new.split("\n")
         if len(old) == len(lines) > 1:
             parts = tuple(_line_by_line(start, old, lines))
-            crowded = any(part.start == part.end in span for part in parts for span in others)
-            if not crowded and all(self._one(part) for part in parts):
+            points = [part.start for part in parts if part.start == part.end]
+            if all(self._is_free(point, point, own) for point in points) and all(
+                self._one(part) for part in parts
+            ):
                 return parts
         part = Part(start, end, new)
-        return (part,) if self._one(part) else None
+        crowded = self._place(part) == start and not self._is_free(start, start, own)
+        return (part,) if not crowded and self._one(part) else None
 
     def _one(self, part: Part) -> bool:
         """Whether the change can stand at its very place."""
@@ -246,25 +202,24 @@ class _Settler:
         rows = self._possible.whole_rows(part.start, part.end) if part.start < part.end else []
         return not rows and self._possible.insertable(self._place(part), part.new)
 
-    def _pure(self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]) -> Part | None:
+    def _pure(self, own: Span, new: str) -> Part | None:
         """An insertion or removal at the best of the places where it has the same effect."""
-        free = list(islice(self._free(start, end, new, others), _MOST))
-        for _, _, a, b, words in sorted(
-            (self._rank(a, b, words), number, a, b, words) for number, (a, b, words) in enumerate(free)
-        ):
+        free = enumerate(islice(self._free(own, new), _MOST))
+        ranked = sorted((self._rank(a, b, words), number, a, b, words) for number, (a, b, words) in free)
+        for _, _, a, b, words in ranked:
             part = Part(a, b, words, self._possible.rows(a, words) if a == b else None)
             if part.rows is not None or self._one(part):
                 return part
         return None
 
-    def _free(
-        self, start: int, end: int, new: str, others: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[int, int, str]]:
+    def _free(self, own: Span, new: str) -> Iterator[tuple[int, int, str]]:
         """The given place, and those to which one gets without touching another change."""
-        for a, b, words in equivalents(self._text, start, end, new):
-            low, high = min(a, start), max(b, end)
-            if a == start or not any(c <= high and low <= d for c, d in others):
+        for a, b, words in equivalents(self._text, own.start, own.end, new):
+            if a == own.start or self._is_free(min(a, own.start), max(b, own.end), own):
                 yield a, b, words
+
+    def _is_free(self, start: int, end: int, own: Span) -> bool:
+        return all(span == own for span in self._taken.touching(start, end))
 
     def _rank(self, start: int, end: int, new: str) -> int:
         """How natural a place is: 0 for rows and whole paragraphs, then between words, then anywhere."""

@@ -111,11 +111,14 @@ def _said(
         proposal = proposals[index]
         edit = proposal.edit
         yield Note(edit.start, edit.end, proposal.author, proposal.date, proposed(text, edit))
+    named: dict[int, list[str]] = {}
+    for index, known in settled.same.items():
+        named.setdefault(known, []).append(proposals[index].author)
     for plan in settled.plans:
-        others = [proposals[index].author for index, first in settled.same.items() if first == plan.proposal]
-        if others:
-            part, first = plan.parts[0], proposals[plan.proposal]
-            words = joined_in(first.author, list(dict.fromkeys(others)))
+        first = proposals[plan.proposal]
+        others = list(dict.fromkeys(each for each in named.get(plan.proposal, ()) if each != first.author))
+        if others and plan.parts:
+            part, words = plan.parts[0], joined_in(first.author, others)
             yield Note(part.start, part.end, others[0], first.date, words)
 
 
