@@ -7,9 +7,9 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from support.docx import docx, packed, unpacked
+from support.shaking import shaken
 from thammuu_core.errors import Told
 from thammuu_core.papers import Paper
 from thammuu_core.wordml import read_docx
@@ -36,21 +36,6 @@ WHOLE = docx(
     footer1='p/r/t"chân trang"',
 )  # fmt: skip
 PARTS = unpacked(WHOLE)
-ODD_VALUES = (
-    "",
-    "-1",
-    "0",
-    "9",
-    "999999999999",
-    "x",
-    "%9%1",
-    "\ufffd",
-    "continue",
-    "begin",
-    "A",
-    "nil",
-    "F0FFFF",
-)
 
 
 def survives(data: bytes) -> Paper | None:
@@ -65,35 +50,6 @@ def survives(data: bytes) -> Paper | None:
             assert "\n" not in paragraph.text
             assert all(0 <= run.start < run.end <= len(paragraph.text) for run in paragraph.runs)
     return read
-
-
-def shaken(content: bytes, chance: random.Random) -> bytes:
-    """A part after one change of its tree: an element dropped, doubled, moved, renamed, or a value made odd."""
-    root = etree.fromstring(content)
-    elements = [element for element in root.iter() if element is not root]
-    if not elements:
-        return content
-    for _ in range(chance.randint(1, 4)):
-        _shake(chance.choice(elements), chance.choice(elements), chance)
-    return etree.tostring(root)
-
-
-def _shake(element: etree._Element, other: etree._Element, chance: random.Random) -> None:
-    parent = element.getparent()
-    inside = set(element.iter())
-    match chance.randrange(6):
-        case 0 if parent is not None:
-            parent.remove(element)
-        case 1 if parent is not None and len(parent) < 50:
-            parent.append(etree.fromstring(etree.tostring(element)))
-        case 2 if other not in inside and parent is not None:
-            other.append(element)
-        case 3:
-            element.tag = other.tag
-        case 4 if element.attrib:
-            element.set(chance.choice(list(element.attrib)), chance.choice(ODD_VALUES))
-        case _:
-            element.attrib.update(dict(other.attrib))
 
 
 def test_the_unchanged_file_reads_without_a_complaint_of_damage() -> None:

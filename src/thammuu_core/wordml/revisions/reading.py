@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -77,16 +78,30 @@ def _shared(parts: Parts) -> Shared:
 
 
 def _walked(parts: Parts, shared: Shared) -> list[Strand]:
+    """All stories; text boxes that were taken out come last, so that the others have the numbers they have elsewhere."""
     found: list[Strand] = []
+    gone: list[tuple[Strand, History]] = []
     for place in parts.stories():
-        _walk(Strand(place.name, place.part, place.root, place.element), UNTOUCHED, shared, found)
+        _walk(Strand(place.name, place.part, place.root, place.element), UNTOUCHED, shared, found, gone)
+    for strand, history in gone:
+        _walk(_numbered(strand, found), history, shared, found, gone)
     return found
 
 
-def _walk(strand: Strand, history: History, shared: Shared, found: list[Strand]) -> None:
+def _walk(
+    strand: Strand, history: History, shared: Shared, found: list[Strand], gone: list[tuple[Strand, History]]
+) -> None:
     """One story and the text boxes in it, each a story too."""
     walk = Walk(strand, shared)
     found.append(walk.through(history))
-    for box, anchor in walk.boxes:
-        number = 1 + sum(one.name.startswith("textbox") for one in found)
-        _walk(Strand(f"textbox:{number}", strand.part, strand.root, box), anchor, shared, found)
+    for element, anchor in walk.boxes:
+        box = Strand("textbox", strand.part, strand.root, element)
+        if anchor.deleted is None or history.deleted is not None:
+            _walk(_numbered(box, found), anchor, shared, found, gone)
+        else:
+            gone.append((box, anchor))
+
+
+def _numbered(box: Strand, found: list[Strand]) -> Strand:
+    number = 1 + sum(one.name.startswith("textbox") for one in found)
+    return replace(box, name=f"textbox:{number}")

@@ -41,6 +41,7 @@ class Survey:
     def _look(self, special: tuple[str, ...]) -> bool:
         """Go through the part; whether some of it is written twice."""
         paragraph, twice = self._root, False
+        container: etree._Element | None = None
         texts: list[str] = []
         characters = 0
         for element in self._root.iter(P, T, DELETED_TEXT, MATHS_TEXT, *SETTINGS, *special):
@@ -59,7 +60,9 @@ class Survey:
             elif tag == P:
                 paragraph = element
                 texts = self.plain[element] = []
-                continue
+                if (parent := element.getparent()) is container:
+                    continue
+                container = parent  # Paragraphs beside one another stand in a paragraph all or none.
             elif tag in SETTINGS:
                 self.settled.add(paragraph)
                 continue

@@ -149,10 +149,10 @@ class Walk:
                 self._gather(chosen(child), history, nodes)
             elif tag in _ELSEWHERE:
                 self._shared.tally["chunks"] += 1
-            elif tag in self._MARKERS:
-                self._MARKERS[tag](self, child, history)
-            elif isinstance(tag, str) and len(child) and tag not in _NO_BLOCKS:
-                self._gather(child, self._inner(child, history), nodes)
+            else:
+                self._marker(child)
+                if isinstance(tag, str) and len(child) and tag not in _NO_BLOCKS:
+                    self._gather(child, self._inner(child, history), nodes)
 
     def _inner(self, element: etree._Element, history: History) -> History:
         """The history of what an element holds."""
@@ -228,12 +228,12 @@ class Walk:
                 row = WrittenRow(self._changed(child.find(_ROW_PROPERTIES), history, (INS, DEL)), child)
                 table.rows.append(row)
                 self._cells(child, row.history, row)
-            elif tag in self._MARKERS:
-                self._MARKERS[tag](self, child, history)
             elif tag == ALTERNATE:
                 self._rows(chosen(child), history, table)
-            elif isinstance(tag, str) and len(child) and tag not in _NO_ROWS:
-                self._rows(child, self._inner(child, history), table)
+            else:
+                self._marker(child)
+                if isinstance(tag, str) and len(child) and tag not in _NO_ROWS:
+                    self._rows(child, self._inner(child, history), table)
 
     def _cells(self, parent: etree._Element, history: History, row: WrittenRow) -> None:
         for child in parent:
@@ -243,12 +243,12 @@ class Walk:
                 cell = WrittenCell(self._changed(properties, history, (CELL_IN, CELL_OUT)), child)
                 row.cells.append(cell)
                 cell.nodes = self._blocks(child, cell.history)
-            elif tag in self._MARKERS:
-                self._MARKERS[tag](self, child, history)
             elif tag == ALTERNATE:
                 self._cells(chosen(child), history, row)
-            elif isinstance(tag, str) and len(child) and tag not in _NO_ROWS:
-                self._cells(child, self._inner(child, history), row)
+            else:
+                self._marker(child)
+                if isinstance(tag, str) and len(child) and tag not in _NO_ROWS:
+                    self._cells(child, self._inner(child, history), row)
 
     def _changed(
         self, properties: etree._Element | None, history: History, wanted: tuple[str, str]
@@ -268,7 +268,9 @@ class Walk:
                 act = self.BESIDE_RUNS.get(tag)
                 if act is not None:
                     act(self, child, history)
-                elif len(child) and isinstance(tag, str):
+                    continue
+                self._marker(child)
+                if len(child) and isinstance(tag, str):
                     self._inline(child, history)
 
     def _run(self, run: etree._Element, history: History, direct: Direct = ()) -> None:
@@ -421,10 +423,16 @@ class Walk:
     def _nothing(self, element: etree._Element, history: History) -> None:
         """Settings: nothing that a reader sees."""
 
-    def _comment_start(self, element: etree._Element, history: History) -> None:
+    def _marker(self, element: etree._Element) -> None:
+        """The beginning or the end of a range of a comment or a move, which may stand anywhere."""
+        mark = self.MARKERS.get(element.tag)
+        if mark is not None:
+            mark(self, element)
+
+    def _comment_start(self, element: etree._Element) -> None:
         self._anchor(element, "start")
 
-    def _comment_end(self, element: etree._Element, history: History) -> None:
+    def _comment_end(self, element: etree._Element) -> None:
         self._anchor(element, "end")
 
     def _comment_reference(self, element: etree._Element, history: History, direct: Direct) -> None:
@@ -434,19 +442,19 @@ class Walk:
         self._node.plain = False
         self.strand.anchors.append(Anchored(element.get(_ID, ""), kind, len(self._pieces)))
 
-    def _moves_away(self, element: etree._Element, history: History) -> None:
+    def _moves_away(self, element: etree._Element) -> None:
         self._from.start(element)
 
-    def _moved_away(self, element: etree._Element, history: History) -> None:
+    def _moved_away(self, element: etree._Element) -> None:
         self._from.end(element)
 
-    def _moves_here(self, element: etree._Element, history: History) -> None:
+    def _moves_here(self, element: etree._Element) -> None:
         self._to.start(element)
 
-    def _moved_here(self, element: etree._Element, history: History) -> None:
+    def _moved_here(self, element: etree._Element) -> None:
         self._to.end(element)
 
-    _MARKERS: ClassVar[dict[str, Callable[[Walk, etree._Element, History], None]]] = {
+    MARKERS: ClassVar[dict[str, Callable[[Walk, etree._Element], None]]] = {
         w("commentRangeStart"): _comment_start,
         w("commentRangeEnd"): _comment_end,
         w("moveFromRangeStart"): _moves_away,
@@ -454,7 +462,7 @@ class Walk:
         w("moveToRangeStart"): _moves_here,
         w("moveToRangeEnd"): _moved_here,
     }
-    BESIDE_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History], None]]] = _MARKERS | {
+    BESIDE_RUNS: ClassVar[dict[str, Callable[[Walk, etree._Element, History], None]]] = {
         INS: _wrapped,
         MOVE_TO: _wrapped,
         DEL: _wrapped,
@@ -487,7 +495,7 @@ class Walk:
     }
 
 
-SPECIAL = tuple({*Walk.BESIDE_RUNS, *Walk.IN_RUNS, w("txbxContent")} - {PPR, RPR})
+SPECIAL = tuple({*Walk.MARKERS, *Walk.BESIDE_RUNS, *Walk.IN_RUNS, w("txbxContent")} - {PPR, RPR})
 """What a paragraph must not hold to be read the short way."""
 
 
