@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from thammuu_core.anchors import Version
@@ -11,7 +11,7 @@ from thammuu_core.opinions.carrying import carry_reply
 from thammuu_core.opinions.consolidation import consolidate
 from thammuu_core.opinions.ledger import checks_of_merge
 from thammuu_core.opinions.model import Confidence, Merge, Reply
-from thammuu_core.redlines import compare
+from thammuu_core.redlines import PositionMap, compare
 
 
 def merge(version: Version, replies: Iterable[Reply], earlier: Sequence[Version] = ()) -> Merge:
@@ -19,19 +19,28 @@ def merge(version: Version, replies: Iterable[Reply], earlier: Sequence[Version]
 
     A reply that is a copy of one of the `earlier` versions is carried to this one.
     """
-    ways = {one.sha256: one for one in earlier}
-    carried = (_carried(reply, ways.get(reply.base_version or ""), version) for reply in replies)
-    ordered = tuple(sorted(carried, key=lambda reply: (reply.file, reply.sha256)))
+    ordered = tuple(sorted(_on_one(version, replies, earlier), key=lambda reply: (reply.file, reply.sha256)))
     rows = consolidate(version, ordered)
     checks = checks_of_merge(ordered, rows)
     return Merge(version.sha256, ordered, rows, checks, (*_of_base(version), *_twice(ordered)))
 
 
-def _carried(reply: Reply, earlier: Version | None, version: Version) -> Reply:
+def _on_one(version: Version, replies: Iterable[Reply], earlier: Iterable[Version]) -> Iterator[Reply]:
+    """Every reply on this version; the way from an earlier one is looked for once, and only when it is needed."""
+    others = {one.sha256: one for one in earlier if one.sha256 != version.sha256}
+    ways: dict[str, PositionMap] = {}
+    for reply in replies:
+        other = others.get(reply.base_version or "")
+        if other is None:
+            yield reply
+            continue
+        if other.sha256 not in ways:
+            ways[other.sha256] = compare(other.paper.body, version.paper.body).map
+        yield _carried(reply, other, ways[other.sha256], version)
+
+
+def _carried(reply: Reply, earlier: Version, way: PositionMap, version: Version) -> Reply:
     """A reply to an earlier version as one to this; a person is told how many of its places must be looked at."""
-    if earlier is None or earlier.sha256 == version.sha256:
-        return reply
-    way = compare(earlier.paper.body, version.paper.body).map
     carried = carry_reply(reply, earlier, way, version)
     doubtful = sum(one.target.confidence is Confidence.CHECK for one in carried.opinions)
     message = (
