@@ -134,6 +134,25 @@ def test_general_opinions_and_words_without_a_place_stand_last() -> None:
     ]
 
 
+def test_a_place_that_a_later_version_lost_is_told_by_its_name_for_a_person_to_look_at() -> None:
+    lost = Opinion(
+        Origin.REVISION,
+        Operation.REPLACE,
+        Target(where="II.9", quote="đo đạc", confidence=Confidence.CHECK),
+        "đo đạc",
+        "đo lường",
+    )
+    reply = Reply(
+        "a.docx",
+        agency="Sở A",
+        opinions=(sentence("Nên có lộ trình.", Operation.OTHER), lost),
+        base_version=VERSION.sha256,
+    )
+    rows = table_of(consolidated_table(merged([reply]), VERSION).document).rows
+    assert [row.cells[0] for row in rows] == ["Mục II.9 (cần đối chiếu lại chỗ)", "Ý kiến chung"]
+    assert rows[0].cells[2] == "Đề nghị sửa “đo đạc” thành “đo lường”."
+
+
 def test_the_table_of_agencies_keeps_each_together_with_its_letter() -> None:
     rows = table_of(consolidated_table(merged(), VERSION, By.AGENCY, KNOWN).document).rows
     names = [row.cells[1] for row in rows]

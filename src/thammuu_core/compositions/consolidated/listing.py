@@ -198,9 +198,11 @@ class _Teller:
         return tuple(map(self._entry, self._rows))
 
     def _rank(self, key: Key) -> int:
-        """What has a place in this version first, then what was said of another version, general opinions last."""
-        placed = _opinion(self._merge, key).target.start is not None
-        return 0 if placed and self._here(key) else 1 if placed else 2
+        """What has a place in this version first, then what has one only by name, general opinions last."""
+        target = _opinion(self._merge, key).target
+        if target.start is not None and self._here(key):
+            return 0
+        return 1 if target.start is not None or target.where else 2
 
     def _entry(self, row: Row) -> Entry:
         members = tuple(map(self._member, self._members[row.id]))
