@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
 
+from thammuu_core.kinds import BodyKind, bodies, provinces
 from thammuu_core.text import fold, fold_keep, plain, same_tone
 from thammuu_core.text.tables import rows
 
@@ -60,16 +61,47 @@ def sender(names: Iterable[str], file: str) -> str:
     return named
 
 
-def spelt(name: str, text: str) -> str:
-    """A name without marks as a text writes it with them, if it does: "So Tai chinh" as "Sở Tài chính"."""
-    if not name.isascii() or " " not in name:
+def spelt(name: str, text: str = "") -> str:
+    """A name without marks as a text writes it with them, or as the tables of bodies and provinces do.
+
+    >>> spelt("So Tai chinh"), spelt("gop y cua UBND tinh Tay Ninh"), spelt("STC"), spelt("ABC")
+    ('Sở Tài chính', 'UBND tỉnh Tây Ninh', 'Sở Tài chính', 'ABC')
+    """
+    if not name.isascii():
         return name
     words = r"\s+".join(map(re.escape, name.lower().split()))
-    for found in re.finditer(rf"(?<!\w){words}(?!\w)", fold_keep(text)):
+    for found in re.finditer(rf"(?<!\w){words}(?!\w)", fold_keep(text)) if " " in name else ():
         written = " ".join(text[found.start() : found.end()].split())
         if written[0].isupper() and not written.isascii():
             return written
-    return name
+    return _by_tables(name)
+
+
+def _by_tables(name: str) -> str:
+    """The name as the tables write it if they know all of it, words like "góp ý của" before it aside."""
+    pattern, written = _written()
+    folded = _ABOUT.sub("", fold_keep(name)).strip()
+    known = [found[0] for found in pattern.finditer(folded)]
+    if known and not pattern.sub("", folded).strip() and names_body(written[known[0]]):
+        return " ".join(written[phrase] for phrase in known)
+    codes = {code: body.name for body in bodies() if body.kind is BodyKind.DEPARTMENT for code in body.codes}
+    return next((codes[word] for word in name.split() if word in codes), name)
+
+
+_ABOUT = re.compile(
+    r"^(?:(?:gop y|y kien|tham gia|tra loi|phuc dap|cong van|cv|du thao|ban|lan \d+|cua|ve|so lieu|\d+)(?:\s+|$))+"
+)
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Names of bodies, of provinces and of what they are, without marks, and each as it is written."""
+    names = [*(body.name for body in bodies()), *(each.name for each in provinces())]
+    names += ["UBND", "HĐND", "Văn phòng UBND", "Công an", "Thuế", "Bảo hiểm xã hội", "Bộ Chỉ huy Quân sự"]
+    names += ["tỉnh", "thành phố", "xã", "phường"]
+    written = {fold_keep(same_tone(name)): name for name in names}
+    longest = sorted(written, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), written
 
 
 def of_file(name: str) -> str:
