@@ -57,7 +57,7 @@ def _kinds(paper: Paper, rows: bool) -> tuple[str, ...]:
 
 
 def _stance(found: Sequence[Item], rows: bool) -> Stance:
-    spoken = [item.text[a:b] for item in found for a, b in sentences(item.text)]
+    spoken = [item.text[a:b] for item in found if item.role is not Role.FORM for a, b in sentences(item.text)]
     heard = [one for sentence in spoken if (one := said(sentence))]
     return stance(heard, rows or any(item.role is Role.REQUEST for item in found))
 

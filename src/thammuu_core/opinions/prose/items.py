@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from thammuu_core.opinions.prose.cutting import Span, sentences
 from thammuu_core.opinions.prose.emphasis import remaining
@@ -18,9 +17,9 @@ from thammuu_core.opinions.prose.phrases import (
     names_place,
     opens,
     reasons,
-    stamps,
 )
 from thammuu_core.opinions.prose.stances import only_stance
+from thammuu_core.outline.signatures import NAME
 
 Stands = Callable[[str, tuple[str, ...]], bool]
 """Whether a sentence in its context asks for something."""
@@ -80,7 +79,9 @@ def _close(passages: Sequence[Passage], cut: Sequence[tuple[Span, ...]], roles: 
     for passage, spans, known in zip(reversed(passages), reversed(cut), reversed(roles), strict=True):
         for index in reversed(range(len(spans))):
             start, end = spans[index]
-            if known[index] is not Role.FORM and not closes(passage.text[start:end]):
+            sentence = passage.text[start:end]
+            ends = known[index] is not Role.STANCE and (closes(sentence) or NAME.fullmatch(sentence))
+            if known[index] is not Role.FORM and not ends:
                 return
             known[index] = Role.FORM
 
@@ -88,13 +89,12 @@ def _close(passages: Sequence[Passage], cut: Sequence[tuple[Span, ...]], roles: 
 def _open_idle(passages: Sequence[Passage], roles: list[list[Role]]) -> None:
     """A heading with nothing but the closing under it says something of its own."""
     for index, passage in enumerate(passages):
-        if not passage.form or passage.over_rows or stamps(passage.text):
+        if not passage.form or passage.over_rows or not names_place(passage.text):
             continue
-        under = list(
-            takewhile(lambda below, above=passage.text: above in below.context, passages[index + 1 :])
-        )
-        closing = [role for known in roles[index + 1 : index + 1 + len(under)] for role in known]
-        if closing and all(role is Role.FORM for role in closing) and not any(one.form for one in under):
+        below = enumerate(passages[index + 1 :], index + 1)
+        under = [at for at, one in below if passage.text in one.context]
+        closing = all(role is Role.FORM and not passages[at].form for at in under for role in roles[at])
+        if under and closing:
             roles[index] = [Role.REMARK]
 
 

@@ -13,7 +13,7 @@ from thammuu_core.plans.header.elements import read_header
 
 _BEGINS = r"^\W*(?:(?:về|đối với|tại|trong|góp ý|phần|nội dung|ý kiến(?: về| đối với)?|ở)\s+)*"
 _TITLE = 60
-"""Characters up to which the bare name of a document is a heading: "Báo cáo tổng hợp"."""
+"""Characters up to which the bare name of a document is a heading: "Tờ trình"."""
 _LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết")
 _CITED = re.compile(r"\s*(?:số\s*)?:?\s*\d+/")
 
@@ -41,7 +41,8 @@ def _named(text: str) -> str | None:
         return None
     led = said[: found.start("kind")].strip(" .-–:")
     cited = found["kind"] in _LAWS and "dự thảo" not in led
-    if cited or not (led or (len(text) <= _TITLE and not text.rstrip().endswith("."))):
+    bare = found["kind"] == "tờ trình" and len(text) <= _TITLE and not text.rstrip().endswith(".")
+    if cited or not (led or bare):
         return None
     return text[found.start("kind") : found.end("kind")].capitalize()
 

@@ -11,6 +11,7 @@ from thammuu_core.opinions.prose.emphasis import STRIKE, struck
 from thammuu_core.opinions.prose.model import Passage
 from thammuu_core.opinions.prose.phrases import (
     asks,
+    begins_anew,
     changes,
     connected,
     gives_wording,
@@ -18,6 +19,7 @@ from thammuu_core.opinions.prose.phrases import (
     names_place,
     small,
     stamps,
+    unticked,
 )
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
@@ -82,7 +84,7 @@ def passages(
         label, passage = _unlabelled(paragraph, looks)
         if not passage.text:
             continue
-        if stamps(passage.text):
+        if stamps(passage.text) or unticked(passage.text):
             said.append(replace(passage, form=True))
             continue
         heading = is_heading(passage.text, paragraph)
@@ -98,7 +100,8 @@ def passages(
 
 def _loose(passage: Passage, stack: Headings, said: Sequence[Passage]) -> Passage:
     """A paragraph without label: it goes on with the item before it, or begins anew under the headings."""
-    goes_on = bool(said) and (connected(passage.text) or not asks(passage.text))
+    anew = not said or begins_anew(passage.text)
+    goes_on = not anew and (connected(passage.text) or not asks(passage.text))
     context = stack.context() if goes_on else stack.under_headings()
     return replace(passage, context=context, follows=goes_on and not said[-1].form)
 
@@ -107,7 +110,9 @@ def _with_idle_headings(said: Sequence[Passage], goes_on: bool) -> list[Passage]
     """A heading under which nothing stands is no form: its words must not be lost."""
     last = Passage("", (said[-1].text,) if said and goes_on else ())
     return [
-        replace(passage, form=passage.form and (stamps(passage.text) or passage.text in below.context))
+        replace(
+            passage, form=passage.form and (not names_place(passage.text) or passage.text in below.context)
+        )
         for passage, below in zip(said, [*said[1:], last][: len(said)], strict=True)
     ]
 

@@ -23,7 +23,7 @@ _REQUEST = re.compile(
 _ASKING = re.compile(r"\b(?:về việc|v/v)\s+(?:đề nghị|kiến nghị|xin|lấy|tham gia|góp|cho)\b[^,.;]*")
 """What a letter that is answered asked for."""
 _REASON = re.compile(
-    r"\W*(?:lý do|lí do|nguyên nhân|vì|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
+    r"\W*(?:lý do|lí do|nguyên nhân|vì(?! vậy| thế)|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
 )
 _OPENING = re.compile(
     r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được)\b"
@@ -31,6 +31,7 @@ _OPENING = re.compile(
 _RECEIVED = re.compile(
     r"\b(?:có |đã )?nhận được\b.{0,20}\b(?:công văn|văn bản|giấy mời|dự thảo|hồ sơ|đề nghị|tờ trình|phiếu)\b"
 )
+_GREETING = re.compile(r"\bgửi (?:đến .{2,60})?lời chào\b|\bgửi lời chào\b")
 _ASKED = re.compile(
     r"\b(?:công văn|văn bản|tờ trình|giấy mời|phiếu|thông báo|kế hoạch|quyết định)\b[^.]{0,40}(?:số|ngày)|\bý kiến\b"
 )
@@ -41,11 +42,12 @@ _CLOSING = re.compile(
     r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn|rất mong|kính (?:đề nghị|mong|gửi)|(?:vậy,? )?\S.{0,60}\b(?:gửi|kính gửi|báo cáo|trao đổi|phúc đáp|trả lời)\b.{0,140}\b(?:tổng hợp|biết|theo quy định|hoàn thiện)|(?:kính )?đề nghị .{2,120}\b(?:tổng hợp|tham mưu|hoàn thiện|hoàn chỉnh|trình|ban hành)\b)"
 )
 _STAMP = re.compile(
-    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|phụ lục$|\(?(?:ban hành |gửi )?kèm theo (?:công văn|văn bản|tờ trình|báo cáo)\b|\((?:xin )?gửi kèm\b|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
+    r"\W*(?:đến\W{0,3}(?:số|ngày)|(?:số|ngày|giờ)\W{0,3}(?:đến)?[\s:.…\d/]*$|công văn đến|chuyển\s*:|(?:vấn đề (?:xin|lấy|cần) ý kiến|tài liệu (?:gửi )?kèm theo|họ (?:và )?tên|chức vụ|điện thoại)\s*:|ký bởi|người ký|email\s*:|cơ quan\s*:.{0,80}(?:tỉnh|thành phố|bộ|sở)|thời gian ký|ngày ký|nguồn xác thực|signature|signed by|digitally signed|date\s*:|lý do ký|văn bản được ký|phụ lục$|\(?(?:ban hành |gửi )?kèm theo (?:công văn|văn bản|tờ trình|báo cáo)\b|\((?:xin )?gửi kèm\b|trang \d+(?:/\d+)?$|\d{1,3}$|-+ ?\d{1,3} ?-+$)"
 )
 """What a registry stamps on a page it receives, and what a signature certificate prints."""
 _GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
 _SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
+_ENDING = re.compile(r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn)\b")
 _CHANGES = re.compile(
     r"\b(?:bổ sung|sửa|thay|bỏ|thêm|chỉnh|điều chỉnh|chuyển|gộp|tách|viết lại|giữ nguyên|thừa|thiếu)\b"
 )
@@ -53,6 +55,13 @@ _CONNECTED = re.compile(
     r"\W*(?:đồng thời|cũng|theo đó|do đó|do vậy|vì vậy|vì thế|từ đó|như vậy|trường hợp|mặt khác|hơn nữa|tuy nhiên|song)\b"
     r"|\b(?:này|nêu trên|nói trên|như trên|trên đây|tại đây|đó)\b"
 )
+_WANTED = re.compile(
+    r"\b(?:sửa|bổ sung|bỏ|thay(?! thế)|rà soát|làm rõ|chỉnh|điều chỉnh|cân nhắc|quan tâm|lưu ý|quy định rõ|giải trình|viết|giữ nguyên)\b"
+)
+_COUNTED = re.compile(
+    r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|một là|hai là|ba là|bốn là|cuối cùng|ngoài ra|bên cạnh đó)\b"
+)
+_UNTICKED = re.compile(r"\s*(?:[□☐▢⬜◻❏]|\[\s?\])\s*\w")
 _TOPIC = re.compile(
     r"\W*(?:các |hai |ba |những )?(?:tại|về|đối với|ở|theo|điều|khoản|điểm|mục|phần|chương|phụ lục|trang|đoạn|câu|tiết|gạch đầu dòng|dòng|stt|tt|tên|căn cứ|mẫu|biểu|dự thảo|quy định|nội dung|hiện nay|cụm từ|thời hạn|trường hợp)\b"
 )
@@ -80,6 +89,16 @@ def connected(sentence: str) -> bool:
     return bool(_CONNECTED.search(small(sentence)))
 
 
+def begins_anew(text: str) -> bool:
+    """Whether it counts itself as the next of several: "Thứ hai, …"."""
+    return bool(_COUNTED.match(small(text)))
+
+
+def unticked(text: str) -> bool:
+    """A box of a voting form that nobody ticked."""
+    return bool(_UNTICKED.match(text))
+
+
 def begins_topic(sentence: str) -> bool:
     """Whether it may begin to speak of another place: "Khoản 2 Điều 5 dự thảo quy định …"."""
     said = small(sentence)
@@ -96,6 +115,8 @@ def opens(sentence: str) -> bool:
     said = small(sentence)
     if asks(sentence) and not announces(sentence):
         return False
+    if _GREETING.search(said):
+        return True
     begins = _OPENING.match(said) or _RECEIVED.search(said)
     return bool(begins and _ASKED.search(said)) and not PLACE.search(said)
 
@@ -117,10 +138,17 @@ def gives_wording(lead: str) -> bool:
     return bool(_GIVEN.search(said)) and not _SEVERAL.search(said)
 
 
+def wants_change(sentence: str) -> bool:
+    """Whether it asks for more than the formalities that follow: to gather opinions, to submit, to issue."""
+    return bool(_WANTED.search(small(sentence)))
+
+
 def closes(sentence: str) -> bool:
     """ "Trên đây là ý kiến của …, đề nghị … tổng hợp", thanks, greetings."""
     said = small(sentence)
-    return bool(_CLOSING.match(said)) and not PLACE.search(said) and not re.search(r'["«]', said)
+    if not _CLOSING.match(said) or PLACE.search(said) or re.search(r'["«]', said):
+        return False
+    return bool(_ENDING.match(said)) or not wants_change(sentence)
 
 
 def changes(text: str) -> bool:
@@ -130,5 +158,6 @@ def changes(text: str) -> bool:
 
 
 def stamps(text: str) -> bool:
-    """A registry's stamp, a signature certificate, the number of a page, what an annex is attached to."""
+    """A registry's stamp, a signature certificate, the number of a page, what an annex is attached to, what a voting form
+    asks."""
     return len(text) < 160 and bool(_STAMP.match(small(text)))

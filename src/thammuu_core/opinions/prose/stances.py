@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from thammuu_core.opinions.model import Stance
-from thammuu_core.opinions.prose.phrases import PLACE, announces, asks, small
+from thammuu_core.opinions.prose.phrases import PLACE, announces, asks, small, wants_change
 
 
 class Said(StrEnum):
@@ -76,7 +76,6 @@ def said(sentence: str) -> Said | None:
 _FORMAL = re.compile(
     r"\bđề nghị\b[^.]*\b(?:tổng hợp|hoàn thiện|hoàn chỉnh|tham mưu|trình|ban hành|triển khai)\b"
 )
-_CHANGE = re.compile(r"\b(?:sửa|bổ sung|bỏ|thay|rà soát|làm rõ|chỉnh|điều chỉnh|cân nhắc|quan tâm|lưu ý)\b")
 
 
 def only_stance(sentence: str) -> bool:
@@ -86,7 +85,7 @@ def only_stance(sentence: str) -> bool:
         return False
     if not asks(text) or announces(sentence):
         return True
-    return bool(_FORMAL.search(text)) and not _CHANGE.search(text)
+    return bool(_FORMAL.search(text)) and not wants_change(text)
 
 
 def _of_whole(text: str, found: re.Match[str]) -> bool:
@@ -97,7 +96,8 @@ def _of_whole(text: str, found: re.Match[str]) -> bool:
     if PLACE.search(spoken) or PLACE.search(clause) or '"' in spoken or _PARTIAL.search(spoken):
         return False
     bare = _ADVERBS.sub("", spoken, count=1).strip()
-    return bool(_DRAFT.search(spoken)) or (not found["not"] and (not bare or bool(_ON.match(bare))))
+    alone = not bare and not clause.strip(" -+☒☑✓✔x×[]")
+    return bool(_DRAFT.search(spoken)) or alone or (not found["not"] and (not bare or bool(_ON.match(bare))))
 
 
 def _agreement(text: str, found: re.Match[str]) -> Said:

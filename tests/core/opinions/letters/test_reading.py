@@ -238,6 +238,55 @@ def test_stamps_and_signature_certificates_are_form() -> None:
     assert kept(letter) == "Đề nghị bỏ điểm 2 mục I."
 
 
+@pytest.mark.parametrize(
+    ("ticked", "found"),
+    [
+        ("Thống nhất hoàn toàn.", Stance.AGREE),
+        ("Thống nhất và có ý kiến sửa đổi, bổ sung.", Stance.AGREE_WITH_OPINIONS),
+        ("Không thống nhất.", Stance.DISAGREE),
+        ("", Stance.UNKNOWN),
+    ],
+)
+def test_the_box_ticked_on_a_voting_form_is_the_stance(ticked: str, found: Stance) -> None:
+    boxes = ("Thống nhất hoàn toàn.", "Thống nhất và có ý kiến sửa đổi, bổ sung.", "Không thống nhất.")
+    lines = [f"{'☒' if box == ticked else '□'} {box}" for box in boxes]
+    text = "\n".join(
+        [
+            "PHIẾU LẤY Ý KIẾN",
+            "Về dự thảo Kế hoạch",
+            "Kính gửi: Thành viên UBND tỉnh",
+            *lines,
+            "NGƯỜI CHO Ý KIẾN",
+            "Lê Văn An",
+        ]
+    )
+    letter = read_letter(paper_of(text), VERSION)
+    assert letter.stance is found
+    assert len(letter.opinions) == bool(ticked)
+    assert "Lê Văn An" in letter.form
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đề nghị cơ quan soạn thảo nghiên cứu, bổ sung quy định chuyển tiếp và hoàn thiện dự thảo.",
+        "Đề nghị Sở Khoa học và Công nghệ rà soát chính tả trước khi trình ban hành.",
+        "Sở Tài chính nhất trí với dự thảo, gửi Sở Khoa học và Công nghệ tổng hợp, trình UBND tỉnh.",
+    ],
+)
+def test_a_last_sentence_that_says_something_is_no_closing(line: str) -> None:
+    assert line in kept(reading(line))
+
+
+def test_items_that_count_themselves_do_not_run_into_each_other() -> None:
+    letter = reading(
+        "Thứ nhất, điểm 1 mục II cần lùi thời hạn.",
+        "Thứ hai, điểm 2 mục III chưa hợp lý. Vì vậy cần giao ngân sách tỉnh bảo đảm.",
+        "Cuối cùng, đề nghị rà soát chính tả.",
+    )
+    assert [one.target.where for one in letter.opinions] == ["II.1", "III.2", ""]
+
+
 def test_struck_words_are_not_in_the_new_wording() -> None:
     text = "Viết lại điểm 2 mục III như sau: “2. Kinh phí do các đơn vị ngân sách tự cân đối.”"
     gone = text.index("các đơn vị ")

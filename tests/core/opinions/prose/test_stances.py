@@ -68,6 +68,7 @@ def test_having_no_opinion_is_no_agreement(text: str) -> None:
         "Sở Tư pháp không nhất trí với việc ban hành Quyết định vì trái thẩm quyền.",
         "Sở Tư pháp chưa thống nhất với nội dung dự thảo.",
         "Đề nghị chưa ban hành Quyết định này.",
+        "Không nhất trí.",
     ],
 )
 def test_refusal_of_the_whole(text: str) -> None:
