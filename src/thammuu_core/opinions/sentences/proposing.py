@@ -15,7 +15,8 @@ from thammuu_core.opinions.sentences.parting import pairs, parts
 from thammuu_core.opinions.sentences.places import Found, Places, index
 from thammuu_core.opinions.sentences.reading import reading
 from thammuu_core.opinions.sentences.references import references
-from thammuu_core.opinions.sentences.values import Values, values
+from thammuu_core.opinions.sentences.spoken import values
+from thammuu_core.opinions.sentences.values import Values
 from thammuu_core.text.first_letter import capital_first, small_first
 
 _OF_ALL = frozenset({Operation.DELETE, Operation.MOVE, Operation.MERGE, Operation.SPLIT})

@@ -236,25 +236,18 @@ def settle(places: Places, path: Path, words: str, said: str) -> Settled:
         return Settled(found)
     holding = [one for one in found if words and not one.missing and exact(places, words, one.start, one.end)]
     if holding and len(holding) < len(found):
-        return Settled(_equals(places, holding))
-    parts = {places.part[one.provision]: one for one in reversed(found) if one.provision in places.part}
-    if called := [one for number, one in parts.items() if number and _called(places, number, said)]:
-        return Settled(tuple(called[:1]))
-    best = _equals(
-        places,
-        [one for one in found if places.part.get(one.provision) == places.part.get(found[0].provision)],
-    )
+        return Settled(_equals(holding))
+    parts = {places.part.get(one.provision, 0): one for one in reversed(found)}
+    called = next((number for number in sorted(parts) if number and _called(places, number, said)), None)
+    part = called if called is not None else places.part.get(found[0].provision, 0)
+    best = _equals([one for one in found if places.part.get(one.provision, 0) == part])
     if len(best) > 1 and not _beside_each_other(places, best):
         return Settled(several=True)
-    rivals = [
-        one
-        for one in parts.values()
-        if one.provision != found[0].provision and one.cost <= found[0].cost + _APART
-    ]
-    return Settled(best, sure=not rivals or len(parts) == 1)
+    rivals = [one for number, one in parts.items() if number != part and one.cost <= best[0].cost + _APART]
+    return Settled(best, sure=called is not None or not rivals)
 
 
-def _equals(places: Places, found: Sequence[Found]) -> tuple[Found, ...]:
+def _equals(found: Sequence[Found]) -> tuple[Found, ...]:
     least = min(one.cost for one in found)
     return tuple(one for one in found if one.cost == least)
 

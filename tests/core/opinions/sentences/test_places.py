@@ -154,3 +154,54 @@ def test_headings_and_premises_complete_a_place(context: list[str], text: str, p
 )
 def test_words_that_look_like_a_place_are_none(text: str) -> None:
     assert not references(reading(text))
+
+
+ATTACHED = Version.of(
+    "1" * 64,
+    paper_of("""
+    QUYẾT ĐỊNH
+    Ban hành Quy chế tiếp công dân
+    Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp công dân.
+    Điều 2. Quyết định này có hiệu lực từ ngày ký.
+    Nơi nhận:
+    - Như Điều 2;
+    CHỦ TỊCH
+    QUY CHẾ
+    Tiếp công dân
+    (Kèm theo Quyết định số /QĐ-UBND)
+    Điều 1. Phạm vi
+    1. Quy chế này áp dụng với các sở.
+    Điều 2. Lịch tiếp
+    1. Tiếp vào ngày 15 hằng tháng.
+    1. Tiếp đột xuất khi cần.
+    """),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "confidence"),
+    [
+        ("Điều 2: đề nghị bỏ “ngày 15”.", "ngày 15", "exact"),
+        ("Điều 2: đề nghị bỏ “ngày ký”.", "ngày ký", "exact"),
+        ("Đề nghị rà soát Điều 2 Quy chế.", "Điều 2. Lịch tiếp", "provision"),
+        ("Đề nghị rà soát khoản 1 Điều 1.", "1. Quy chế này áp dụng với các sở.", "provision"),
+        ("Đề nghị rà soát Điều 2.", "Điều 2. Quyết định này có hiệu lực từ ngày ký.", "check"),
+    ],
+)
+def test_articles_of_one_number_are_told_apart_by_what_is_said(
+    text: str, words: str, confidence: str
+) -> None:
+    (found,) = propose(text, (), ATTACHED)
+    assert found.target
+    assert ATTACHED.text[slice(found.target.start, found.target.end)] == words
+    assert found.target.confidence == confidence
+
+
+def test_a_number_given_twice_means_both() -> None:
+    assert len(propose("Đề nghị đánh số lại, có hai khoản 1 Điều 2 Quy chế.", (), ATTACHED)) == 2
+
+
+def test_a_bare_clause_that_many_articles_have_is_not_guessed() -> None:
+    (found,) = propose("Khoản 1: đề nghị bỏ.", (), DRAFT)
+    assert found.target is None
+    assert found.reason == "Dự thảo có nhiều khoản 1: cần xem là của điều, mục nào."
