@@ -108,6 +108,15 @@ def test_a_wrong_output_is_refused_before_the_replies_are_read(
     assert not (folder / output).exists()
 
 
+def test_a_draft_that_is_no_word_file_cannot_take_changes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "draft.txt").write_text("KẾ HOẠCH\nI. Mục đích\n", encoding="utf-8")
+    words = ["merge", str(folder / "draft.txt"), str(folder / "replies"), "-o", str(folder / "redline.docx")]
+    assert main(words) == UNREADABLE
+    assert "không phải tệp Word" in capsys.readouterr().err
+
+
 def test_files_named_in_another_order_give_the_same_answer_and_the_same_table(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

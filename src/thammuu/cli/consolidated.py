@@ -27,6 +27,7 @@ from thammuu_core.compositions.consolidated import (
     redline,
 )
 from thammuu_core.errors import Problem, Refusal
+from thammuu_core.intake import Format, admit
 from thammuu_core.opinions import Merge
 
 REDLINE = "redline"
@@ -69,6 +70,8 @@ def _target(options: argparse.Namespace) -> Target:
         )
     if as_redline and path.suffix.lower() != ".docx":
         raise WrongTarget("Bản đối chiếu chỉ ghi được ra .docx. Đặt lại tên sau “-o”.")
+    if as_redline:
+        _word(options.base)
     if options.template:
         source.reachable(options.template)
     known = dict(facts.read(source.content(options.facts), options.facts)) if options.facts else {}
@@ -92,8 +95,18 @@ def _write(target: Target, merged: Merge, version: Version) -> None:
         _put(target, rendering.to_docx(made.document), made.problems)
 
 
+def _word(name: str) -> bytes:
+    """The draft as a Word file. Raises `Told` when it is none."""
+    data = office.modern(source.content(name))
+    if admit(data, Path(name).name) is not Format.DOCX:
+        raise WrongTarget(
+            f"Bản đối chiếu ghi vào chính dự thảo, mà “{name}” không phải tệp Word. Dùng tệp .docx đã gửi."
+        )
+    return data
+
+
 def _write_redline(target: Target, merged: Merge, version: Version) -> None:
-    made = redline(office.modern(source.content(target.base)), merged, version)
+    made = redline(_word(target.base), merged, version)
     _put(target, made.data)
     if made.instead and not target.quiet:
         told = f"{len(made.instead)} trong {made.changes} đề nghị sửa trùng lời hoặc trùng chỗ với đề nghị khác nên ghi thành bình luận."
