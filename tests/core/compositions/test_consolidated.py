@@ -224,6 +224,8 @@ def test_the_workbook_has_a_row_an_opinion_and_columns_to_filter_by() -> None:
     assert shared["Cơ quan"] == "Sở Tài chính; Sở Công Thương"
     assert shared["Đọc từ"] == "vết sửa; sửa ngầm"
     assert "Cùng chỗ, khác lời: " in shared["Mâu thuẫn"]
+    (added,) = [row for row in rows if row["Loại ý kiến"] == "Bổ sung"]
+    assert added["Lời dự thảo"] == "(vào sau “2. Sở Tài chính bố trí kinh phí.”)"
     assert {row["Kết quả"] for row in rows} == {None}
     assert len(list(loose.iter_rows(min_row=4))) == 1
     names = [row[0].value for row in agencies.iter_rows(min_row=4)]

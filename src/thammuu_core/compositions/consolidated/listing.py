@@ -39,6 +39,8 @@ class Member:
     asked: str
     beside: tuple[str, ...]
     """Why, and what else is said about it."""
+    quoted: str
+    """The words of the draft that it is about, or beside which it puts something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +228,12 @@ class _Teller:
         opinion = _opinion(self._merge, key)
         remarks = tuple(one.opinion for one in self._remarks.get(key, ()))
         agency = self._agencies[key[0]]
-        asked = wording.asked(opinion, self._version, agency, here=self._here(key))
-        return Member(key, agency, opinion, remarks, asked, wording.beside(opinion, agency, remarks))
+        here = self._here(key)
+        asked = wording.asked(opinion, self._version, agency, here=here)
+        beside = wording.beside(opinion, agency, remarks)
+        return Member(
+            key, agency, opinion, remarks, asked, beside, wording.quoted(opinion, self._version, here=here)
+        )
 
     def _here(self, key: Key) -> bool:
         """Whether the reply speaks of this version, so that its offsets mean something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from thammuu_core.anchors import Version
@@ -11,7 +11,7 @@ from thammuu_core.compositions.consolidated.listing import Entry, Listing, Membe
 from thammuu_core.compositions.consolidated.tables import silent
 from thammuu_core.compositions.model import Facts
 from thammuu_core.errors import Severity
-from thammuu_core.opinions import Clash, Confidence, Merge, Opinion, Origin, Reply, Stance
+from thammuu_core.opinions import Clash, Confidence, Merge, Origin, Reply, Stance
 from thammuu_core.rendering.workbook import SheetColumn, SheetOf, Value, to_xlsx
 
 RESULTS = ("tiếp thu", "tiếp thu một phần", "giải trình")
@@ -132,8 +132,8 @@ def _opinions(told: Listing, merge: Merge) -> Iterator[tuple[Value, ...]]:
             "; ".join(entry.agencies),
             len(entry.agencies),
             wording.OPERATIONS[first.operation],
-            _each(members, lambda opinion: opinion.old or opinion.target.quote),
-            _each(members, lambda opinion: opinion.new),
+            _each(member.quoted for member in members),
+            _each(member.opinion.new for member in members),
             _reasons(members),
             _clashing(entry),
             ", ".join(map(str, entry.like)),
@@ -146,9 +146,9 @@ def _opinions(told: Listing, merge: Merge) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _each(members: Iterable[Member], words: Callable[[Opinion], str]) -> str:
+def _each(words: Iterable[str]) -> str:
     """Once where all have the same words, else a line each."""
-    return "\n".join(wording.distinct(words(member.opinion) for member in members))
+    return "\n".join(wording.distinct(words))
 
 
 def _reasons(members: tuple[Member, ...]) -> str:

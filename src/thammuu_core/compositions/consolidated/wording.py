@@ -145,6 +145,15 @@ def _next_to(opinion: Opinion, version: Version, *, here: bool) -> str:
     return "" if at is None or not here else _after(version, at, opinion.target.story)
 
 
+def quoted(opinion: Opinion, version: Version, *, here: bool = True) -> str:
+    """The words of the draft that it is about; of an insertion where it stands, in brackets."""
+    words = opinion.old or opinion.target.quote
+    if words or opinion.operation is not Operation.INSERT:
+        return words
+    where = _next_to(opinion, version, here=here).strip()
+    return f"({where})" if where else ""
+
+
 def _landing(place: Target, version: Version, *, here: bool) -> str:
     return (
         "" if place.to is None or not here else _after(version, place.to, place.story).replace("vào", "đến")
