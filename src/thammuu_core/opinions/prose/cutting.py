@@ -99,7 +99,9 @@ def _after_closers(text: str, end: int, quoted: tuple[Span, ...]) -> int:
 
 
 def _numbers(text: str, at: int, stop: int) -> bool:
-    return text[stop] == "." and stop - at < 24 and bool(_LABEL.match(text[at:stop]))
+    """A label at the beginning of the sentence, or of a wording that it gives after a colon."""
+    start = max(at, text.rfind(":", at, stop) + 1)
+    return text[stop] == "." and stop - start < 24 and bool(_LABEL.match(text[start:stop]))
 
 
 def _ends(text: str, found: re.Match[str], end: int, quoted: tuple[Span, ...]) -> bool:

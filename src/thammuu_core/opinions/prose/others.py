@@ -12,9 +12,20 @@ from thammuu_core.opinions.prose.phrases import small
 from thammuu_core.plans.header.elements import read_header
 
 _BEGINS = r"^\W*(?:(?:về|đối với|tại|trong|góp ý|phần|nội dung|ý kiến(?: về| đối với)?|ở)\s+)*"
-_TITLE = 60
-"""Characters up to which the bare name of a document is a heading: "Tờ trình"."""
-_LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết")
+_DRAFTED = (
+    "tờ trình",
+    "báo cáo",
+    "quyết định",
+    "nghị quyết",
+    "kế hoạch",
+    "đề án",
+    "quy chế",
+    "chỉ thị",
+    "thông tư",
+    "nghị định",
+)
+"""Kinds that stand beside a draft in its dossier; other names of kinds are words of any sentence: "phương án"."""
+_ENDS = re.compile(r"\s*(?:[:,]|$|kèm theo\b)")
 _CITED = re.compile(r"\s*(?:số\s*)?:?\s*\d+/")
 
 
@@ -39,18 +50,18 @@ def _named(text: str) -> str | None:
     found = _pattern().match(said)
     if not found or _CITED.match(said, found.end()):
         return None
+    kind = text[found.start("kind") : found.end("kind")]
     led = said[: found.start("kind")].strip(" .-–:")
-    cited = found["kind"] in _LAWS and "dự thảo" not in led
-    bare = found["kind"] == "tờ trình" and len(text) <= _TITLE and not text.rstrip().endswith(".")
-    if cited or not (led or bare):
-        return None
-    return text[found.start("kind") : found.end("kind")].capitalize()
+    stands_alone = kind[0].isupper() and found["kind"] in _DRAFTED and bool(_ENDS.match(said, found.end()))
+    if found["draft"] or found["kind"] == "tờ trình" or (led and stands_alone):
+        return kind.capitalize()
+    return None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(small(name)) for name in sorted(kind_names(), key=len, reverse=True))
-    return re.compile(rf"{_BEGINS}(?:dự thảo\s+)?(?P<kind>{names})\b")
+    return re.compile(rf"{_BEGINS}(?P<draft>dự thảo\s+)?(?P<kind>{names})\b")
 
 
 class _Held:

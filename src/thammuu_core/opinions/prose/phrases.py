@@ -23,7 +23,7 @@ _REQUEST = re.compile(
 _ASKING = re.compile(r"\b(?:về việc|v/v)\s+(?:đề nghị|kiến nghị|xin|lấy|tham gia|góp|cho)\b[^,.;]*")
 """What a letter that is answered asked for."""
 _REASON = re.compile(
-    r"\W*(?:lý do|lí do|nguyên nhân|vì(?! vậy| thế)|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
+    r"\W*(?:lý do|lí do|nguyên nhân|vì(?! vậy| thế| sao)|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
 )
 _OPENING = re.compile(
     r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được)\b"
@@ -57,6 +57,16 @@ _CONNECTED = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:sửa|bổ sung|bỏ|thay(?! thế)|rà soát|làm rõ|chỉnh|điều chỉnh|cân nhắc|quan tâm|lưu ý|quy định rõ|giải trình|viết|giữ nguyên)\b"
+)
+_FOREIGN = re.compile(
+    r"\b(?:điểm|khoản|điều|mục|chương|phụ lục)\s[^,;.:]{0,60}?\b(?:luật|bộ luật|nghị định|thông tư|pháp lệnh|hiến pháp|quyết định số|nghị quyết số|kế hoạch số)\b"
+)
+"""A provision of another instrument."""
+_DESCRIBES = re.compile(
+    r"\b(?:dự thảo|đang|hiện|hiện nay)\b[^.;]{0,50}\b(?:quy định|nêu|ghi|xác định|giao|đề ra|viết|thể hiện)\b"
+)
+_FINDS_FAULT = re.compile(
+    r"\b(?:chưa|không|vì sao|tại sao|thế nào|thừa|thiếu|trùng|mâu thuẫn|chồng chéo|sai|nhầm)\b|\?"
 )
 _COUNTED = re.compile(
     r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|một là|hai là|ba là|bốn là|cuối cùng|ngoài ra|bên cạnh đó)\b"
@@ -102,7 +112,14 @@ def unticked(text: str) -> bool:
 def begins_topic(sentence: str) -> bool:
     """Whether it may begin to speak of another place: "Khoản 2 Điều 5 dự thảo quy định …"."""
     said = small(sentence)
-    return bool(_TOPIC.match(said)) and bool(PLACE.search(said)) and not _REASON.match(said)
+    placed = PLACE.search(_FOREIGN.sub(" ", said))
+    return bool(_TOPIC.match(said)) and bool(placed) and not _REASON.match(said)
+
+
+def describes(sentence: str) -> bool:
+    """Whether it only tells what the draft says: "Điểm 2 dự thảo quy định “…”."; the premise of a request to come."""
+    said = small(sentence)
+    return bool(_DESCRIBES.search(said)) and not _FINDS_FAULT.search(re.sub(r'"[^"]*"', " ", said))
 
 
 def names_place(text: str) -> bool:

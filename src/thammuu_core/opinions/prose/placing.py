@@ -11,14 +11,15 @@ from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin, 
 from thammuu_core.opinions.prose.model import Item, Role
 from thammuu_core.opinions.prose.others import other_document
 from thammuu_core.opinions.prose.pages import Pages, Printed, printed, without_place
-from thammuu_core.opinions.prose.phrases import asks, small
+from thammuu_core.opinions.prose.phrases import asks, describes, names_place, small
 from thammuu_core.opinions.prose.stances import Said, said
 from thammuu_core.opinions.sentences import Proposal, propose
 
 SURE = 0.8
 """Mean confidence of recognised words from which on a place may be called exact."""
-_IDLE = (Operation.COMMENT, Operation.OTHER, Operation.REVIEW, Operation.QUESTION)
-"""What the grammar reads in premises and reasons as well."""
+_IDLE = (Operation.COMMENT, Operation.OTHER)
+_DOUBTED = (Operation.REVIEW, Operation.QUESTION)
+"""What the grammar may read in a premise or a reason too; believed where a place is named."""
 _STROKE = re.compile(r"(?<=(?:iểm|oản|iều|iết) )[Il|](?!\w)")
 _OTHER = "Ý kiến về {}, không phải văn bản đang lấy ý kiến."
 _PRINTED = "Ý kiến ghi theo trang, dòng của bản in; hãy mở bản đã gửi, tìm chỗ này rồi gắn vào."
@@ -38,7 +39,11 @@ class Placing:
 
     def stands(self, sentence: str, context: tuple[str, ...]) -> bool:
         """Whether a sentence is an opinion by itself: it asks by its words, or the grammar reads what for."""
-        return asks(sentence) or any(each.operation not in _IDLE for each in self._read(sentence, context))
+        if asks(sentence):
+            return True
+        placed = names_place(sentence) and not describes(sentence)
+        read = [each.operation for each in self._read(sentence, context)]
+        return any(one not in _IDLE and (placed or one not in _DOUBTED) for one in read)
 
     def placed(self, item: Item) -> Iterator[Opinion | Unplaced]:
         """What the item asks for, at each place that it names; never nothing."""

@@ -136,6 +136,19 @@ def test_a_premise_belongs_to_the_request_after_it_and_names_its_place() -> None
     assert one.text.startswith("Điểm 2 mục I dự thảo")
 
 
+def test_a_premise_may_cite_a_law_and_still_belongs_to_its_request() -> None:
+    letter = reading(
+        "Điểm 2 mục I: Dự thảo quy định “trong thời hạn 05 ngày”. Theo khoản 2 Điều 5 Luật Giao dịch điện tử thì thời hạn là "
+        "07 ngày. Do đó, đề nghị rà soát quy định này."
+    )
+    assert asked(letter) == [("review", "I.2")]
+
+
+def test_a_question_needs_no_word_of_asking() -> None:
+    letter = reading("Đề nghị bỏ điểm 1 mục I. Vì sao điểm 1 mục II chỉ áp dụng đối với Sở Y tế?")
+    assert asked(letter) == [("delete", "I.1"), ("question", "II.1")]
+
+
 def test_several_requests_in_one_paragraph_are_several_opinions() -> None:
     letter = reading(
         "Đề nghị bỏ điểm 2 mục I. Lý do: trùng. Đề nghị bỏ điểm 1 mục III. Đề nghị làm rõ điểm 1 mục II."
@@ -184,6 +197,8 @@ def test_opinions_on_another_document_of_the_dossier_are_listed_apart() -> None:
         "Báo cáo của các đơn vị cho thấy điểm 2 mục I chưa phù hợp, đề nghị bỏ.",
         "Theo Luật Đầu tư công, đề nghị bỏ điểm 2 mục I.",
         "Đối với dự thảo Kế hoạch, đề nghị bỏ điểm 2 mục I.",
+        "Đối với nội dung quy định tại điểm 2 mục I, đề nghị bỏ.",
+        "Về chương trình đào tạo, đề nghị bỏ điểm 2 mục I.",
     ],
 )
 def test_a_document_that_is_only_cited_takes_no_opinion_away(line: str) -> None:

@@ -21,6 +21,7 @@ from thammuu_core.opinions.prose.cutting import quotations, sentences
         ("Đề nghị sửa thành “A. B. C” cho gọn.", "Xin cảm ơn."),
         ("Viết lại như sau: “3a. Bộ Công an hướng dẫn. Thủ trưởng quyết định.”", "Lý do: cho rõ."),
         ('Sửa "Điều 5. Hồ sơ. Thủ tục" thành "Điều 5".', "Hết."),
+        ("Khoản 3 Điều 46 sửa lại như sau: 3. Hồ sơ được trả trong ngày.", "Hết."),
         ("Quy định này được hiểu thế nào?", "Đề nghị làm rõ."),
         ("Bổ sung các đơn vị (Sở A. Sở B. Sở C) vào danh sách.", "Xin cảm ơn./."),
         ("Gồm sổ, phiếu, thẻ, v.v. Theo mẫu.",),
