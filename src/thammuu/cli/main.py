@@ -32,7 +32,7 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0, 1 (errors found by `check`) or 2 (refused, unreadable, misused)."""
+    """Run one command; the exit code is 0, 1 (errors found by `check`, replies lost to `merge`) or 2 (refused, unreadable, misused)."""
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_vietnamese()
     if words[:1] == ["manage"]:  # Django parses its own words
@@ -125,7 +125,11 @@ def _about_merging(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="một đối tượng JSON cho chương trình khác")
     command.add_argument("--with-base", action="store_true", help="kèm toàn văn dự thảo trong JSON")
     command.add_argument(
-        "--version", metavar="FILE", nargs="+", default=[], help="các bản đã gửi trước đó, mới nhất đứng đầu"
+        "--version",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="một bản đã gửi trước đó; nhắc lại cho mỗi bản, mới nhất đứng đầu",
     )
     command.add_argument("--jobs", type=_count, metavar="N", help="số tiến trình đọc cùng lúc")
 
