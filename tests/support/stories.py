@@ -35,6 +35,21 @@ def _lines(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(line) for line in text.split(" / "))
 
 
+NUMBERED = st.lists(
+    st.one_of(
+        st.tuples(
+            st.sampled_from(("", "", "1.", "2.", "3.", "a)", "b)", "-", "I.", "Điều 1.")),
+            st.lists(st.sampled_from(("kế", "hoạch", "Sở", "1", "2.", "a)", "b)", "-", ";")), max_size=5).map(
+                " ".join
+            ),
+        ),
+        ROWS,
+    ),
+    max_size=6,
+)
+"""Blocks with automatic labels among typed ones."""
+
+
 def respelt(of: Story) -> Story:
     """The same words as another machine would store them."""
     return Story(of.name, tuple(map(_respelt, of.blocks)))

@@ -150,8 +150,10 @@ class _Telling:
     def _words(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """Both passages, without a number typed on one side that is automatic on the other."""
         start, new_start = old[0].start, new[0].start
-        start += _resolved(self.old[start : old[0].end], new[0].label)
-        new_start += _resolved(self.new[new_start : new[0].end], old[0].label)
+        if length := _resolved(self.old[start : old[0].end], new[0].label):
+            start += length
+        else:
+            new_start += _resolved(self.new[new_start : new[0].end], old[0].label)
         self._passage((start, old[-1].end), (new_start, new[-1].end))
 
     def _passage(self, span: Bounds, other: Bounds, to: list[Segment] | None = None) -> None:
@@ -267,4 +269,6 @@ def _counted(one: Unit, other: Unit) -> bool:
 def _resolved(text: str, label: str) -> int:
     """Length of a typed label for which the other side has an automatic one of the same kind; whatever its number."""
     length = typed_label(text) if label else 0
+    if length == len(text):
+        return 0
     return length if length and label_kind(text[:length]) == label_kind(label) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from thammuu_core.papers import Story
 from thammuu_core.redlines.canon import canonical, is_number, typed_label
@@ -14,11 +14,13 @@ def holds(edits: Iterable[Edit], old: Story, new: Story) -> bool:
     made = [said for line in applied(old.text, edits).split("\n") if (said := canonical(line))]
     numbered = any(line.paragraph.label for line in old.lines())
     found = 0
-    for said, label in _lines(new):
+    for said, label, following in _followed(list(_lines(new))):
         line = made[found] if found < len(made) else ""
-        if _same(line, said, label, numbered=numbered):
+        if not said:
+            found += line != following and is_number(line, label)
+        elif line == said or (line and _resolved(line, said, label, numbered=numbered)):
             found += 1
-        elif said and not (numbered and is_number(said)):
+        elif not (numbered and is_number(said)):
             return False
     return found == len(made)
 
@@ -33,10 +35,13 @@ def _lines(story: Story) -> Iterator[tuple[str, str]]:
                 yield said, "" if number else label
 
 
-def _same(line: str, said: str, label: str, *, numbered: bool) -> bool:
-    if not said:
-        return is_number(line, label)
-    return line == said or (bool(line) and _resolved(line, said, label, numbered=numbered))
+def _followed(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Each with the next words from it on."""
+    following, made = "", []
+    for said, label in reversed(lines):
+        following = said or following
+        made.append((said, label, following))
+    return made[::-1]
 
 
 def _resolved(one: str, other: str, label: str, *, numbered: bool) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.stories import respelt, story, versions
+from support.stories import NUMBERED, respelt, story, versions
 from thammuu_core.papers import Story
 from thammuu_core.redlines import applied, canonical, compare, holds
 
@@ -29,6 +29,17 @@ def test_the_changes_made_on_the_old_text_give_the_new(versions: tuple[Story, ..
 def test_so_they_do_for_any_characters(old: list[str], new: list[str]) -> None:
     one, other = story(*old), story(*new)
     assert canonical(applied(one.text, compare(one, other).edits)) == canonical(other.text)
+
+
+@given(NUMBERED, NUMBERED, st.data())
+def test_labels_typed_or_counted_never_hide_a_change(old: list, new: list, data: st.DataObject) -> None:
+    typed = [
+        f"{block[0]} {block[1]}" if isinstance(block, tuple) and data.draw(st.booleans()) else block
+        for block in old
+    ]
+    for other in (new, typed):
+        comparison = compare(story(*old), story(*other))
+        assert holds(comparison.edits, comparison.old, comparison.new)
 
 
 @given(versions())
