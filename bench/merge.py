@@ -19,6 +19,7 @@ from bench.children import environment
 from bench.copies import copies
 from bench.rows import Peer, Row
 from bench.specimen import specimen
+from bench.watching import Taken, watched
 
 AIM = "≥ 20×, linear in copies, memory flat"
 COUNTS = (25, 50, 100, 200)
@@ -40,8 +41,11 @@ def run() -> Row:
         peers = (
             (Peer("pandoc --track-changes=all on each", _pandoc(named)),) if shutil.which("pandoc") else ()
         )
-    line = "; ".join(f"{count} copies {seconds:.1f} s, {peak} MB" for count, (seconds, peak) in taken.items())
-    seconds, _ = taken[max(COUNTS)]
+    line = "; ".join(
+        f"{count} copies {one.seconds:.1f} s ({one.processor:.1f} s of processors), {one.largest} MB"
+        for count, one in taken.items()
+    )
+    seconds = taken[max(COUNTS)].seconds
     return Row(
         f"merge {max(COUNTS)} returned copies of 30 pages",
         seconds,
@@ -51,17 +55,12 @@ def run() -> Row:
     )
 
 
-def _merge(base: Path, files: list[Path], home: Path) -> tuple[float, int]:
-    """Seconds from start to end of the command, and the most memory that one of its processes took."""
+def _merge(base: Path, files: list[Path], home: Path) -> Taken:
     command = [sys.executable, "-m", "thammuu", "merge", str(base), *map(str, files), "--json"]
     told = home / "told.json"
-    with told.open("wb") as output:
-        begun = time.perf_counter()
-        child = subprocess.Popen(command, env=environment(home), stdout=output)
-        _, _, used = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - begun
+    taken = watched(command, environment(home), told)
     _check(told, len(files))
-    return seconds, used.ru_maxrss // 1024
+    return taken
 
 
 def _check(told: Path, count: int) -> None:
