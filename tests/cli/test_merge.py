@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,19 @@ def test_a_file_whose_reader_died_is_a_reply_that_says_so(
         workers, "each", lambda things, *_: ((n, workers.Died(-9)) for n in range(len(things)))
     )
     names = [reading.ReplyFile(str(folder / "gop-y" / name), name) for name in files()]
-    read = list(reading.read_all([], [], names, jobs=2))
+    read = list(reading.read_all(reading.Given(()), reading.Sent(()), names, jobs=2))
     assert all(reply.kinds == ("unreadable",) for reply in read)
     assert "bộ nhớ" in read[0].problems[0].message
+
+
+def test_an_old_word_file_is_read_by_way_of_the_office_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = folder / "gop-y" / "So-Cong-Thuong.doc"
+    old.write_bytes(b"kieu cu")
+    copy = files()["So-Y-te.docx"]
+    monkeypatch.setattr(reading.office, "modern", lambda data: copy if data == b"kieu cu" else data)
+    told = merged(folder, capsys)
+    (reply,) = [reply for reply in told["replies"] if reply["file"] == old.name]
+    assert (reply["kinds"], reply["agency"]) == (["silent"], "Sở Công Thương")
+    assert reply["sha256"] == sha256(b"kieu cu").hexdigest()

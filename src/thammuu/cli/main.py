@@ -131,6 +131,9 @@ def _about_merging(command: argparse.ArgumentParser) -> None:
         default=[],
         help="một bản đã gửi trước đó; nhắc lại cho mỗi bản, mới nhất đứng đầu",
     )
+    command.add_argument(
+        "--printed", metavar="PDF", help="bản in PDF của dự thảo đã gửi, để hiểu “trang 4, dòng 12”"
+    )
     command.add_argument("--jobs", type=_count, metavar="N", help="số tiến trình đọc cùng lúc")
 
 

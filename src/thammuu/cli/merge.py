@@ -34,19 +34,20 @@ def run(options: argparse.Namespace) -> int:
     found = replies.find(options.base, options.replies)
     if not found.files:
         raise NoReplies("Không thấy tệp góp ý nào. Kiểm tra lại thư mục hoặc tên tệp.")
-    names = [options.base, *options.version]
-    versions = [replies.version_of(name) for name in names]
+    given = replies.Given((options.base, *options.version), options.printed)
+    sent = replies.read_sent(given)
+    version, *earlier = sent.versions
     jobs = options.jobs or _processors()
     try:
-        read = list(_watched(replies.read_all(names, versions, found.files, jobs), len(found.files)))
+        read = list(_watched(replies.read_all(given, sent, found.files, jobs), len(found.files)))
     except KeyboardInterrupt:
         print("\nthammuu: Đã dừng theo yêu cầu; chưa ghi gì.", file=sys.stderr)
         return INTERRUPTED
-    merged = merge(versions[0], read, versions[1:])
+    merged = merge(version, read, earlier)
     merged = replace(merged, problems=(*merged.problems, *_passed(found.passed)))
-    _tell(merged, versions[0], options)
+    _tell(merged, version, options)
     if write:
-        write(merged, versions[0])
+        write(merged, version)
     return int(_needs_a_person(merged))
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
+from thammuu.apps.files import office
 from thammuu.cli import source, workers
 from thammuu_core.anchors import Version
+from thammuu_core.errors import Told
 from thammuu_core.opinions import Reply
+from thammuu_core.opinions.prose import Pages
 from thammuu_core.opinions.reading import read_reply, unread
 from thammuu_core.opinions.sending import read_version
+from thammuu_core.pages import read_lines
 
 FEW = 4
 """Files that are read before other processes would have started."""
@@ -33,6 +38,24 @@ class Found:
 
     files: tuple[ReplyFile, ...]
     passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Names of the files that were sent out, by which every process reads them for itself."""
+
+    versions: tuple[str, ...]
+    """The version under consultation first."""
+    printed: str | None = None
+    """A PDF of that one, by which "trang 4, dòng 12" is understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The same, read."""
+
+    versions: tuple[Version, ...]
+    pages: Pages | None = None
 
 
 def find(base: str, given: Sequence[str]) -> Found:
@@ -68,35 +91,46 @@ def _is_none(name: str) -> bool:
     return any(step.startswith((".", "~$")) for step in steps) or steps[-1].lower() in _ALONE
 
 
-def version_of(name: str) -> Version:
-    """The version of which this is the file. Raises `Told` when it cannot be read."""
+def read_sent(given: Given) -> Sent:
+    """What was sent out, read. Raises `Told` when it cannot be."""
+    versions = tuple(_version(name) for name in given.versions)
+    printed = given.printed or (given.versions[0] if versions[0].paper.format == "pdf" else None)
+    if printed is None:
+        return Sent(versions)
+    return Sent(versions, Pages.of(read_lines(source.content(printed)), versions[0]))
+
+
+def _version(name: str) -> Version:
     data = source.content(name)
-    return read_version(Path(name).name, data, source.quiet_recogniser(data))
+    modern = office.modern(data)
+    version = read_version(Path(name).name, modern, source.quiet_recogniser(modern))
+    return replace(version, sha256=sha256(data).hexdigest())
 
 
-def read_all(
-    versions: Sequence[str], ready: Sequence[Version], files: Sequence[ReplyFile], jobs: int
-) -> Iterator[Reply]:
-    """Each file as a reply, as they are done. `ready` are the versions of these files, for reading in this process."""
+def read_all(given: Given, sent: Sent, files: Sequence[ReplyFile], jobs: int) -> Iterator[Reply]:
+    """Each file as a reply, as they are done. `sent` is what is `given`, for reading in this process."""
     if len(files) <= FEW or jobs <= 1:
-        yield from map(partial(_reply, ready), files)
+        yield from map(partial(_reply, sent), files)
         return
-    for number, outcome in workers.each(files, prepare, (tuple(versions),), jobs):
+    for number, outcome in workers.each(files, prepare, (given,), jobs):
         file = files[number]
         yield _lost(file, outcome) if isinstance(outcome, workers.Died) else outcome
 
 
-def prepare(versions: Sequence[str]) -> Callable[[ReplyFile], Reply]:
-    """For a process of its own: the versions read once, then file after file."""
-    return partial(_reply, [version_of(name) for name in versions])
+def prepare(given: Given) -> Callable[[ReplyFile], Reply]:
+    """For a process of its own: what was sent read once, then file after file."""
+    return partial(_reply, read_sent(given))
 
 
-def _reply(versions: Sequence[Version], file: ReplyFile) -> Reply:
+def _reply(sent: Sent, file: ReplyFile) -> Reply:
     try:
         data = source.content(file.path)
-    except source.FileUnreachable as told:
+        modern = office.modern(data)
+    except Told as told:
         return unread(Reply(file.name), told.code, told.message)
-    return read_reply(versions, file.name, data, source.quiet_recogniser(data))
+    ocr = source.quiet_recogniser(modern)
+    reply = read_reply(sent.versions, file.name, modern, ocr, sent.pages)
+    return replace(reply, sha256=sha256(data).hexdigest())
 
 
 def _lost(file: ReplyFile, died: workers.Died) -> Reply:
