@@ -30,9 +30,10 @@ _SOMEWHERE = (
     rf" (?:điều|khoản|điểm|mục|phần|chương|phụ lục|đoạn|gạch|tiết|cuối|đầu|trước|sau|trên|dưới|vị trí|nội dung|nhóm){_E}|{_W}(?:vị trí|thứ tự|chỗ){_E}"
 )
 _INTO = rf"{_W}(?:sang|thành|cho|bằng){_E}"
-_INSTEAD = rf"{_W}(?:là|thành|thay cho|thay bằng)(?: cụm từ| từ| thuật ngữ)?\s*{QUOTED}"
+_INSTEAD = rf"{_W}(?:là|thành|thay cho|thay bằng)(?: cụm từ| từ| thuật ngữ)?\s*{QUOTED}|{_W}thay (?:cho|vì) \S|:\s*{QUOTED}"
 _CASE = rf"{_W}viết (?:hoa|thường){_E}"
 _BARE = r"^(?: (?:lại|thế|vào|đó|luôn))*(?: (?:thành|bằng|là))"
+_ARROW = rf"{QUOTED}\s*(?:->|=>|→)\s*{QUOTED}"
 _DIRECTION = rf"{_W}theo hướng{_E}"
 
 
@@ -163,6 +164,8 @@ def _changed_or_added(read: Reading, first: Verb, second: Verb) -> Operation:
 
 def _without_request(read: Reading, found: Sequence[Verb]) -> Asked:
     """A stance, a fault pointed out, or nothing asked."""
+    if cue(read, _ARROW).search(read.clear):
+        return Asked(Operation.REPLACE)
     for wanted in (Operation.OPPOSE, Operation.AGREE, Operation.DELETE, Operation.INSERT):
         for verb in found:
             if verb.operation is wanted and (

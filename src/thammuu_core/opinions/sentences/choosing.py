@@ -15,7 +15,7 @@ from thammuu_core.opinions.sentences.asking import Asked
 from thammuu_core.opinions.sentences.contexts import Above, above, completed, of_dossier
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Path, Reading, Reference, Step
-from thammuu_core.opinions.sentences.nouns import MARKED
+from thammuu_core.opinions.sentences.nouns import MARKED, RANKS
 from thammuu_core.opinions.sentences.places import Found, Places, found_at
 from thammuu_core.opinions.sentences.reading import reading
 from thammuu_core.opinions.sentences.references import references
@@ -142,7 +142,7 @@ class _Choice:
     def _best(
         self, options: Sequence[tuple[Reference, tuple[Path, ...]]]
     ) -> tuple[Reference, tuple[Path, ...]]:
-        """The first, unless another has the words; all where the sentence holds them against one another."""
+        """The first, or what goes on into it, unless another has the words; all where they are held together."""
         if len(options) == 1:
             return options[0]
         if self.words:
@@ -151,7 +151,19 @@ class _Choice:
             self.read.clear
         ):
             return options[0][0], tuple(path for _, paths in options for path in paths)
-        return options[0]
+        return self._innermost(options)
+
+    def _innermost(
+        self, options: Sequence[tuple[Reference, tuple[Path, ...]]]
+    ) -> tuple[Reference, tuple[Path, ...]]:
+        """ "Điều 5 giao hai sở, trong đó khoản 2 …, đề nghị": what the sentence comes to speak of before it asks."""
+        best = options[0]
+        for option in options[1:]:
+            bottom = RANKS[best[0].paths[0][-1].noun]
+            inner = all(RANKS[step.noun] < bottom for path in option[0].paths for step in path)
+            if inner and best[0].start < option[0].start < self.asks.start:
+                best = option
+        return best
 
     def _holds(self, paths: Sequence[Path]) -> bool:
         found = (one for each in self._settled(paths, "") for one in each.found)

@@ -18,4 +18,4 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def cue(read: Reading, pattern: str) -> re.Pattern[str]:
     """The pattern for this sentence: for its `clear` view."""
     marked, folded = _compiled(pattern)
-    return folded if read.small.isascii() else marked
+    return folded if read.bare else marked

@@ -37,6 +37,11 @@ class Reading:
     others: tuple[Span, ...]
     """Documents other than the draft, with the provisions of theirs that are cited."""
 
+    @property
+    def bare(self) -> bool:
+        """Typed without marks, at least where it asks."""
+        return self.small.isascii() or "de nghi" in self.small
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

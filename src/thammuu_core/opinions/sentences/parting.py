@@ -75,6 +75,14 @@ def pairs(read: Reading, asks: Asked) -> Iterator[Reading]:
         if all(name == "new" for name in said[1::2]) and not any(name == "new" for name in said[::2]):
             yield from (replace(read, quotes=pair) for pair in zip(quotes[::2], quotes[1::2], strict=True))
             return
+    if (
+        asks.operation is Operation.REPLACE
+        and len(quotes) >= 4
+        and cue(read, rf"{_W}lần lượt{_E}").search(read.clear)
+    ):
+        half = len(quotes) // 2
+        yield from (replace(read, quotes=pair) for pair in zip(quotes[:half], quotes[half:], strict=False))
+        return
     if asks.operation is Operation.DELETE and 2 <= len(quotes) <= 20 and _is_series(read, quotes):
         yield from (replace(read, quotes=(quote,)) for quote in quotes)
         return

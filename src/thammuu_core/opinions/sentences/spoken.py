@@ -31,7 +31,10 @@ _STOP = (
     r"|\s\()"
 )
 _FROM_TO = rf"{_W}từ (?P<old>(?:[^,;:\n]|,(?=\d)){{1,120}}?) (?:thành|sang|lên thành|lên|xuống còn|xuống|bằng|về|tới)(?: là)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
-_AS_FOLLOWS = r"(?:như sau|sau đây|thành|là|sau|đoạn|câu|ý|lại|nội dung|khoản|điểm)(?:\s{0,2}:\s{0,3}|\s{0,2}\n\s{0,3})(?P<new>\S)"
+_AS_FOLLOWS = (
+    r"(?:như sau|sau đây|thành|là|(?<!nội dung )sau|đoạn|câu|ý|lại|(?<!các )(?<!một số )(?<!những )nội dung(?: sau)?|khoản|điểm|viết gọn|viết lại|sửa lại)"
+    r"(?:\s{0,2}:\s{0,3}|\s{0,2}\n\s{0,3})(?P<new>\S)"
+)
 _CHANGED = (
     rf"{_W}(?:thay thế|thay|sửa đổi|chỉnh sửa|chỉnh lý|sửa|đổi|điều chỉnh|chuyển)(?: cụm từ| từ| chữ| thuật ngữ| các cụm từ| tên)? (?P<old>(?:[^,;:\n]|,(?=\d)){{1,120}}?) (?<!hoàn )(?:thành|bằng|sang)"
     rf"(?: cụm từ| từ| chữ| thuật ngữ)? (?P<new>[^;:\n]{{1,160}}?){_STOP}"
@@ -131,7 +134,7 @@ def _changed(read: Reading, asks: Asked, made: Values) -> Values:
         made = _given_instead(read, made)
     if made.new is None:
         made = _become(read, asks, made)
-    return _same_measure(read, made) if made.old is None and made.new is not None else made
+    return _same_shape(read, made) if made.old is None and made.new is not None else made
 
 
 def _exchanged(read: Reading, made: Values) -> Values:
@@ -140,15 +143,26 @@ def _exchanged(read: Reading, made: Values) -> Values:
         found = cue(read, pattern).search(read.clear)
         if found is None:
             continue
-        old, new = found.span("old"), found.span("new")
+        old, new = (_without_place(read, found.span(name)) for name in ("old", "new"))
         if made.new is not None and new[0] <= made.new[0] <= new[1]:
             return replace(made, old=old, plain=True)
         if made.new is None and (_literal(read, new) or _termed(read, found)):
             made = replace(made, old=old, new=new, plain=True)
             if _counts(read, new) and not _counts(read, old) and not _termed(read, found):
-                return _same_measure(read, made)
+                return _same_shape(read, made)
             return made
     return made
+
+
+def _without_place(read: Reading, span: Span) -> Span:
+    """Words as far as the place where they are, if that is said after them."""
+    found = cue(read, _PLACED).search(read.clear, *span)
+    return (span[0], found.start()) if found and found.start() > span[0] else span
+
+
+_PLACED = (
+    rf" (?:nêu |quy định )?(?:tại|ở|trong) (?:các )?(?:điểm|khoản|điều|mục|phụ lục|stt|chương|phần|tiết){_E}"
+)
 
 
 def _counts(read: Reading, span: Span) -> bool:
@@ -167,9 +181,23 @@ def _given_instead(read: Reading, made: Values) -> Values:
     """ "giao Sở Nội vụ chủ trì nhiệm vụ này thay cho Sở Y tế"."""
     instead = cue(read, _IN_PLACE).search(read.clear)
     given = cue(read, _GIVEN).search(read.clear, 0, instead.start()) if instead else None
+    if instead is not None and given is None:
+        return _figure_instead(read, made, instead)
     if instead is None or given is None or not _literal(read, given.span("new")):
         return made
     return replace(made, old=instead.span("old"), new=given.span("new"), plain=True)
+
+
+def _figure_instead(read: Reading, made: Values, instead: re.Match[str]) -> Values:
+    """ "tối thiểu 10 năm … thay cho 05 năm"."""
+    old = instead.span("old")
+    words = read.clear[slice(*old)].split()[:4]
+    if not any(map(str.isdigit, "".join(words))):
+        return made
+    for last in range(len(words), 1, -1):
+        if found := _formed(read, words[:last], instead.start()):
+            return replace(made, old=(old[0], old[0] + len(" ".join(words[:last]))), new=found, plain=True)
+    return made
 
 
 def _termed(read: Reading, found: re.Match[str]) -> bool:
@@ -181,19 +209,33 @@ def _termed(read: Reading, found: re.Match[str]) -> bool:
     )
 
 
-_MEASURE = r"\d[\d.,/]*(?:\s?%| (?:ngày làm việc|ngày|tháng|năm|giờ|tuần|phút|triệu đồng|tỷ đồng|nghìn đồng|đồng|triệu|tỷ|bộ|bản|người|phần trăm|lần|mức|tiêu chí|xã|cơ sở|doanh nghiệp|lớp|hộ|km|ha))?"
-
-
-def _same_measure(read: Reading, made: Values) -> Values:
-    """ "dự thảo quy định 15 ngày, đề nghị rút ngắn còn 10 ngày": the figure of the same unit before it."""
-    assert made.new is not None
-    wanted = re.sub(r"[\d.,/\s]", "", read.small[slice(*made.new)])[:4]
-    if not wanted or not read.small[made.new[0]].isdigit():
+def _same_shape(read: Reading, made: Values) -> Values:
+    """ "dự thảo quy định 15 ngày, đề nghị rút ngắn còn 10 ngày làm việc": the last figure before it of its form."""
+    if made.new is None:
         return made
-    for found in cue(read, _MEASURE).finditer(read.clear, 0, made.new[0]):
-        if re.sub(r"[\d.,/\s]", "", found[0])[:4] == wanted:
-            return replace(made, old=found.span(), plain=True)
+    words = read.clear[slice(*made.new)].split()[:8]
+    figure = next((number for number, word in enumerate(words) if any(map(str.isdigit, word))), None)
+    if figure is None:
+        return made
+    for first in range(figure + 1):
+        for last in range(len(words), figure, -1):
+            if found := _formed(read, words[first:last], made.new[0]):
+                return replace(made, old=found, plain=True)
     return made
+
+
+def _formed(read: Reading, words: list[str], end: int) -> Span | None:
+    if not words or (len(words) < 2 and not words[0].endswith("%")):
+        return None
+    form = r"\s{1,2}".join(_FIGURE.sub("#", re.escape(word.strip(".,;"))) for word in words)
+    found = None
+    for found in re.finditer(rf"{_W}{form.replace('#', _FIGURES)}(?![^\W_]|[.,]?\d)", read.clear[:end]):  # noqa: B007
+        pass
+    return found.span() if found else None
+
+
+_FIGURE = re.compile(r"\d+(?:(?:\\?[.,])\d+)*")
+_FIGURES = r"\d[\d.,]{0,15}"
 
 
 def _inserted(read: Reading, made: Values) -> Values:

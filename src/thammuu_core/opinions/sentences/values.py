@@ -78,9 +78,9 @@ def quoted(read: Reading, asks: Asked) -> Values:
     floor = 0
     for quote in read.quotes:
         if quote.inner[0] < quote.inner[1] and (made.new is None or not _inside(read, made.new, quote)):
-            made = _with(read, made, _part(read, quote, floor, asks), quote, asks.operation)
+            made = _with(read, made, _part(read, quote, floor, asks), quote, asks)
         floor = quote.end
-    return _settled(read, made, asks.operation)
+    return _settled(made, asks)
 
 
 def part_of(read: Reading, number: int, asks: Asked) -> str:
@@ -111,12 +111,12 @@ def _announces(read: Reading, said: str, quote: Quote, asks: Asked) -> bool:
     return bool(cue(read, _FAR_NEW).search(said)) and quote.start - asks.start > 12
 
 
-def _with(read: Reading, made: Values, part: str, quote: Quote, operation: Operation) -> Values:
-    inner = quote.inner
+def _with(read: Reading, made: Values, part: str, quote: Quote, asks: Asked) -> Values:
+    inner, operation = quote.inner, asks.operation
     if part in ("after", "before") and operation in (Operation.INSERT, Operation.MOVE):
         return replace(made, near=inner, after=part == "after") if made.near is None else made
     if part == "use" and operation is Operation.REPLACE:
-        part = "new" if quote.start > _begin(read) else "old"
+        part = "new" if quote.start >= asks.start else "old"
     if part == "new" and made.new is None and operation in (Operation.REPLACE, Operation.INSERT):
         return replace(made, new=inner)
     if part == "added" and operation is Operation.INSERT and made.new is None and not made.described:
@@ -134,21 +134,19 @@ def _with(read: Reading, made: Values, part: str, quote: Quote, operation: Opera
     return replace(made, spare=(*made.spare, inner))
 
 
-def _begin(read: Reading) -> int:
-    found = cue(read, rf"{_W}(?:đề nghị|kiến nghị|đề xuất|cần|nên){_E}").search(read.clear)
-    return found.start() if found else 0
-
-
-def _settled(read: Reading, made: Values, operation: Operation) -> Values:
+def _settled(made: Values, asks: Asked) -> Values:
     """Quotations whose part no cue told, by what the operation still lacks."""
+    operation = asks.operation
     spare = list(made.spare)
     if operation is Operation.INSERT:
-        if made.old is not None and made.new is None and not made.described:
-            made = replace(made, new=made.old, old=None)
-        elif made.old is not None:
+        if made.old is not None and (made.new is not None or made.described or made.old[0] < asks.start):
             made = replace(made, near=made.near or made.old, old=None)
-        if made.new is None and spare and not made.described:
-            made = replace(made, new=spare.pop(0))
+        elif made.old is not None:
+            made = replace(made, new=made.old, old=None)
+        later = next((span for span in spare if span[0] >= asks.start), None)
+        if made.new is None and later is not None and not made.described:
+            spare.remove(later)
+            made = replace(made, new=later)
         if made.near is None and spare:
             made = replace(made, near=spare.pop(0))
     elif operation is Operation.REPLACE:

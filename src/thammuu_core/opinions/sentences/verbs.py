@@ -69,7 +69,7 @@ def _meant(read: Reading, span: Span) -> _Entry | None:
     said = " ".join(read.small[slice(*span)].split())
     entries = _entries()[" ".join(read.masked[slice(*span)].split())]
     for entry in entries:
-        if said == entry.marked or (said.isascii() and (not entry.exact or read.small.isascii())):
+        if said == entry.marked or (said.isascii() and (not entry.exact or read.bare)):
             return entry
     return next(
         (entry for entry in entries if not entry.exact and " " in entry.marked and _near(said, entry.marked)),

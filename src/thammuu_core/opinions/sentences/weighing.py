@@ -118,6 +118,8 @@ _MANY = (
 
 _LINES = frozenset({"dong", "hang", "cau", "doan", "y"})
 """Alone they say where in a provision that is named elsewhere."""
+_TABLED = rf"{_W}(?:phụ lục|bảng|biểu|danh mục)(?![^\W_])"
+"""In a table a line is a place of its own."""
 _FAR = 10
 _LOOK = 120
 
@@ -149,7 +151,7 @@ def _weight(read: Reading, asks: Asked, one: Reference) -> int:
         return _FAR + 2
     if asks.operation is not Operation.COMMENT and cue(read, _BECOMES).search(clause):
         return _FAR + 2
-    if of_lines(one):
+    if of_lines(one) and not cue(read, _TABLED).search(read.clear, 0, one.start):
         return 4
     if one.start < asks.start:
         return 1
