@@ -37,7 +37,10 @@ class Archive:
     @cached_property
     def main(self) -> str:
         """Name of the main part; by its type, since nothing says that it is called document.xml."""
-        types = etree.fromstring(self._archive.read(_TYPES), _PARSER)
+        try:
+            types = etree.fromstring(self._archive.read(_TYPES), _PARSER)
+        except (KeyError, etree.XMLSyntaxError):
+            types = ()
         for override in types:
             if str(override.get("ContentType", "")).endswith("document.main+xml"):
                 return str(override.get("PartName")).lstrip("/")
@@ -87,6 +90,13 @@ class Archive:
                     "/"
                 )
         return None
+
+    @property
+    def sound(self) -> bool:
+        """Whether its main part, its types and its links can be read whole, so that it can be written without loss."""
+        present = set(self._archive.namelist())
+        needed = (self.main, _TYPES, *({self._links} & present))
+        return all(self.root(name) is not None for name in needed)
 
     def replace(self, name: str, root: etree._Element) -> None:
         """Another root for a part that is there."""
@@ -150,7 +160,7 @@ class Archive:
 
     @cached_property
     def _strict(self) -> bool:
-        return STRICT[0][0] in self._archive.read(self.main)
+        return self.main in self._archive.namelist() and STRICT[0][0] in self._archive.read(self.main)
 
     def _parsed(self, name: str) -> etree._Element:
         data = self._archive.read(name)

@@ -13,7 +13,7 @@ from support.formal import plan
 from thammuu_core.redlines import Edit, applied
 from thammuu_core.redlines.writing import Note, Proposal, Written, write
 from thammuu_core.rendering import to_docx
-from thammuu_core.wordml import read_docx
+from thammuu_core.wordml import NotADocx, read_docx
 from thammuu_core.wordml.revisions import read_revised
 
 DATE = "2026-03-02T08:00:00Z"
@@ -286,6 +286,19 @@ def test_what_is_not_of_this_text_is_a_comment_and_does_not_break_the_file() -> 
     made = proposed(base, Edit(0, 3, "Xyz", "A"), Edit(90, 95, "", "B"))
     assert made.comments_instead == (0, 1)
     assert both(made.data) == (text_of(base),) * 2
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"])
+def test_a_damaged_file_is_refused_rather_than_written_in_part(name: str) -> None:
+    members = unpacked(docx(THREE))
+    base = packed({**members, name: members[name][:-9]})
+    with pytest.raises(NotADocx, match="mở tệp bằng Word"):
+        write(base, [Proposal(Edit(0, 0, "", "A"), "Sở A")])
+
+
+def test_a_file_without_a_paragraph_takes_no_changes() -> None:
+    base = docx("")
+    assert write(base, [Proposal(Edit(0, 0, "", "A"), "Sở A")]) == Written(base, (0,))
 
 
 def test_letters_that_xml_cannot_hold_are_dropped() -> None:

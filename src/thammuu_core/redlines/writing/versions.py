@@ -26,7 +26,7 @@ def redline(old: bytes, new: bytes, author: str, date: str = "") -> Written:
     """
     comparison = compare(read_docx(old).body, read_docx(new).body)
     proposals = [Proposal(edit, author, date) for edit in comparison.edits]
-    return written(old, proposals, (), _models(Archive(old), accepted(new), comparison.edits))
+    return written(old, proposals, (), _models(accepted(old), accepted(new), comparison.edits))
 
 
 def _models(old: Archive, new: Archive, edits: Sequence[Edit]) -> Mapping[str, etree._Element]:

@@ -18,10 +18,14 @@ from thammuu_core.redlines.writing.noting import Noting
 from thammuu_core.redlines.writing.reading import has_odd_style, laid_out, places
 from thammuu_core.redlines.writing.settling import Plan, Settled, settle
 from thammuu_core.redlines.writing.wording import PLACES, elsewhere, joined_in, proposed
+from thammuu_core.wordml import UNREADABLE, NotADocx
 from thammuu_core.wordml.archive import Archive
 from thammuu_core.wordml.names import w
 
 _ID = w("id")
+_DAMAGED = (
+    "Tệp Word đã hỏng nên không ghi thêm vết sửa được. Hãy mở tệp bằng Word, kiểm tra và lưu lại thành .docx."
+)
 
 
 def write(base: bytes, proposals: Sequence[Proposal], notes: Sequence[Note] = ()) -> Written:
@@ -39,6 +43,8 @@ def written(
     """`write`, with paragraphs of another file that new ones are set like."""
     archive = accepted(base)
     layout = laid_out(archive)
+    if not layout.lines:
+        return Written(base, tuple(range(len(proposals))))
     settled = settle(layout, proposals)
     said = list(_said(layout.text, proposals, notes, settled, places(archive, layout, notes)))
     borders = {offset for note in said for offset in (note.start, note.end)}
@@ -59,10 +65,15 @@ def written(
 
 
 def accepted(base: bytes) -> Archive:
-    """A file without open changes in its main part."""
-    archive = Archive(base)
+    """A file without open changes in its main part. Raises `NotADocx` for one that cannot be written again whole."""
+    try:
+        archive = Archive(base)
+    except UNREADABLE as error:
+        raise NotADocx(_DAMAGED) from error
     root = archive.root(archive.main)
-    if root is None or not has_changes(root):
+    if root is None or not archive.sound:
+        raise NotADocx(_DAMAGED)
+    if not has_changes(root):
         return archive
     accept(root)
     return Archive(archive.written())
