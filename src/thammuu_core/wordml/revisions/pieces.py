@@ -54,6 +54,8 @@ class Shown(NamedTuple):
 class Written:
     """A paragraph: its pieces are [first, last) of the strand, the mark is piece `last`."""
 
+    history: History
+    """Of what holds it: a paragraph in a row that one text lacks is no paragraph of that text."""
     element: etree._Element
     settings: Settings
     style: Style

@@ -45,11 +45,12 @@ class View:
         last: Written | None = None
         pieces, gone = self.strand.pieces, self._gone
         for node in nodes:
+            if node.history[gone] is not None:
+                continue
             if isinstance(node, WrittenTable):
-                if node.history[gone] is None:
-                    found += self._left_hanging(last, held, shown)
-                    held, last = [], None
-                    found.append(self._table(node, shown))
+                found += self._left_hanging(last, held, shown)
+                held, last = [], None
+                found.append(self._table(node, shown))
                 continue
             if node.plain and last is None:
                 found.append(self._unchanged(node, shown))
@@ -124,22 +125,17 @@ class View:
         """The text of a line in normal form; notes down what each piece has of it."""
         if not line:
             return ""
-        if len(line) == 1 and node.plain:
-            written = self.strand.pieces[line[0]].raw
-            if written == (text := normalise(written).replace("\n", " ")):
-                shown.append(Shown(line[0], text))
-                return text
+        plain = node.plain and line[0] == node.first  # Else another paragraph flows into it.
         pieces = [self.strand.pieces[at] for at in line]
         raws = [piece.raw for piece in pieces]
-        if not node.plain and any(piece.look for piece in pieces):
+        if not plain and any(piece.look for piece in pieces):
             raws = _decoded(pieces)
         written = "".join(raws)
         text = normalise(written).replace("\n", " ")
         if text != written:
-            shown.extend(
-                Shown(at, share) for at, share in zip(line, _divided(text, raws), strict=True) if share
-            )
-        elif node.plain and line[0] == node.first:
+            shares = _divided(text, raws)
+            shown.extend(Shown(at, share) for at, share in zip(line, shares, strict=True) if share)
+        elif plain:
             shown.append(Shown(line[0], text, len(line)))
         else:
             shown.extend(map(Shown, line, raws))

@@ -110,7 +110,7 @@ class Walk:
         self._looks = shared.looks_in(strand.part)
         self._plain = {} if self._looks else survey.plain
         self._trimmed, self._settled = survey.trimmed, survey.settled
-        self._node = Written(strand.element, Settings(), PLAIN, 0)
+        self._node = Written(UNTOUCHED, strand.element, UNSETTLED, PLAIN, 0)
         self._table = PLAIN
         self._control: str | None = None
         self._code = 0
@@ -166,7 +166,7 @@ class Walk:
         texts = self._plain.get(element)
         settings = UNSETTLED if texts is not None and element not in self._settled else settings_of(element)
         style = self._shared.styles.paragraph(settings.style)
-        node = self._node = Written(element, settings, style, len(self._pieces))
+        node = self._node = Written(history, element, settings, style, len(self._pieces))
         self._paragraphs.append(node)
         control, self._control = self._control, None
         if texts is None:

@@ -70,6 +70,9 @@ CASES = {
     "two paragraphs joined": Case(
         'p(pPr/rPr/del{author=A}, r/t"một"), p/r/t"hai"', "mộthai", "một\nhai", "A-¶"
     ),
+    "a paragraph in an old font joined to an empty one": Case(
+        'p(pPr/rPr/del{author=A}, r(rPr/rFonts{ascii=.VnTime}, t"®iÒu")), p', "điều", "điều\n", "A-¶"
+    ),
     "a whole paragraph put in": Case(
         'p/r/t"một", p(pPr/rPr/ins{author=A}, ins{author=A}/r/t"hai"), p/r/t"ba"',
         "một\nhai\nba",
