@@ -20,7 +20,8 @@ class Pair:
 
 def paired(sent: Sequence[Story], returned: Sequence[RevisedStory]) -> Iterator[Pair]:
     """The main story first; of each other kind those that read alike, then those left in their order."""
-    kinds = dict.fromkeys(_kind(story.name) for story in (*returned, *sent))
+    names = (*(story.name for story in returned), *(story.name for story in sent))
+    kinds = dict.fromkeys(map(_kind, names))
     for kind in sorted(kinds, key=lambda kind: kind != BODY):
         yield from _of_kind(
             [story for story in sent if _kind(story.name) == kind],

@@ -7,7 +7,7 @@ sentence that asks for something, and are read as one of a letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
@@ -61,30 +61,32 @@ class SheetsRead:
 
 def read_sheets(sheets: Sequence[Sheet], version: Version, agency: str = "") -> SheetsRead:
     """Every row of every table of opinions; of a table that is none each row as words without a place."""
-    opinions: list[Opinion] = []
-    unplaced: list[Unplaced] = []
+    read: list[Opinion | Unplaced] = []
     form: list[str] = []
-    problems: list[Problem] = []
     senders: dict[str, None] = {}
     for sheet in sheets:
-        problems += sheet.problems
         form += above_table(sheet)
         rows = table_rows(sheet)
-        if not rows:
-            unplaced += (Unplaced(_line(row), _NO_HEAD) for row in sheet.rows if row.filled)
+        read += () if rows else (Unplaced(_line(row), _NO_HEAD) for row in sheet.rows if row.filled)
         for row in rows:
-            form += row.context
-            senders |= dict.fromkeys(filter(None, [" ".join(row[Column.AGENCY].split())]))
             found = opinions_of(row, version, (), agency)
-            form += () if found else [row.words]
-            for one in found:
-                (opinions if isinstance(one, Opinion) else unplaced).append(one)
-    named = [line for line in form if names_body(line) and len(line) <= _NAME] if not senders else []
-    sender = next(iter(senders)) if len(senders) == 1 else named[0] if named and not senders else ""
+            form += row.context if found else (*row.context, row.words)
+            senders |= dict.fromkeys(filter(None, [" ".join(row[Column.AGENCY].split())]))
+            read += found
+    opinions = tuple(one for one in read if isinstance(one, Opinion))
+    unplaced = tuple(one for one in read if isinstance(one, Unplaced))
     stance = _stance(opinions, unplaced) if len(senders) < 2 else Stance.UNKNOWN
+    problems = tuple(problem for sheet in sheets for problem in sheet.problems)
     return SheetsRead(
-        sender, stance, tuple(opinions), tuple(unplaced), tuple(dict.fromkeys(form)), tuple(problems)
+        _sender(tuple(senders), form), stance, opinions, unplaced, tuple(dict.fromkeys(form)), problems
     )
+
+
+def _sender(named: Sequence[str], form: Iterable[str]) -> str:
+    """The one that all rows name, or the first line over them that is only the name of an agency."""
+    if named:
+        return named[0] if len(named) == 1 else ""
+    return next((line for line in form if names_body(line) and len(line) <= _NAME), "")
 
 
 def _line(row: Row) -> str:
