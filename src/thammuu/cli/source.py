@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from thammuu.apps.files import ocr, office
-from thammuu_core import intake, plans
+from thammuu_core import intake
 from thammuu_core.errors import Malformed, Refusal
 from thammuu_core.pages import Recognise
 from thammuu_core.papers import Paper
@@ -60,6 +60,8 @@ def open_reading(name: str, *, state: str = "draft") -> Reading:
 
 def reading_of(data: bytes, name: str, *, state: str = "draft") -> Reading:
     """The bytes of that file as read. Raises `Told` when they are refused."""
+    from thammuu_core import plans  # not every command reads a plan, and its grammar takes time to load
+
     return plans.read(paper_of(data, name), state=state)
 
 
