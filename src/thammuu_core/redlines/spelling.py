@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from thammuu_core.redlines.mapping import Segment
 
 _PIECE = re.compile(r"\s+|\S+")
+_LONG_BLANK = re.compile(r"\s\s+")
 _LETTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 Span = tuple[int, int]
@@ -20,6 +22,8 @@ def respelt(old: str, span: Span, new: str, other: Span) -> list[Segment]:
     one, another = old[slice(*span)], new[slice(*other)]
     if one == another or _lengths(one) == _lengths(another):
         return [Segment(*span, *other, same=True)]
+    if _only_blanks_differ(one, another):
+        return list(_around_blanks(old, span, new, other))
     pieces = _pieces(_PIECE, old, span, new, other)
     return list(_runs(pieces)) or [Segment(*span, *other, same=False)]
 
@@ -27,6 +31,36 @@ def respelt(old: str, span: Span, new: str, other: Span) -> list[Segment]:
 def _lengths(text: str) -> list[int]:
     """Equal for texts whose blanks stand at the same places."""
     return list(map(len, text.split(" ")))
+
+
+def _only_blanks_differ(one: str, other: str) -> bool:
+    if not one or not other or any(text[n].isspace() for text in (one, other) for n in (0, -1)):
+        return False
+    return list(map(len, one.split())) == list(map(len, other.split()))
+
+
+def _around_blanks(old: str, span: Span, new: str, other: Span) -> Iterator[Segment]:
+    """Only blanks longer than one are looked at: the other text has a blank at the same place."""
+    ones = deque(match.span() for match in _LONG_BLANK.finditer(old, *span))
+    others = deque(match.span() for match in _LONG_BLANK.finditer(new, *other))
+    (start, end), (new_start, new_end) = span, other
+    at, new_at = start, new_start
+    while ones or others:
+        far, new_far = (ones[0][0] - at if ones else end), (others[0][0] - new_at if others else new_end)
+        step = min(far, new_far)
+        length = _length(ones.popleft()) if far == step else 1
+        new_length = _length(others.popleft()) if new_far == step else 1
+        at, new_at = at + step, new_at + step
+        if length != new_length:
+            yield Segment(start, at, new_start, new_at, same=True)
+            yield Segment(at, at + length, new_at, new_at + new_length, same=False)
+            start, new_start = at + length, new_at + new_length
+        at, new_at = at + length, new_at + new_length
+    yield Segment(start, end, new_start, new_end, same=True)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 _Piece = tuple[int, int, int, int]

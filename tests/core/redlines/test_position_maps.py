@@ -157,3 +157,21 @@ def test_where_a_part_moved_far_away_the_greater_part_is_the_place() -> None:
     place = PositionMap.of(text, (Edit(4, 8, "hai ", " hai", to=len(text)),))
     assert place.span(0, 10) == (0, 6, False)
     assert place.span(0, 8) == (0, 4, False)
+
+
+SPACED = st.lists(
+    st.tuples(st.sampled_from(("kế", "hoạch", "số")), st.integers(1, 3), st.integers(1, 3)), min_size=1
+)
+
+
+@given(SPACED)
+def test_words_among_other_blanks_are_found_letter_by_letter(words: list[tuple[str, int, int]]) -> None:
+    texts = ["".join(word[0] + " " * word[side] for word in words).strip() for side in (1, 2)]
+    old, new = story(texts[0]), story(texts[1])
+    comparison = compare(old, new)
+    assert comparison.edits == ()
+    at = new_at = 0
+    for word, blanks, new_blanks in words:
+        for n in range(len(word)):
+            assert comparison.map.at(at + n) == new_at + n
+        at, new_at = at + len(word) + blanks, new_at + len(word) + new_blanks
