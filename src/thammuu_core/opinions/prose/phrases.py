@@ -14,7 +14,7 @@ PLACE = re.compile(
 """A place in the draft, in small letters."""
 
 _REQUEST = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên|(?<!sự )cần(?! thiết)|phải được|yêu cầu)\b"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên (?:được |có |xem |cân |nghiên |quy |bổ |sửa|bỏ|thay|thêm|tách|gộp|viết|chỉnh|điều |làm |giữ |rà |lùi|tăng|giảm|giao|để|ghi|dùng|thống |hạn |mở |rút|kéo|đưa|chuyển|cụ thể|theo)|(?<!sự )cần(?! thiết)|phải được|yêu cầu)"
     r"|^\W*cần thiết (?:phải|có|quy định|bổ sung|sửa)\b"
     r"|^\W*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|nghiên cứu|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
@@ -22,8 +22,14 @@ _REQUEST = re.compile(
 )
 _ASKING = re.compile(r"\b(?:về việc|v/v)\s+(?:đề nghị|kiến nghị|xin|lấy|tham gia|góp|cho)\b[^,.;]*")
 """What a letter that is answered asked for."""
+_NO_CHANGE = re.compile(r"\bkhông (?:bổ sung|chỉnh sửa|sửa đổi|điều chỉnh)\b[^;.]{0,40}\bgì\b[^,;.]*")
 _REASON = re.compile(
-    r"\W*(?:lý do|lí do|nguyên nhân|vì(?! vậy| thế| sao)|bởi|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|thực tế|để bảo đảm|để đảm bảo|nhằm|cho phù hợp)\b"
+    r"\W*(?:lý do|lí do|nguyên nhân|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|cho phù hợp)\b"
+)
+_PERHAPS_REASON = re.compile(r"\W*(?:vì(?! vậy| thế| sao)|bởi|do(?! đó| vậy)|thực tế|để|nhằm)\b")
+"""A clause that a request may follow: "Để bảo đảm thống nhất, đề nghị sửa …"."""
+_ASKED_FOR = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|(?<!sự )cần(?! thiết)|nên (?:bổ sung|sửa|bỏ|thay|quy định|tách|gộp))\b|\?\W*$"
 )
 _OPENING = re.compile(
     r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được)\b"
@@ -85,13 +91,14 @@ def small(text: str) -> str:
 
 def asks(sentence: str) -> bool:
     """Whether it asks for something by its words; reasons, and what the letter answered asked for, aside."""
-    said = _ASKING.sub(" ", small(sentence))
-    return not _REASON.match(said) and bool(_REQUEST.search(said))
+    said = _NO_CHANGE.sub(" ", _ASKING.sub(" ", small(sentence)))
+    return not reasons(sentence) and bool(_REQUEST.search(said))
 
 
 def reasons(sentence: str) -> bool:
     """Whether it begins as the reason of what stands before it."""
-    return bool(_REASON.match(small(sentence)))
+    said = small(sentence)
+    return bool(_REASON.match(said) or (_PERHAPS_REASON.match(said) and not _ASKED_FOR.search(said)))
 
 
 def connected(sentence: str) -> bool:
@@ -113,7 +120,7 @@ def begins_topic(sentence: str) -> bool:
     """Whether it may begin to speak of another place: "Khoản 2 Điều 5 dự thảo quy định …"."""
     said = small(sentence)
     placed = PLACE.search(_FOREIGN.sub(" ", said))
-    return bool(_TOPIC.match(said)) and bool(placed) and not _REASON.match(said)
+    return bool(_TOPIC.match(said)) and bool(placed) and not reasons(sentence)
 
 
 def describes(sentence: str) -> bool:

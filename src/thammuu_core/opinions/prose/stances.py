@@ -26,10 +26,10 @@ class Said(StrEnum):
 
 
 _AGREE = re.compile(
-    r"(?P<not>\b(?:không|chưa)(?: (?:hoàn toàn|thể|được))? )?\b(?:nhất trí|thống nhất|đồng ý|đồng thuận|đồng tình|tán thành|ủng hộ)\b(?! (?:quản lý|giữa|trong|thuật ngữ|một|cách|sử dụng|hóa|thể hiện|tên))(?P<object>[^,;.:]*)"
+    r"(?P<not>\b(?:không|chưa)(?: (?:hoàn toàn|thể|được))? )?\b(?:nhất trí|thống nhất|đồng ý|đồng thuận|đồng tình|tán thành|ủng hộ|không phản đối)\b(?! (?:quản lý|giữa|trong|thuật ngữ|một|cách|sử dụng|hóa|thể hiện|tên))(?P<object>[^,;.:]*)"
 )
 _DRAFT = re.compile(
-    r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|sự cần thiết|chủ trương|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
+    r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|sự cần thiết|chủ trương|mục tiêu|quan điểm|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
 )
 _PARTIAL = re.compile(
     r"\b(?:một số|phần|bố cục(?!,| và)|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
@@ -38,25 +38,34 @@ _ADVERBS = re.compile(r"(?:\s*(?:cao|hoàn toàn|cơ bản|rất))*\s*")
 _ON = re.compile(r"(?:và|để|trình|gửi)\b")
 """How a sentence goes on when agreement needs no object."""
 _NEITHER = re.compile(
-    r"\bkhông (?:có|tham gia)\b[^,;.]{0,20}\b(?:ý kiến|góp ý)\b(?:[^;.]{0,40}?\bthêm\b|[^,;.]*)"
+    r"\bkhông (?:có|tham gia)\b[^,;.]{0,20}\b(?:ý kiến|góp ý)\b(?:[^;.]{0,40}?\bthêm\b|[^,;.]*)|\bkhông (?:bổ sung|chỉnh sửa|sửa đổi|điều chỉnh)\b[^;.]{0,40}\bgì\b[^,;.]*"
 )
 _AIM = r"\b(?:đề nghị|kiến nghị|cần|nên|bảo đảm|đảm bảo|để|nhằm|sự|tính|cho|sửa|bổ sung|rà soát|sử dụng|đồng bộ|phù hợp|chỉnh sửa)\b"
 _PURPOSE = re.compile(rf"{_AIM}\s*(?:\w+ ){{0,3}}$")
 _PURPOSES = re.compile(_AIM)
-_APART = re.compile(r"\b(?:và|nhưng) (?:có|tham gia|đề nghị|không|xin)\b")
+_APART = re.compile(
+    r"\b(?:(?:và|nhưng) (?:có|tham gia|đề nghị|không|xin)|trừ|ngoại trừ|riêng|ngoài|nhưng|song|chỉ)\b"
+)
 """Where the object of agreement has ended without a comma."""
 _REST = re.compile(
-    r"\b(?:nội dung|vấn đề|điều khoản|phần|quy định|điều)(?: \w+)? (?:khác|còn lại)\b|\bngoài (?:các |những )?(?:nội dung|ý kiến|vấn đề)|\b(?:không có|không còn) ý kiến (?:nào |gì )?khác\b"
+    r"\b(?:nội dung|vấn đề|điều khoản|phần|quy định|điều)(?: \w+)? (?:khác|còn lại)\b|\bnội dung (?:không (?:đề cập|nêu|có ý kiến)|chưa đề cập)\b|\bngoài (?:các |những )?(?:nội dung|ý kiến|vấn đề)|\b(?:không có|không còn) ý kiến (?:nào |gì )?khác\b"
 )
 _BASIC = re.compile(r"\bcơ bản\b")
 _BUT = re.compile(
-    r"\b(?:tuy nhiên|song|ngoài ra|bên cạnh đó|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
+    r"\b(?:tuy nhiên|tuy vậy|song|nhưng|ngoài ra|bên cạnh đó|trừ|riêng|chỉ (?:xin )?(?:kiến nghị|đề nghị|góp ý|lưu ý|có)|có (?:chỉnh sửa|bổ sung|góp ý)|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
 )
+_NOTHING_BUT = re.compile(
+    r"\bkhông (?:có|còn) (?:ý kiến|góp ý)(?: tham gia)?(?: nào| gì)?(?: khác| thêm)* (?:ngoài|trừ)\b"
+)
+_KEPT = re.compile(r"\bgiữ nguyên (?:toàn bộ )?(?:nội dung )?(?:như |của )?(?:bản )?dự thảo\b")
 _NOTHING = re.compile(
     r"\bkhông (?:có |tham gia |có tham gia )?(?:(?:các |thêm )?(?:ý kiến|góp ý|tham gia))(?! (?:nào )?thống nhất)\b|\bý kiến\b[^.:]*:\s*không\b(?: có)?\W*$"
 )
 _REFUSED = re.compile(
-    r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:ban hành|xây dựng|trình)\b(?! (?:kèm|quy định|nội dung))|\b(?:không|chưa) cần thiết (?:phải )?ban hành\b"
+    r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:trình |thông qua |xem xét )?(?:ban hành|xây dựng|trình|thông qua)\b(?! (?:kèm|quy định|nội dung))"
+    r"|\b(?:không|chưa) (?:cần thiết|nên|thực sự cần thiết) (?:phải )?(?:ban hành|xây dựng)\b"
+    r"|(?<!không )\bphản đối (?:việc |nội dung )?(?:ban hành|dự thảo)\b"
+    r"|\b(?:chưa|không) (?:đủ|có) (?:cơ sở|điều kiện|căn cứ)[^,;.]{0,40}\b(?:nhất trí|thống nhất|ban hành|trình)\b"
 )
 
 
@@ -65,12 +74,14 @@ def said(sentence: str) -> Said | None:
     text = small(sentence)
     if _REFUSED.search(text) and not PLACE.search(text):
         return Said.DISAGREES
+    if _NOTHING_BUT.search(text):
+        return Said.AGREES_WITH_REST
     for found in _AGREE.finditer(text):
         if _of_whole(text, found):
             return _agreement(text, found)
     if _NOTHING.search(text) and not PLACE.search(text):
         return Said.AGREES_WITH_REST if _REST.search(text) else Said.NO_OPINION
-    return None
+    return Said.AGREES if _KEPT.search(text) and not PLACE.search(text) else None
 
 
 _FORMAL = re.compile(
@@ -81,7 +92,7 @@ _FORMAL = re.compile(
 def only_stance(sentence: str) -> bool:
     """Whether a sentence says where the agency stands on the whole draft and asks for nothing beside."""
     text = _NEITHER.sub(" ", small(sentence))
-    if said(sentence) is None or PLACE.search(text) or '"' in text:
+    if said(sentence) is None or _NOTHING_BUT.search(small(sentence)) or PLACE.search(text) or '"' in text:
         return False
     if not asks(text) or announces(sentence):
         return True
