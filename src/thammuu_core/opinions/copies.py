@@ -142,7 +142,7 @@ class _Reader:
         quote = pair.sent.text[start:end]
         return Opinion(
             Origin.COMMENT,
-            Operation.COMMENT,
+            Operation.QUESTION if remark.text.rstrip().endswith("?") else Operation.COMMENT,
             self._target(pair.sent.name, start, end, quote),
             text=remark.text,
             author=remark.hand.author,

@@ -183,6 +183,15 @@ def test_a_comment_on_a_change_is_about_it() -> None:
     assert opinion.target.quote == "tỉnh"
 
 
+def test_a_comment_on_words_put_in_stands_where_they_were_put_and_is_about_them() -> None:
+    words = 'ins{author=Lan}/r/t"trung ương và "'
+    marked = commented(3, "3. Kinh phí thực hiện do ngân sách ", words, "tỉnh bảo đảm hằng năm.")
+    reply = read(marked, comments=SAID.replace("Nêu rõ căn cứ.", "Có đúng thẩm quyền không?"))
+    opinion = spoken(reply)
+    assert opinion.target.start == opinion.target.end == DRAFT.text.index("tỉnh bảo đảm")
+    assert (opinion.about, opinion.operation) == (0, Operation.QUESTION)
+
+
 def test_a_comment_on_a_sentence_is_not_about_one_word_changed_in_it() -> None:
     words = 'r/t"Kinh phí thực hiện do ngân sách ", del{author=Lan}/r/delText"tỉnh", ins{author=Lan}/r/t"xã", r/t" bảo đảm hằng năm."'
     reply = read(commented(3, "3. ", words, ""), comments=SAID)
