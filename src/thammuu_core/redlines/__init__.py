@@ -7,6 +7,7 @@ from thammuu_core.redlines.comparing import compare
 from thammuu_core.redlines.conserving import holds
 from thammuu_core.redlines.model import Comparison, Edit, PositionMap, Segment, applied
 from thammuu_core.redlines.normal_form import normal
+from thammuu_core.redlines.renumbering import renumbers
 from thammuu_core.redlines.summary import Summary, summary
 from thammuu_core.redlines.tracked import TrackedEdit, tracked
 
@@ -22,6 +23,7 @@ __all__ = [
     "compare",
     "holds",
     "normal",
+    "renumbers",
     "summary",
     "tracked",
 ]

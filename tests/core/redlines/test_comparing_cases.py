@@ -6,7 +6,7 @@ import pytest
 
 from support.stories import story
 from thammuu_core.papers import BODY, Cell, Paragraph, Row, Story, Table
-from thammuu_core.redlines import Edit, applied, canonical, compare, holds
+from thammuu_core.redlines import Edit, applied, canonical, compare, holds, renumbers
 
 HEADING = "Điều 3. Nguyên tắc phối hợp"
 FIRST = "1. Bảo đảm sự thống nhất trong công tác quản lý nhà nước trên địa bàn tỉnh."
@@ -211,3 +211,20 @@ def test_a_column_of_numbers_counted_by_word_says_the_same() -> None:
     assert told(new, old) == []
     fewer = Story(BODY, (Paragraph("Mở đầu"), Table(counted.rows[1:])))
     assert told(old, fewer) == [(flat(ROWS[0]) + "\n", "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "only"),
+    [
+        ("2. Việc hai", "3. Việc hai", True),
+        ("Điều 9. Hiệu lực", "Điều 10. Hiệu lực", True),
+        ("b) Việc hai", "c) Việc hai", True),
+        ("2. Việc hai", "a) Việc hai", False),
+        ("2. Việc hai", "Việc hai", False),
+        ("2. Việc hai", "2. Việc ba", False),
+        ("Trong 2 ngày", "Trong 3 ngày", False),
+    ],
+)
+def test_a_new_number_alone_is_told_apart(old: str, new: str, only: bool) -> None:
+    comparison = compare(story("Đầu", old), story("Đầu", new))
+    assert [renumbers(comparison.old.text, edit) for edit in comparison.edits] == [only]
