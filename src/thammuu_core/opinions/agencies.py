@@ -52,11 +52,11 @@ def _surnames() -> frozenset[str]:
 def sender(names: Iterable[str], file: str) -> str:
     """Of names by which a copy is signed, the most frequent first, that of an agency; else what the file is named.
 
-    A name of any kind stands when the file bears it too.
+    A name of any kind stands when the file bears it too, in full.
     """
     named = of_file(file)
     for name in names:
-        if names_body(name) or (fold(name) and fold(name) in fold(named)):
+        if names_body(name) or (fold(name) and fold(name) == fold(named)):
             return " ".join(name.split())
     return named
 
@@ -80,7 +80,7 @@ def spelt(name: str, text: str = "") -> str:
 def _by_tables(name: str) -> str:
     """The name as the tables write it if they know all of it, words like "góp ý của" before it aside."""
     pattern, written = _written()
-    folded = _ABOUT.sub("", fold_keep(name)).strip()
+    folded = fold_keep(of_file(name))
     known = [found[0] for found in pattern.finditer(folded)]
     if known and not pattern.sub("", folded).strip() and names_body(written[known[0]]):
         return " ".join(written[phrase] for phrase in known)
@@ -88,9 +88,13 @@ def _by_tables(name: str) -> str:
     return next((codes[word] for word in name.split() if word in codes), name)
 
 
-_ABOUT = re.compile(
-    r"^(?:(?:gop y|y kien|tham gia|tra loi|phuc dap|cong van|cv|du thao|ban|lan \d+|cua|ve|so lieu|\d+)(?:\s+|$))+"
+_SAID = (
+    r"(?:gop y|y kien|tham gia|tra loi|phuc dap|phan hoi|cong van|cv|du thao|ban (?:sao|sua|cuoi|chinh sua|quet|scan)|lan \d+"
+    r"|ban quet|scan|ky so|final|v\d+|cua|ve|so \d+|copy|\d+)"
 )
+_ABOUT = re.compile(rf"(?:{_SAID}(?:\s+|$))+")
+_BESIDES = re.compile(rf"(?:(?:^|\s+){_SAID})+\s*$")
+"""What stands before and after the name of an agency in the name of a file."""
 
 
 @cache
@@ -105,10 +109,14 @@ def _written() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def of_file(name: str) -> str:
-    """What the name of a file says of who sent it.
+    """What the name of a file says of who sent it, without what such names say besides.
 
-    >>> of_file("12. So_Tai-chinh (gop y).docx")
-    'So Tai chinh'
+    >>> of_file("12. So_Tai-chinh (gop y).docx"), of_file("Sở Tài chính góp ý lần 2.docx"), of_file("gop y 12.docx")
+    ('So Tai chinh', 'Sở Tài chính', 'gop y 12')
     """
     words = _ASIDE.sub(" ", PurePath(name).stem)
-    return " ".join(re.sub(r"[_\-\s]+", " ", words).split())
+    whole = " ".join(re.sub(r"[_\-\s]+", " ", words).split())
+    folded = fold_keep(whole)
+    start = begin.end() if (begin := _ABOUT.match(folded)) else 0
+    end = last.start() if (last := _BESIDES.search(folded, start)) else len(whole)
+    return whole[start:end].strip(" ,.") or whole
