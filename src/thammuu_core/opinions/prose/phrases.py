@@ -29,7 +29,7 @@ _REASON = re.compile(
 _PERHAPS_REASON = re.compile(r"\W*(?:vì(?! vậy| thế| sao)|bởi|do(?! đó| vậy)|thực tế|để|nhằm)\b")
 """A clause that a request may follow: "Để bảo đảm thống nhất, đề nghị sửa …"."""
 _ASKED_FOR = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|(?<!sự )cần(?! thiết)|nên (?:bổ sung|sửa|bỏ|thay|quy định|tách|gộp))\b|\?\W*$"
+    r"\b(?:đề nghị|kiến nghị|đề xuất|(?<!sự )cần(?! thiết)|nên (?:được |có )?(?:bổ sung|sửa|bỏ|thay|quy định|tách|gộp|viết|chỉnh|điều chỉnh|giữ|ghi|dùng|chuyển))\b|\?\W*$"
 )
 _OPENING = re.compile(
     r"\W*(?:phúc đáp|trả lời|thực hiện|theo|căn cứ|tiếp nhận|ngày \d|sau khi|qua nghiên cứu|xét|trên cơ sở|nhận được)\b"
