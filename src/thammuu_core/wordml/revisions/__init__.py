@@ -1,6 +1,6 @@
 """Tracked changes and comments of a Word file, both views exact, every character accounted for.
 
-`read_revised` is the door. Inside: `walking` brings home `pieces`, `views` makes either text of them, `tokens` lays the
+`read_revised` is the door. Inside: `walking` and, within paragraphs, `inside` bring home `pieces`, `views` makes either text of them, `tokens` lays the
 two side by side, `remarks` reads comments and `places` says where they belong, `survey` counts by itself.
 What is read how: `docs/analysis/tracked-changes.md`.
 """

@@ -66,3 +66,48 @@ class Ranges:
         """The end of one that was opened; any other is ignored."""
         self._open.pop(element.get(_ID, ""), None)
         self.name = next(reversed(self._open.values()), None)
+
+
+class Changes:
+    """The histories of what a story holds, with the moves that are open."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands = hands
+        self.away, self.here = Ranges(), Ranges()
+        self._before: tuple[str | None, str | None] = (None, None)
+
+    def begin_paragraph(self) -> None:
+        """Remember what was open before a paragraph: its mark belongs to that."""
+        self._before = self.away.name, self.here.name
+        self.away.opened = self.here.opened = None
+
+    def inside(self, element: etree._Element, history: History) -> History:
+        """The history of what an element holds."""
+        tag = element.tag
+        if tag not in ARRIVED and tag not in LEFT:
+            return history
+        name = self.away.name if tag == MOVE_FROM else self.here.name if tag == MOVE_TO else None
+        return self.hands.marked(history, element, name)
+
+    def of_mark(self, properties: etree._Element | None, history: History) -> History:
+        """The history of a paragraph mark by its `w:rPr`."""
+        for child in () if properties is None else properties:
+            tag = child.tag
+            if tag == MOVE_FROM:
+                name = self._before[0] or self.away.opened or self.away.name
+                history = self.hands.marked(history, child, name)
+            elif tag == MOVE_TO:
+                name = self._before[1] or self.here.opened or self.here.name
+                history = self.hands.marked(history, child, name)
+            elif tag in (INS, DEL):
+                history = self.hands.marked(history, child)
+        return history
+
+    def of_part(
+        self, properties: etree._Element | None, history: History, wanted: tuple[str, str]
+    ) -> History:
+        """The history of a row or a cell by its properties."""
+        for child in () if properties is None else properties:
+            if child.tag in wanted:
+                history = self.hands.marked(history, child)
+        return history

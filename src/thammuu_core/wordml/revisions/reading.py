@@ -13,13 +13,15 @@ from thammuu_core.wordml.numbering import Numbering
 from thammuu_core.wordml.package import Package
 from thammuu_core.wordml.parts import Parts, properties
 from thammuu_core.wordml.revisions.formatting import formatting
+from thammuu_core.wordml.revisions.inside import SPECIAL
 from thammuu_core.wordml.revisions.model import Ledger, Revised, RevisedStory
 from thammuu_core.wordml.revisions.oddities import Oddities
 from thammuu_core.wordml.revisions.pieces import UNTOUCHED, History, Strand
 from thammuu_core.wordml.revisions.remarks import Where, places_of, remarks
+from thammuu_core.wordml.revisions.shared import Shared
 from thammuu_core.wordml.revisions.tokens import tokens
 from thammuu_core.wordml.revisions.views import View
-from thammuu_core.wordml.revisions.walking import Shared, Walk
+from thammuu_core.wordml.revisions.walking import Walk
 from thammuu_core.wordml.stories import says_something, told
 from thammuu_core.wordml.styles import Styles
 
@@ -58,7 +60,7 @@ class _Reading:
         )
 
     def _ledger(self, roots: Mapping[str, etree._Element]) -> Ledger:
-        held = {part: self._shared.survey(root).characters for part, root in roots.items()}
+        held = {part: self._shared.survey(root, SPECIAL).characters for part, root in roots.items()}
         return Ledger(held, {part: self._shared.read[part] for part in roots})
 
     def _story(self, strand: Strand) -> RevisedStory:

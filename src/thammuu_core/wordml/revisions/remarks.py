@@ -14,8 +14,9 @@ from thammuu_core.wordml.parts import Parts
 from thammuu_core.wordml.revisions.model import Remark
 from thammuu_core.wordml.revisions.pieces import Anchored, Strand
 from thammuu_core.wordml.revisions.places import Places
+from thammuu_core.wordml.revisions.shared import Shared
 from thammuu_core.wordml.revisions.views import View
-from thammuu_core.wordml.revisions.walking import Shared, Walk
+from thammuu_core.wordml.revisions.walking import Walk
 
 _ID = w("id")
 _PARA, _PARENT, _DONE = (f"{{{WORD_2012}}}{name}" for name in ("paraId", "paraIdParent", "done"))
