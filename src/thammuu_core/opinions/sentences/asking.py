@@ -33,6 +33,7 @@ _INTO = rf"{_W}(?:sang|thành|cho|bằng){_E}"
 _INSTEAD = rf"{_W}(?:là|thành|thay cho|thay bằng)(?: cụm từ| từ| thuật ngữ)?\s*{QUOTED}|{_W}thay (?:cho|vì) \S|:\s*{QUOTED}"
 _CASE = rf"{_W}viết (?:hoa|thường){_E}"
 _BARE = r"^(?: (?:lại|thế|vào|đó|luôn))*(?: (?:thành|bằng|là))"
+_PUT = rf"{_W}(?:quy định|ghi|dùng|sử dụng|nêu|viết)(?: rõ| là| cụm từ| từ)*\s*{QUOTED}"
 _ARROW = rf"{QUOTED}\s*(?:->|=>|→)\s*{QUOTED}"
 _DIRECTION = rf"{_W}theo hướng{_E}"
 
@@ -58,7 +59,7 @@ def asked(read: Reading) -> Asked:
             if after and (operation := _operation(read, after, start)):
                 return Asked(operation, start)
     ends = {one.end for one in references(read)}
-    heads = [verb for verb in found if _heads(read, verb, ends)]
+    heads = [verb for verb in found if _heads(read, verb, ends) or (verb.strong and bare(read, verb))]
     if heads and (
         operation := _operation(
             read, [verb for verb in found if verb.start >= heads[0].start], heads[0].start
@@ -96,13 +97,27 @@ def _light(read: Reading, after: Sequence[Verb]) -> Operation:
     if cue(read, _DIRECTION).search(read.clear, after[0].start):
         return Operation.REPLACE
     kinds = [verb.operation for verb in after]
-    if kinds[0] is Operation.REVIEW and cue(read, _INSTEAD).search(read.clear, after[0].start):
+    if read.clear.rstrip().endswith("?") and kinds[0] is Operation.REVIEW:
+        return Operation.QUESTION
+    if kinds[0] is Operation.OPPOSE and cue(read, rf"{_W}mà (?:giao|chuyển|để|do){_E}").search(read.clear):
+        return Operation.REPLACE
+    if kinds[0] is Operation.REVIEW and _instead(read, after[0]):
         return Operation.REPLACE
     if kinds[0] is Operation.REVIEW:
         return next(
             (kind for kind in kinds if kind in (Operation.DELETE, Operation.QUESTION)), Operation.REVIEW
         )
     return kinds[0]
+
+
+def _instead(read: Reading, verb: Verb) -> bool:
+    """Whether what is to be looked at is to read otherwise: "cập nhật thành Quý I", "… “A”, đề nghị quy định “B”"."""
+    if cue(read, _INSTEAD).search(read.clear, verb.start):
+        return True
+    if QUOTED in read.clear[: verb.start] and cue(read, _PUT).search(read.clear, verb.start):
+        return True
+    renewed = read.small[verb.start : verb.end] in ("cập nhật", "cap nhat")
+    return renewed and bool(cue(read, rf"{_W}thành{_E}").search(read.clear, verb.end))
 
 
 def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:

@@ -137,6 +137,8 @@ class _Choice:
         outer = self.outer.paths
         if topic is not None and topic is not one:
             outer = completed(topic.paths, outer)
+        if not outer:
+            outer = next((each.one.paths for each in self.mentions if each.one.start > one.start), ())
         return completed(one.paths, outer)
 
     def _best(

@@ -107,8 +107,17 @@ def _without_reason(read: Reading, start: int, end: int) -> int:
 
 def _removed(read: Reading, asks: Asked, made: Values) -> Values:
     """ "bỏ cụm từ nếu có tại khoản 2": words that the draft must have."""
-    found = cue(read, _TERM_OUT).search(read.clear, asks.start)
-    return replace(made, old=found.span("old"), plain=True) if found else made
+    if found := cue(read, _TERM_OUT).search(read.clear, asks.start):
+        return replace(made, old=found.span("old"), plain=True)
+    for start, end in read.others:
+        if cue(read, _CITED_OUT).search(read.clear, max(0, start - 60), start):
+            return replace(made, old=(start, end), plain=True)
+    for found in cue(read, _NAME_OUT).finditer(read.clear, max(0, asks.start - 12)):
+        if read.text[found.start("old")].isupper() and not cue(read, _PLACE).match(
+            read.clear, found.start("old")
+        ):
+            return replace(made, old=found.span("old"), plain=True)
+    return made
 
 
 def _marked(read: Reading, operation: Operation, made: Values, found: list[re.Match[str]]) -> Values:
@@ -257,6 +266,8 @@ def _inserted(read: Reading, made: Values) -> Values:
 
 
 _NAME = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: cơ quan| đơn vị| tên| từ| chữ)? (?P<new>[^,;:.\n]{{2,90}}?)(?= (?:là|vào|làm|tham gia|cùng|trong|tại|ở|phối hợp|chủ trì|để|cho|sau|trước){_E}|[,.;]|$)"
+_CITED_OUT = rf"{_W}(?:bỏ|xóa|lược bỏ|loại)(?: (?:căn cứ|viện dẫn|dẫn chiếu|việc|cụm từ|các))*\s*$"
+_NAME_OUT = rf"{_W}(?:bỏ|lược bỏ|xóa|loại|rút|đưa)(?: tên| cơ quan| đơn vị)? (?P<old>[^,;:.\n]{{2,90}}?)(?= (?:ra khỏi|khỏi|tại|ở|trong|vì|do|để){_E}|[,.;]|$)"
 _PLACE = rf"(?:điều|khoản|điểm|mục|phần|chương|phụ lục|stt|bảng|biểu|mẫu){_E}"
 
 

@@ -8,6 +8,7 @@ from thammuu_core.opinions.model import Operation
 from thammuu_core.opinions.sentences.asking import Asked
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Quote, Reading, Span
+from thammuu_core.opinions.sentences.reading import QUOTED
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _FILL = (
@@ -43,6 +44,9 @@ _FAR_NEW = rf"{_W}(?:như sau|sau đây)(?![^\W_])[^,;]{{0,40}}$|:\s{{0,2}}$"
 _FAR_ADDED = rf"{_W}(?:bổ sung|thêm|chèn){_E}[^,;:.]{{0,70}}$"
 _DESCRIBED = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: nội dung| quy định)? (?:giải thích|khái niệm|định nghĩa|nghĩa|làm rõ)"
 _PUT_IN = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: một| 01| các)? (?:cột|mục|phần|tiêu đề)\s*$"
+_SWAP = r"\s*cho(?: cụm từ| từ| chữ| thuật ngữ)?\s*"
+_EXCHANGE = rf"{_W}thay(?: thế)?(?: cụm từ| từ| chữ| thuật ngữ)?\s*{QUOTED}+$"
+_SERIES = r"\s*(?:,|;|và|hoặc|với|hay)?(?: cụm từ| từ| chữ)?\s*"
 _LOOK = 90
 
 
@@ -80,7 +84,7 @@ def quoted(read: Reading, asks: Asked) -> Values:
         if quote.inner[0] < quote.inner[1] and (made.new is None or not _inside(read, made.new, quote)):
             made = _with(read, made, _part(read, quote, floor, asks), quote, asks)
         floor = quote.end
-    return _settled(made, asks)
+    return _settled(read, made, asks)
 
 
 def part_of(read: Reading, number: int, asks: Asked) -> str:
@@ -96,6 +100,12 @@ def _inside(read: Reading, span: Span, quote: Quote) -> bool:
 def _part(read: Reading, quote: Quote, floor: int, asks: Asked) -> str:
     """What the words right before a quotation say it is; then those farther before it."""
     said = read.clear[max(floor, quote.start - _LOOK) : quote.start]
+    if (
+        floor
+        and cue(read, _SWAP).fullmatch(read.clear, floor, quote.start)
+        and cue(read, _EXCHANGE).search(read.clear, 0, floor)
+    ):
+        return "swap"
     for name, pattern in _CUES:
         if cue(read, pattern).search(said):
             return "new" if name == "old" and _announces(read, said, quote, asks) else name
@@ -115,6 +125,8 @@ def _with(read: Reading, made: Values, part: str, quote: Quote, asks: Asked) -> 
     inner, operation = quote.inner, asks.operation
     if part in ("after", "before") and operation in (Operation.INSERT, Operation.MOVE):
         return replace(made, near=inner, after=part == "after") if made.near is None else made
+    if part == "swap" and operation is Operation.REPLACE and made.new is None:
+        return replace(made, old=inner, new=made.old or next(iter(made.spare), None), spare=())
     if part == "use" and operation is Operation.REPLACE:
         part = "new" if quote.start >= asks.start else "old"
     if part == "new" and made.new is None and operation in (Operation.REPLACE, Operation.INSERT):
@@ -134,7 +146,13 @@ def _with(read: Reading, made: Values, part: str, quote: Quote, asks: Asked) -> 
     return replace(made, spare=(*made.spare, inner))
 
 
-def _settled(made: Values, asks: Asked) -> Values:
+def _in_series(read: Reading, one: Span, other: Span) -> bool:
+    """ "giữa “A” và “B”": the second stands beside the first, not in its place."""
+    first, second = sorted((one, other))
+    return bool(cue(read, _SERIES).fullmatch(read.clear[first[1] : second[0]].strip(QUOTED)))
+
+
+def _settled(read: Reading, made: Values, asks: Asked) -> Values:
     """Quotations whose part no cue told, by what the operation still lacks."""
     operation = asks.operation
     spare = list(made.spare)
@@ -152,7 +170,7 @@ def _settled(made: Values, asks: Asked) -> Values:
     elif operation is Operation.REPLACE:
         if made.old is None and spare and (made.new is None or spare[0][0] < made.new[0] or len(spare) == 1):
             made = replace(made, old=spare.pop(0))
-        if made.new is None and spare:
+        if made.new is None and spare and made.old is not None and not _in_series(read, made.old, spare[0]):
             made = replace(made, new=spare.pop(0))
     else:
         first = next((span for span in (made.old, *spare, made.new) if span), None)
