@@ -16,8 +16,10 @@ from thammuu_core.wordml.looks import Look, Written, written
 from thammuu_core.wordml.names import (
     ALTERNATE,
     BOX,
+    CHART,
     CHOICE,
     DEL,
+    DIAGRAM,
     FALLBACK,
     INS,
     MATHS_TEXT,
@@ -140,6 +142,7 @@ class Inline:
     def _drawing(self, element: etree._Element, direct: Written) -> None:
         self._surroundings.boxes.extend(box for box in boxes(element) if len(box))
         self._surroundings.tally["drawings"] += 1
+        self._surroundings.tally["diagrams"] += has_diagram(element)
 
     def _choose(self, element: etree._Element) -> None:
         self.walk(chosen(element))
@@ -220,6 +223,11 @@ def chosen(alternate: etree._Element) -> etree._Element:
         if found is not None:
             return found
     return etree.Element(FALLBACK)
+
+
+def has_diagram(drawing: etree._Element) -> bool:
+    """Whether it is a chart or a diagram, whose words stand in a part of their own."""
+    return next(drawing.iter(CHART, DIAGRAM), None) is not None
 
 
 def boxes(drawing: etree._Element) -> Iterator[etree._Element]:

@@ -28,6 +28,8 @@ ALTERNATE, CHOICE, FALLBACK = (
 )
 PARA_ID = f"{{{WORD_2010}}}paraId"
 LINK_ID = f"{{{LINKS}}}id"
+CHART = f"{{{DRAWING.rpartition('/')[0]}/chart}}chart"
+DIAGRAM = f"{{{DRAWING.rpartition('/')[0]}/diagram}}relIds"
 MATHS_TEXT = f"{{{MATHS}}}t"
 
 OFF = frozenset(("0", "false", "off", "none"))

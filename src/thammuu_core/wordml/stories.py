@@ -37,6 +37,10 @@ _TOLD = {
         "wordml.objects",
         "Văn bản có {} đối tượng nhúng (công thức, bảng tính…), chữ trong đó không đọc được; hãy xem trên bản gốc.",
     ),
+    "diagrams": (
+        "wordml.diagrams",
+        "Văn bản có {} biểu đồ hoặc sơ đồ, chữ trong đó không đọc được; hãy xem trên bản gốc.",
+    ),
     "decomposed": (
         "wordml.not_composed",
         "Chữ tiếng Việt trong tệp gõ bằng Unicode tổ hợp (dấu rời); đang đọc như Unicode dựng sẵn.",

@@ -1,8 +1,8 @@
 """Tracked changes and comments of a Word file, both views exact, every character accounted for.
 
-`read_revised` is the door. Inside: `walking` and, within paragraphs, `inside` bring home `pieces`, `views` makes either text of them, `tokens` lays the
-two side by side, `remarks` reads comments and `places` says where they belong, `survey` counts by itself.
-What is read how: `docs/analysis/tracked-changes.md`.
+`read_revised` is the door. `walking` and, within paragraphs, `inside` bring home `pieces`; `views` makes either text of
+them, `tokens` lays the two side by side, `remarks` reads comments, `places` says where they belong, `survey` counts by
+itself. What is read how: `docs/analysis/tracked-changes.md`.
 """
 
 from __future__ import annotations

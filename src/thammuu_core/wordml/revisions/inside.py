@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from thammuu_core.wordml.inline import boxes, chosen
+from thammuu_core.wordml.inline import boxes, chosen, has_diagram
 from thammuu_core.wordml.looks import Written as Direct
 from thammuu_core.wordml.looks import written
 from thammuu_core.wordml.names import (
@@ -197,6 +197,7 @@ class Inside:
     def _drawing(self, element: etree._Element, history: History, direct: Direct) -> None:
         self.boxes.extend((box, history) for box in boxes(element) if len(box))
         self.shared.tally["drawings"] += 1
+        self.shared.tally["diagrams"] += has_diagram(element)
 
     def _object(self, element: etree._Element, history: History, direct: Direct) -> None:
         self.shared.tally["objects"] += 1

@@ -421,6 +421,12 @@ def test_a_list_of_contents_is_computed_up_to_its_end() -> None:
 
 
 def test_what_cannot_be_read_is_told() -> None:
-    problems = read_revised(docx('p(r/t"một", subDoc{r:id=x}, r/object), altChunk{r:id=y}')).problems
-    assert [problem.code for problem in problems] == ["wordml.objects", "wordml.embedded_part"]
-    assert "2 phần" in problems[1].message
+    problems = read_revised(
+        docx('p(r/t"một", subDoc{r:id=x}, r/object, r/drawing/c:chart), altChunk{r:id=y}')
+    ).problems
+    assert [problem.code for problem in problems] == [
+        "wordml.objects",
+        "wordml.diagrams",
+        "wordml.embedded_part",
+    ]
+    assert "2 phần" in problems[2].message
