@@ -29,7 +29,10 @@ from thammuu_core.opinions.model import (
 from thammuu_core.opinions.prose import prose
 from thammuu_core.opinions.prose.stances import said, stance
 from thammuu_core.opinions.sentences.places import index
-from thammuu_core.opinions.sentences.verifying import exact
+from thammuu_core.opinions.sentences.reading import reading
+from thammuu_core.opinions.sentences.references import references
+from thammuu_core.opinions.sentences.resolving import resolve
+from thammuu_core.opinions.sentences.verifying import exact, provision
 from thammuu_core.opinions.tables import Column, TableRow, above_table, table_rows
 from thammuu_core.papers import BODY, Paragraph, Story
 from thammuu_core.redlines import Edit, compare
@@ -42,6 +45,9 @@ _ROMAN = re.compile(r"[IVXLC]+(?:\.\w+)*\.?")
 _ARTICLE = re.compile(r"Điều \d+\w?(?:\.\w+)+")
 _NAME = 80
 """Characters of the longest line that is only the name of an agency."""
+_OUTERMOST = frozenset(("dieu", "muc", "chuong", "phan", "phu luc"))
+"""Provisions that need no other to be found by."""
+_NOT_THERE = "Dự thảo không có “{}”; hãy xem cơ quan muốn nói đến chỗ nào."
 _NO_HEAD = "Không nhận ra cột nào là nội dung góp ý; hãy xem dòng này và gắn vào điều, khoản của dự thảo."
 
 
@@ -86,7 +92,8 @@ def _sender(named: Sequence[str], form: Iterable[str]) -> str:
     """The one that all rows name, or the first line over them that is only the name of an agency."""
     if named:
         return named[0] if len(named) == 1 else ""
-    return next((line for line in form if names_body(line) and len(line) <= _NAME), "")
+    names = (line.rpartition(":")[2].strip() if len(line) <= _NAME else "" for line in form)
+    return next((name for name in names if name and names_body(name)), "")
 
 
 def _line(row: Row) -> str:
@@ -117,9 +124,8 @@ def opinions_of(
         place = (*context, *row.context, *_places(row, version, passage))
         sender = row[Column.AGENCY] or agency
         found = prose(_spoken(row, asked), version, agency=sender, context=place, origin=Origin.ROW)
-    return tuple(
-        _signed(_beside(one, version, passage), row) if isinstance(one, Opinion) else one for one in found
-    )
+    placed = (_beside(one, version, passage, row[Column.PLACE]) for one in found)
+    return tuple(_signed(one, row) if isinstance(one, Opinion) else one for one in placed)
 
 
 def _places(row: TableRow, version: Version, passage: _Passage | None) -> Iterator[str]:
@@ -143,15 +149,25 @@ def _as_letters_say(path: str) -> str:
     return " ".join([*reversed(below), steps[0]])
 
 
-def _beside(opinion: Opinion, version: Version, passage: _Passage | None) -> Opinion:
-    """On the words that the row quotes, where its own words name no place."""
-    if passage is None or opinion.target.start is not None or opinion.operation is Operation.AGREE:
-        return opinion
-    at = passage.start
-    target = Target(
-        at, passage.end, None, version.at(at), version.where(at), passage.text, Confidence.PROVISION
-    )
-    return replace(opinion, target=target)
+def _beside(
+    one: Opinion | Unplaced, version: Version, passage: _Passage | None, place: str
+) -> Opinion | Unplaced:
+    """On what the row stands for, where its own words name no place; apart where the draft has no such provision."""
+    if isinstance(one, Unplaced) or one.target.start is not None:
+        return one
+    if passage is not None:
+        at = passage.start
+        target = Target(
+            at, passage.end, None, version.at(at), version.where(at), passage.text, Confidence.PROVISION
+        )
+        return replace(one, target=target)
+    paths = [path for each in references(reading(_as_letters_say(place))) for path in each.paths]
+    if not paths or paths[0][0].noun not in _OUTERMOST:
+        return one
+    found = resolve(index(version), paths[0])
+    if found and found[0].whole:
+        return replace(one, target=provision(index(version), found[0]))
+    return Unplaced(f"{place}: {one.text}", _NOT_THERE.format(place), None, one.operation, one.old, one.new)
 
 
 def _signed(opinion: Opinion, row: TableRow) -> Opinion:

@@ -87,6 +87,7 @@ def above_table(sheet: Sheet) -> tuple[str, ...]:
 
 def _filled(sheet: Sheet, head: Row, body: Sequence[Row], columns: Sequence[Column]) -> Iterator[TableRow]:
     context: tuple[str, ...] = ()
+    place = ""
     for row in body:
         own = row.filled
         if not own or _counts(own) or [cell.text for cell in own] == [cell.text for cell in head.filled]:
@@ -94,10 +95,14 @@ def _filled(sheet: Sheet, head: Row, body: Sequence[Row], columns: Sequence[Colu
         across = _across(row, columns)
         if across:
             context = (*context[-1:], across) if context and _deeper(context[-1], across) else (across,)
+            place = ""
             continue
         cells = _cells(row, columns)
+        goes_on = not (cells.get(Column.NUMBER) or cells.get(Column.PLACE) or cells.get(Column.DRAFT))
+        place = place if goes_on else cells.get(Column.PLACE, "")
         if any(text for column, text in cells.items() if column is not Column.NUMBER):
-            yield TableRow(row.number, sheet.place_of(row), cells, context)
+            over = (*context, place) if goes_on and place else context
+            yield TableRow(row.number, sheet.place_of(row), cells, over)
 
 
 def _cells(row: Row, columns: Sequence[Column]) -> dict[Column, str]:

@@ -167,3 +167,30 @@ def test_an_opinion_that_names_no_place_is_about_what_its_row_stands_for(case: s
     (opinion,) = reply.opinions
     assert opinion.target.where in ("II", "II.3")
     assert opinion.target.where == "II.3" or case == "named in the column of places"
+
+
+def test_agreement_with_a_provision_is_told_of_that_provision() -> None:
+    (opinion,) = read(("Điều, khoản", "Ý kiến góp ý"), ("Khoản 3 mục II", "Nhất trí")).opinions
+    assert (opinion.operation, opinion.target.where) == (Operation.AGREE, "II.3")
+
+
+def test_a_place_that_the_draft_does_not_have_is_kept_with_its_words() -> None:
+    reply = read(("Điều, khoản", "Ý kiến góp ý"), ("Mục IX", "Đề nghị làm rõ."))
+    (one,) = reply.unplaced
+    assert "Mục IX" in one.words
+    assert "Đề nghị làm rõ." in one.words
+    assert "Mục IX" in one.reason
+
+
+def test_a_row_that_goes_on_speaks_of_the_place_over_it() -> None:
+    reply = read(
+        ("STT", "Điều, khoản", "Ý kiến góp ý"),
+        (1, "Khoản 3 mục II", "Đề nghị làm rõ nguồn kinh phí."),
+        ("", "", "Đề nghị bỏ cụm từ “ngân sách tỉnh”."),
+    )
+    assert [one.target.where for one in reply.opinions] == ["II.3", "II.3"]
+
+
+def test_the_agency_is_named_over_the_table_behind_a_label() -> None:
+    reply = read(("Đơn vị: Sở Xây dựng",), ("Điều, khoản", "Ý kiến góp ý"), ("Khoản 3 mục II", "Nhất trí"))
+    assert reply.agency == "Sở Xây dựng"
