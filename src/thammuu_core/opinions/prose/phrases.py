@@ -14,7 +14,7 @@ PLACE = re.compile(
 """A place in the draft, in small letters."""
 
 _REQUEST = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|nên (?:được |có |xem |cân |nghiên |quy |bổ |sửa|bỏ|thay|thêm|tách|gộp|viết|chỉnh|điều |làm |giữ |rà |lùi|tăng|giảm|giao|để|ghi|dùng|thống |hạn |mở |rút|kéo|đưa|chuyển|cụ thể|theo)|(?<!sự )cần(?! thiết)|phải được|yêu cầu)"
+    r"\b(?:đề nghị|kiến nghị|(?<!với )(?<!các )đề xuất(?! của| như| tại)|xin ý kiến|nên (?:được |có |xem |cân |nghiên |quy |bổ |sửa|bỏ|thay|thêm|tách|gộp|viết|chỉnh|điều |làm |giữ |rà |lùi|tăng|giảm|giao|để|ghi|dùng|thống |hạn |mở |rút|kéo|đưa|chuyển|cụ thể|theo)|(?<!sự )cần(?! thiết)|phải được|yêu cầu)"
     r"|^\W*cần thiết (?:phải|có|quy định|bổ sung|sửa)\b"
     r"|^\W*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|nghiên cứu|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
     r"|[:;,–-]\s*(?:bỏ|bổ sung|sửa|thay|thêm|lược bỏ|xóa|điều chỉnh|chỉnh sửa|giữ nguyên|làm rõ|rà soát|xem xét|cân nhắc|gộp|tách|chuyển|viết lại|thừa|thiếu)\b"
@@ -22,7 +22,11 @@ _REQUEST = re.compile(
 )
 _ASKING = re.compile(r"\b(?:về việc|v/v)\s+(?:đề nghị|kiến nghị|xin|lấy|tham gia|góp|cho)\b[^,.;]*")
 """What a letter that is answered asked for."""
-_NO_CHANGE = re.compile(r"\bkhông (?:bổ sung|chỉnh sửa|sửa đổi|điều chỉnh)\b[^;.]{0,40}\bgì\b[^,;.]*")
+_DENIAL = re.compile(
+    r"\bkhông (?:có|còn|tham gia)\b[^,;.]{0,20}\b(?:ý kiến|góp ý)\b(?:,? (?:sửa đổi|bổ sung|chỉnh sửa|điều chỉnh))*(?:[^;.]{0,40}?\bthêm\b(?! về)|(?:(?!\b(?:ngoài|trừ)\b)[^,;.])*)"
+    r"|\bkhông (?:đề nghị )?(?:bổ sung|chỉnh sửa|sửa đổi|điều chỉnh)\b[^;.]{0,60}\bgì\b[^,;.]*"
+)
+"""Having nothing to say, or to change, in the words of those who do."""
 _REASON = re.compile(
     r"\W*(?:lý do|lí do|nguyên nhân|do vậy là|việc (?:sửa|bổ sung|điều chỉnh|chỉnh sửa|quy định|bỏ|thay)[^,;.]* (?:như trên|này|nêu trên)|căn cứ đề nghị|cơ sở đề nghị|cơ sở pháp lý\s*:|cho phù hợp)\b"
 )
@@ -91,8 +95,13 @@ def small(text: str) -> str:
 
 def asks(sentence: str) -> bool:
     """Whether it asks for something by its words; reasons, and what the letter answered asked for, aside."""
-    said = _NO_CHANGE.sub(" ", _ASKING.sub(" ", small(sentence)))
+    said = without_denials(_ASKING.sub(" ", small(sentence)))
     return not reasons(sentence) and bool(_REQUEST.search(said))
+
+
+def without_denials(text: str) -> str:
+    """The words without "không có ý kiến sửa đổi, bổ sung gì thêm", which ask for nothing."""
+    return _DENIAL.sub(" ", text)
 
 
 def reasons(sentence: str) -> bool:

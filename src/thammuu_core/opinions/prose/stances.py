@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from thammuu_core.opinions.model import Stance
-from thammuu_core.opinions.prose.phrases import PLACE, announces, asks, small, wants_change
+from thammuu_core.opinions.prose.phrases import PLACE, announces, asks, small, wants_change, without_denials
 
 
 class Said(StrEnum):
@@ -37,9 +37,6 @@ _PARTIAL = re.compile(
 _ADVERBS = re.compile(r"(?:\s*(?:cao|hoàn toàn|cơ bản|rất))*\s*")
 _ON = re.compile(r"(?:và|để|trình|gửi)\b")
 """How a sentence goes on when agreement needs no object."""
-_NEITHER = re.compile(
-    r"\bkhông (?:có|tham gia)\b[^,;.]{0,20}\b(?:ý kiến|góp ý)\b(?:[^;.]{0,40}?\bthêm\b|[^,;.]*)|\bkhông (?:bổ sung|chỉnh sửa|sửa đổi|điều chỉnh)\b[^;.]{0,40}\bgì\b[^,;.]*"
-)
 _AIM = r"\b(?:đề nghị|kiến nghị|cần|nên|bảo đảm|đảm bảo|để|nhằm|sự|tính|cho|sửa|bổ sung|rà soát|sử dụng|đồng bộ|phù hợp|chỉnh sửa)\b"
 _PURPOSE = re.compile(rf"{_AIM}\s*(?:\w+ ){{0,3}}$")
 _PURPOSES = re.compile(_AIM)
@@ -52,17 +49,20 @@ _REST = re.compile(
 )
 _BASIC = re.compile(r"\bcơ bản\b")
 _BUT = re.compile(
-    r"\b(?:tuy nhiên|tuy vậy|song|nhưng|ngoài ra|bên cạnh đó|trừ|riêng|chỉ (?:xin )?(?:kiến nghị|đề nghị|góp ý|lưu ý|có)|có (?:chỉnh sửa|bổ sung|góp ý)|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
+    r"\b(?:tuy nhiên|tuy vậy|song|nhưng|ngoài ra|bên cạnh đó|trừ|riêng|chỉ (?:xin )?(?:kiến nghị|đề nghị|góp ý|lưu ý|có)|có (?:chỉnh sửa|bổ sung|góp ý)|một số (?:ý kiến|nội dung|vấn đề|điểm)|ý kiến (?:như )?sau|như sau|sau đây|với điều kiện|sau khi (?!đã)(?:\w+ ){0,5}(?:tiếp thu|chỉnh sửa|hoàn thiện|bổ sung))\b|\bđề nghị\b[^.]*\b(?:sửa|bổ sung|chỉnh|bỏ|thay|rà soát|làm rõ|xem xét|nghiên cứu|cân nhắc)\b"
 )
 _NOTHING_BUT = re.compile(
     r"\bkhông (?:có|còn) (?:ý kiến|góp ý)(?: tham gia)?(?: nào| gì)?(?: khác| thêm)* (?:ngoài|trừ)\b"
+)
+_EXCEPT = re.compile(
+    r"\bngoài (?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b[^.]*\b(?:sau|dưới đây|như sau)\b"
 )
 _KEPT = re.compile(r"\bgiữ nguyên (?:toàn bộ )?(?:nội dung )?(?:như |của )?(?:bản )?dự thảo\b")
 _NOTHING = re.compile(
     r"\bkhông (?:có |tham gia |có tham gia )?(?:(?:các |thêm )?(?:ý kiến|góp ý|tham gia))(?! (?:nào )?thống nhất)\b|\bý kiến\b[^.:]*:\s*không\b(?: có)?\W*$"
 )
 _REFUSED = re.compile(
-    r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:trình |thông qua |xem xét )?(?:ban hành|xây dựng|trình|thông qua)\b(?! (?:kèm|quy định|nội dung))"
+    r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:trình |thông qua |xem xét,? )*(?:ban hành|xây dựng|trình|thông qua)\b(?! (?:kèm|quy định|nội dung))"
     r"|\b(?:không|chưa) (?:cần thiết|nên|thực sự cần thiết) (?:phải )?(?:ban hành|xây dựng)\b"
     r"|(?<!không )\bphản đối (?:việc |nội dung )?(?:ban hành|dự thảo)\b"
     r"|\b(?:chưa|không) (?:đủ|có) (?:cơ sở|điều kiện|căn cứ)[^,;.]{0,40}\b(?:nhất trí|thống nhất|ban hành|trình)\b"
@@ -80,6 +80,8 @@ def said(sentence: str) -> Said | None:
         if _of_whole(text, found):
             return _agreement(text, found)
     if _NOTHING.search(text) and not PLACE.search(text):
+        if _EXCEPT.search(text):
+            return Said.AGREES_WITH_OPINIONS
         return Said.AGREES_WITH_REST if _REST.search(text) else Said.NO_OPINION
     return Said.AGREES if _KEPT.search(text) and not PLACE.search(text) else None
 
@@ -91,10 +93,14 @@ _FORMAL = re.compile(
 
 def only_stance(sentence: str) -> bool:
     """Whether a sentence says where the agency stands on the whole draft and asks for nothing beside."""
-    text = _NEITHER.sub(" ", small(sentence))
+    text = without_denials(small(sentence))
     if said(sentence) is None or _NOTHING_BUT.search(small(sentence)) or PLACE.search(text) or '"' in text:
         return False
-    if not asks(text) or announces(sentence):
+    if (
+        not asks(text)
+        or announces(sentence)
+        or (_KEPT.search(text) and not wants_change(_KEPT.sub(" ", text)))
+    ):
         return True
     return bool(_FORMAL.search(text)) and not wants_change(text)
 
@@ -102,11 +108,13 @@ def only_stance(sentence: str) -> bool:
 def _of_whole(text: str, found: re.Match[str]) -> bool:
     before, spoken = text[: found.start()], _APART.split(found["object"])[0]
     clause = re.split(r"[,;:.]", before)[-1]
-    if _PURPOSE.search(clause) if clause.strip() else _PURPOSES.search(_NEITHER.sub(" ", before)):
+    if _PURPOSE.search(clause) if clause.strip() else _PURPOSES.search(without_denials(before)):
         return False
     if PLACE.search(spoken) or PLACE.search(clause) or '"' in spoken or _PARTIAL.search(spoken):
         return False
     bare = _ADVERBS.sub("", spoken, count=1).strip()
+    if found["not"] and not bare and _DRAFT.search(before):
+        return not PLACE.search(text)
     alone = not bare and not clause.strip(" -+☒☑✓✔x×[]")
     return bool(_DRAFT.search(spoken)) or alone or (not found["not"] and (not bare or bool(_ON.match(bare))))
 
@@ -119,7 +127,7 @@ def _agreement(text: str, found: re.Match[str]) -> Said:
     basic = _BASIC.search(text[: found.end()])
     return (
         Said.AGREES_WITH_OPINIONS
-        if basic or _BUT.search(_NEITHER.sub(" ", text[found.start("object") :]))
+        if basic or _BUT.search(without_denials(text[found.start("object") :]))
         else Said.AGREES
     )
 

@@ -27,6 +27,11 @@ def stance_of(text: str) -> Stance:
         "Sở Y tế đồng ý với các nội dung trong dự thảo và không có ý kiến tham gia, bổ sung gì thêm.",
         "Đơn vị không có góp ý bổ sung, thống nhất để cơ quan chủ trì hoàn thiện, trình ban hành.",
         "Bộ Quốc phòng đồng thuận với sự cần thiết, phạm vi điều chỉnh và nội dung dự thảo Nghị định.",
+        "Sở Tài chính thống nhất với đề xuất của Sở Y tế.",
+        "Thanh tra tỉnh nhất trí dự thảo Kế hoạch, không có ý kiến sửa đổi, bổ sung.",
+        "Công an tỉnh hoàn toàn nhất trí và không đề nghị chỉnh sửa, bổ sung nội dung gì.",
+        "Bộ Công an không phản đối việc ban hành Thông tư.",
+        "Đề nghị giữ nguyên như dự thảo.",
         "Hội Nông dân nhất trí với toàn bộ dự thảo và đề nghị sớm ban hành để triển khai thực hiện.",
     ],
 )
@@ -42,6 +47,9 @@ def test_agreement_with_the_whole(text: str) -> None:
         "Sở Xây dựng nhất trí với dự thảo và có một số ý kiến như sau:",
         "Sở Xây dựng nhất trí với dự thảo, đồng thời đề nghị bổ sung căn cứ pháp lý.",
         "Nhất trí với dự thảo. Đề nghị sửa khoản 2 Điều 5.",
+        "Sở Nội vụ nhất trí với dự thảo, trừ quy định tại khoản 3 Điều 5 đề nghị bỏ.",
+        "Sở Tài chính không có ý kiến gì khác ngoài việc đề nghị cân nhắc tính khả thi của khoản 1 Điều 4.",
+        "Bộ Tư pháp cơ bản không có ý kiến đối với dự thảo, ngoài một số nội dung dưới đây:",
         "Đề nghị bỏ khoản 2 Điều 5. Các nội dung khác, Sở nhất trí như dự thảo.",
     ],
 )
@@ -56,6 +64,7 @@ def test_agreement_that_goes_on_to_ask_is_agreement_with_opinions(text: str) -> 
         "Ban Dân tộc không tham gia ý kiến đối với dự thảo.",
         "Sau khi nghiên cứu dự thảo, Công an tỉnh không có ý kiến góp ý.",
         "Ý kiến của Sở: Không.",
+        "Do không thuộc chức năng, nhiệm vụ nên Ban Dân tộc xin phép không tham gia ý kiến.",
     ],
 )
 def test_having_no_opinion_is_no_agreement(text: str) -> None:
@@ -69,6 +78,9 @@ def test_having_no_opinion_is_no_agreement(text: str) -> None:
         "Sở Tư pháp chưa thống nhất với nội dung dự thảo.",
         "Đề nghị chưa ban hành Quyết định này.",
         "Không nhất trí.",
+        "Sở Tư pháp đề nghị chưa xem xét, ban hành Nghị quyết này.",
+        "Việc ban hành Nghị quyết là chưa cần thiết, Sở Tư pháp không nhất trí.",
+        "Bộ Tài chính chưa có cơ sở để thống nhất với dự thảo Nghị định.",
     ],
 )
 def test_refusal_of_the_whole(text: str) -> None:
@@ -83,6 +95,7 @@ def test_refusal_of_the_whole(text: str) -> None:
         "Nhất trí với nội dung tại Điều 5.",
         "Đối với khoản 2 Điều 5, Sở không có ý kiến.",
         "Đơn vị thống nhất với phương án 2.",
+        "Sở Tài chính chưa thống nhất mức chi 500.000 đồng tại Phụ lục II.",
     ],
 )
 def test_words_about_a_part_say_nothing_of_the_whole(text: str) -> None:
