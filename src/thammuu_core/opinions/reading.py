@@ -12,6 +12,7 @@ from thammuu_core.intake import Format, admit, is_workbook, read_paper, read_wor
 from thammuu_core.opinions.agencies import of_file, sender, spelt
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.deciding import Decision, Shape, decide
+from thammuu_core.opinions.foreign import doubted, kind_of_stranger
 from thammuu_core.opinions.ledger import checks_of_reply
 from thammuu_core.opinions.letters import PEN_MARKS, read_letter
 from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance
@@ -194,7 +195,9 @@ def _said(reply: Reply, decision: Decision, paper: Paper, pages: Pages | None = 
         problems=(*decision.problems, *letter.problems),
     )
     blocks = [line.paragraph.text for story in paper.stories for line in story.lines()]
-    return replace(read, checks=checks_of_reply(decision.version, read, blocks=blocks))
+    read = replace(read, checks=checks_of_reply(decision.version, read, blocks=blocks))
+    stranger = kind_of_stranger(paper)
+    return doubted(read, stranger) if stranger else read
 
 
 def _table(reply: Reply, version: Version, sheets: Sequence[Sheet], kind: str) -> Reply:

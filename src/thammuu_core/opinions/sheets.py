@@ -27,6 +27,7 @@ from thammuu_core.opinions.model import (
     Unplaced,
 )
 from thammuu_core.opinions.prose import prose
+from thammuu_core.opinions.prose.phrases import asks
 from thammuu_core.opinions.prose.stances import said, stance
 from thammuu_core.opinions.sentences.places import index
 from thammuu_core.opinions.sentences.reading import reading
@@ -42,6 +43,10 @@ _SAME_TEXT = 0.5
 """Likeness from which on two cells are one text before and after."""
 _REASON = "Lý do: "
 _ROMAN = re.compile(r"[IVXLC]+(?:\.\w+)*\.?")
+_INTRO = re.compile(
+    r"\s*(?:đề nghị |đề xuất )?(?:chỉnh |điều chỉnh )?(?:sửa|viết|điều chỉnh|chỉnh)[^:“\"\n]{0,40}(?:thành|như sau|lại)\s*:?\s*(?=[“\"\S])",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"Điều \d+\w?(?:\.\w+)+")
 _NAME = 80
 """Characters of the longest line that is only the name of an agency."""
@@ -197,13 +202,19 @@ class _Passage:
 
 def _rewritten(row: TableRow, version: Version, passage: _Passage | None) -> Opinion | None:
     """The change between the two cells, on the words of the version that the first of them quotes."""
-    draft, proposal = row[Column.DRAFT], row[Column.PROPOSAL]
+    draft, proposal = row[Column.DRAFT], _rewriting(row[Column.PROPOSAL] or row[Column.OPINION])
     if passage is None or Indel.normalized_similarity(draft, proposal) < _SAME_TEXT:
         return None
     edits = compare(_story(passage.text), _story(proposal)).edits
     if not edits or any(edit.to is not None for edit in edits):
         return None
     return _opinion(version, passage, _hull(passage.text, edits))
+
+
+def _rewriting(cell: str) -> str:
+    """The new wording in a cell, without "Sửa thành:" before it; empty where the cell asks in its own words."""
+    words = cell[intro.end() :] if (intro := _INTRO.match(cell)) else cell
+    return "" if asks(words) else words.strip().strip('“”"')
 
 
 def _quoted(draft: str, version: Version) -> _Passage | None:

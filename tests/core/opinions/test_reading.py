@@ -91,3 +91,23 @@ def test_a_reader_that_fails_is_told_and_loses_one_file_only(monkeypatch: pytest
 @given(st.binary(max_size=600), st.sampled_from(["a.docx", "a.pdf", "a.xlsx", "a.txt", "a"]))
 def test_no_bytes_raise(data: bytes, name: str) -> None:
     assert isinstance(read_reply([SENT], name, data), Reply)
+
+
+def letter(kind: str, said: str) -> bytes:
+    lines = ("UBND TỈNH BẮC GIANG", "SỞ CÔNG THƯƠNG", "Số: 12/BC-SCT", kind, "Kết quả công tác quý I", said)
+    return docx(", ".join(f'p/r/t"{line}"' for line in lines if line))
+
+
+def test_a_paper_that_never_speaks_of_the_draft_is_told_to_be_none_of_the_replies() -> None:
+    report = letter("BÁO CÁO", "1. Khoản 3 mục II: đề nghị bỏ cụm từ “ngân sách tỉnh”.")
+    reply = read_reply([SENT], "bao-cao.docx", report)
+    assert "Báo cáo" in reply.evidence
+    assert "opinions.not_a_reply" in {problem.code for problem in reply.problems}
+    assert all(one.target.confidence in ("check", "whole") for one in reply.opinions)
+    assert all(check.held for check in reply.checks)
+
+
+def test_a_report_on_the_draft_is_a_reply() -> None:
+    report = letter("BÁO CÁO", "Sở Công Thương góp ý dự thảo như sau: khoản 3 mục II đề nghị bỏ.")
+    reply = read_reply([SENT], "bao-cao.docx", report)
+    assert "opinions.not_a_reply" not in {problem.code for problem in reply.problems}

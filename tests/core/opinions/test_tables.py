@@ -194,3 +194,10 @@ def test_a_row_that_goes_on_speaks_of_the_place_over_it() -> None:
 def test_the_agency_is_named_over_the_table_behind_a_label() -> None:
     reply = read(("Đơn vị: Sở Xây dựng",), ("Điều, khoản", "Ý kiến góp ý"), ("Khoản 3 mục II", "Nhất trí"))
     assert reply.agency == "Sở Xây dựng"
+
+
+@pytest.mark.parametrize("said", ["{}", "Đề nghị sửa thành: “{}”", "Sửa lại như sau: {}", 'Viết lại: "{}"'])
+def test_a_new_wording_is_compared_whichever_column_it_stands_in(said: str) -> None:
+    new = said.format(LINE.replace("20 doanh nghiệp", "30 doanh nghiệp"))
+    (opinion,) = read(("Nội dung dự thảo", "Ý kiến góp ý"), (LINE, new)).opinions
+    assert (opinion.old, opinion.new) == ("20", "30")
