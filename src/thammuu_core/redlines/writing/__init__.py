@@ -3,7 +3,7 @@
 `write` is the door; `redline` shows one version against the next by it. The file is the version that was sent; all parts that say nothing of changes keep their bytes.
 Inside, in this order: `accepting` (open changes of the version), `reading` and `layout` (its text over its XML),
 `possible` (what Word has marks for), `choosing` (who comes first), `settling` (in which shape), `changing` (runs, marks, rows),
-`noting` and `comments`; `elements` and `wording` are what these are made of.
+`noting` and `comments`; `looks`, `elements` and `wording` are what these are made of.
 """
 
 from __future__ import annotations

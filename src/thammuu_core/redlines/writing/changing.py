@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from thammuu_core.redlines.writing.elements import Stamp, name_font, paragraph, run, together
 from thammuu_core.redlines.writing.layout import Layout, Line, Stretch
+from thammuu_core.redlines.writing.looks import above, alike, first_look, label, look_at, own_runs
 from thammuu_core.redlines.writing.possible import Possible, Rows, anchor, outside
 from thammuu_core.redlines.writing.settling import Part
-from thammuu_core.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TC, P, R, T, w
+from thammuu_core.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, TC, P, R, w
 from thammuu_core.wordml.order import put
 
 _OF_A_ROW = (INS, DEL, w("trPrChange"), w("tblHeader"))
 _OF_A_CELL = (w("cellIns"), w("cellDel"), w("cellMerge"), w("tcPrChange"))
-_LABELS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"Điều\s+\d+", r"(?:Chương|Mục|Phần)\s+\w+", r"[IVX]+\s*[.)/]", r"\d+(?:\.\d+)+", r"\d+\s*[.)/]", r"[a-zđ]\s*[.)/]",
-        r"[-–]\s*", r"\+\s*", r"Căn cứ\b",
-    )
-)  # fmt: skip
-"""How paragraphs begin that are set alike."""
 
 
 class Changing:
@@ -136,10 +128,10 @@ class Changing:
         after, home = anchor(line, place), self.head(line)
         tag, kind = (MOVE_TO, "moveTo") if part.moved else (INS, "ins")
         *paragraphs, last = part.new.split("\n")
-        look = _look(line, place)
+        look = look_at(line, place)
         if after is None and not last:
             made = [
-                self._paragraph(words, _alike(words, _above(home), home), stamp, tag, kind)
+                self._paragraph(words, alike(words, above(home), home), stamp, tag, kind)
                 for words in paragraphs
             ]
             for each in made:
@@ -189,12 +181,12 @@ class Changing:
         model = self._models.get(words, beside)
         made = paragraph(model)
         listed = made.find(f"{PPR}/{w('numPr')}")
-        if listed is not None and kind == "ins" and _label(words) is not None:
+        if listed is not None and kind == "ins" and label(words) is not None:
             made[0].remove(listed)
         stamp.mark(made, kind)
         if words and tag == MOVE_TO and words in self._models:
             wrapper = stamp.new(tag)
-            wrapper.extend(map(copy.deepcopy, _runs(model)))
+            wrapper.extend(map(copy.deepcopy, own_runs(model)))
             made.append(wrapper)
         elif words:
             made.append(self._wrapped(words, first_look(model), stamp, tag))
@@ -247,55 +239,9 @@ def _settings(row: etree._Element) -> etree._Element:
     return found
 
 
-def _label(words: str) -> int | None:
-    """The kind of label with which words begin."""
-    return next((kind for kind, label in enumerate(_LABELS) if label.match(words)), None)
-
-
-def _alike(words: str, above: etree._Element, below: etree._Element) -> etree._Element:
-    """Of the neighbours of a new paragraph the one that begins as it does; else the one above."""
-    kind = _label(words)
-    return below if kind == _label(_said(below)) != _label(_said(above)) else above
-
-
-def _said(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(T, w("delText"))).strip()
-
-
-def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The runs that were there before any change."""
-    return (each for each in paragraph.iter(R) if next(each.iterancestors(INS), None) is None)
-
-
 def at_beginning(home: etree._Element, element: etree._Element) -> None:
     """Put an element into a paragraph, before all it holds."""
     home.insert(int(len(home) > 0 and home[0].tag == PPR), element)
-
-
-def _above(home: etree._Element) -> etree._Element:
-    """The paragraph after which a new one stands; the one before which it stands if there is none."""
-    before = home.getprevious()
-    while before is not None and before.tag != P and before.tag != w("tbl"):
-        before = before.getprevious()
-    return before if before is not None and before.tag == P else home
-
-
-def _look(line: Line, place: int) -> etree._Element | None:
-    """How the words look beside which new ones stand."""
-    worded = [each for each in line.stretches if each.end > each.start and each.element.tag == R]
-    before = next((each for each in reversed(worded) if each.end <= place), None)
-    beside = before or next(iter(worded), None)
-    if beside is not None:
-        return beside.element.find(RPR)
-    return line.paragraph.find(f"{PPR}/{RPR}")
-
-
-def first_look(model: etree._Element) -> etree._Element | None:
-    """How the words of a paragraph look, by the first of them; an empty one says it of its mark."""
-    for each in model.iter(R):
-        if each.find(w("t")) is not None or each.find(w("delText")) is not None:
-            return each.find(RPR)
-    return model.find(f"{PPR}/{RPR}")
 
 
 def range_of(kind: str, stamp: Stamp, name: str) -> tuple[etree._Element, etree._Element]:

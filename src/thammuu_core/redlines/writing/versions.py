@@ -9,8 +9,8 @@ from lxml import etree
 
 from thammuu_core.redlines.comparing import compare
 from thammuu_core.redlines.model import Edit
-from thammuu_core.redlines.writing.changing import first_look
 from thammuu_core.redlines.writing.elements import run
+from thammuu_core.redlines.writing.looks import first_look
 from thammuu_core.redlines.writing.model import Proposal, Written
 from thammuu_core.redlines.writing.reading import laid_out
 from thammuu_core.redlines.writing.writing import accepted, written
