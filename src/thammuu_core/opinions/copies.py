@@ -24,6 +24,7 @@ from thammuu_core.opinions.model import (
     Target,
     Unplaced,
 )
+from thammuu_core.opinions.moving import with_moves
 from thammuu_core.opinions.pairing import Pair, paired
 from thammuu_core.papers import BODY, Story
 from thammuu_core.redlines import Edit, compare, tracked
@@ -74,7 +75,7 @@ class _Reader:
 
     def changes(self, pair: Pair) -> None:
         """Take in what was changed in one story."""
-        text, accepted = pair.sent.text, pair.returned.accepted
+        text = pair.sent.text
         edits = compare(pair.sent, pair.returned.original).edits
         way = Way(text, pair.returned.original.text, [Change(edit, silent=True) for edit in edits])
         fields = Fields(pair.returned.tokens)
@@ -83,15 +84,25 @@ class _Reader:
         ]
         own = [Change(one.edit, one.hands, computed=one.computed) for one in tracked(pair.returned)]
         self._pairs[pair.returned.name] = (pair, way)
-        found = joined(silent, own, way) if own else silent
-        if own and not _keeps(found, pair.sent, accepted):
-            found = [_signed(edit, found) for edit in compare(pair.sent, accepted).edits]
-            self._lost += 0 if _keeps(found, pair.sent, accepted) else len(silent) + len(own)
+        found = self._together(pair, text, silent, own, way) if own else silent
         self._found += len(silent) + len(own)
         self.computed[pair.sent.name] = [change.edit for change in found if change.computed]
         self.opinions += [
             self._opinion(pair.sent.name, text, change) for change in found if not change.computed
         ]
+
+    def _together(
+        self, pair: Pair, text: str, silent: Sequence[Change], own: Sequence[Change], way: Way
+    ) -> list[Change]:
+        """Both rounds as one set that gives what the copy reads like; the last resort is to compare the whole."""
+        found = joined(silent, own, way)
+        accepted = pair.returned.accepted
+        for told in (with_moves(found, text), found):
+            if _keeps(told, pair.sent, accepted):
+                return told
+        whole = [_signed(edit, found) for edit in compare(pair.sent, accepted).edits]
+        self._lost += 0 if _keeps(whole, pair.sent, accepted) else len(silent) + len(own)
+        return whole
 
     def _opinion(self, story: str, text: str, change: Change) -> Opinion:
         edit = change.edit

@@ -25,7 +25,7 @@ NOTES = (
 
 def body(*lines: str) -> str:
     """Lines in the notation; one that begins with "p(" is in it already."""
-    return ", ".join(line if "r/t" in line else f'p/r/t"{line}"' for line in lines)
+    return ", ".join(line if "r/" in line else f'p/r/t"{line}"' for line in lines)
 
 
 def with_line(number: int, notation: str) -> str:
@@ -121,6 +121,23 @@ def test_nothing_is_lost_or_doubled_where_tracked_and_silent_meet(case: str) -> 
 
 def test_silent_words_that_tracking_takes_out_again_are_nobodys_opinion() -> None:
     assert told(read(MIXED["silent words taken out by tracking"])) == []
+
+
+def test_a_paragraph_cut_here_and_pasted_there_by_one_hand_is_a_move() -> None:
+    cut = f'p(pPr/rPr/del{{author=Lan}}, del{{author=Lan}}/r/delText"{LINES[2]}")'
+    pasted = f'p(pPr/rPr/ins{{author=Lan}}, ins{{author=Lan}}/r/t"{LINES[2]}")'
+    reply = read(body(LINES[0], LINES[1], cut, LINES[3], pasted, LINES[4]))
+    (opinion,) = reply.opinions
+    assert opinion.operation is Operation.MOVE
+    assert made(reply) == "\n".join((LINES[0], LINES[1], LINES[3], LINES[2], LINES[4]))
+    assert all(check.held for check in reply.checks)
+
+
+def test_what_one_cut_and_another_pasted_are_two_opinions() -> None:
+    cut = f'p(pPr/rPr/del{{author=Lan}}, del{{author=Lan}}/r/delText"{LINES[2]}")'
+    pasted = f'p(pPr/rPr/ins{{author=Mai}}, ins{{author=Mai}}/r/t"{LINES[2]}")'
+    reply = read(body(LINES[0], LINES[1], cut, LINES[3], pasted, LINES[4]))
+    assert {one.operation for one in reply.opinions} == {Operation.DELETE, Operation.INSERT}
 
 
 def test_a_copy_without_a_change_is_told_as_such() -> None:
