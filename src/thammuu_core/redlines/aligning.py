@@ -17,15 +17,17 @@ from thammuu_core.redlines.units import Unit
 ALIKE = 0.40
 """Share of common words from which two paragraphs are one, rewritten."""
 _SAME_PLACE = 0.41
-"""What a common label, or the same words at both ends, is worth when the words are others: written anew, not removed and added."""
+"""What a common label, or the same words at both ends, is worth: written anew, not one removed and one added."""
 _FRAME = 4
-"""Words at the two ends together."""
+"""Words at one end that are "the same words"; one fewer when both ends have some."""
 _JOINED = 0.75
 """Share of common words from which two paragraphs together are the one that was split, or the one they became."""
 _PARTS = 4
+"""Paragraphs into which one is split at most."""
 _FOUND = 0.6
 """Share of the words of either part that must be found in the whole."""
 _SMALL = 2_500
+"""Pairs of paragraphs up to which every likeness is looked at; beyond, the best of each paragraph."""
 _COMPARED = 600_000
 """Pairs of paragraphs up to which each is held against each; beyond, only those that share rare runs of words."""
 _WORK = 20_000_000_000
@@ -33,7 +35,9 @@ _WORK = 20_000_000_000
 _LONG = 25_000_000
 """Likewise for words of one paragraph against words of another: beyond, their order is not looked at."""
 _RARE = 4
+"""Paragraphs in which a rare run of words stands at most."""
 _BEST = 12
+"""Likest paragraphs that are looked at for each."""
 _WORD = re.compile(r"\w+")
 
 

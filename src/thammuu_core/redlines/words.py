@@ -163,6 +163,7 @@ def _cleaned(gaps: list[_Gap], old: Sequence[Token]) -> list[_Gap]:
 
 
 def _one_change(left: _Gap, right: _Gap, old: Sequence[Token]) -> bool:
+    """No word between; one, unless both sides are single words; up to three beside much that changed."""
     between = old[left[1] : right[0]]
     if any(token.key == "\n" for token in between):
         return False
