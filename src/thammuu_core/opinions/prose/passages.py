@@ -21,6 +21,7 @@ from thammuu_core.opinions.prose.phrases import (
     stamps,
     unticked,
 )
+from thammuu_core.opinions.prose.stances import said as stance_said
 from thammuu_core.outline import in_capitals
 from thammuu_core.outline.labels import Label, labels
 from thammuu_core.papers import Paragraph
@@ -122,13 +123,13 @@ def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
     said = small(text).strip(" *_")
     if len(said) > _TITLE or said.endswith((".", ";", "?", "!")) or quotations(text):
         return False
-    if asks(text) or changes(text):
+    if asks(text) or changes(text) or stance_said(text) is not None:
         return False
     if in_capitals(text) or (paragraph is not None and paragraph.bold):
         return True
     if said.endswith(":"):
         return names_place(text) or bool(_FIRST.match(said))
-    return bool(_FIRST.match(said)) and ("," not in said or names_place(text)) and "nhất trí" not in said
+    return bool(_FIRST.match(said)) and ("," not in said or names_place(text))
 
 
 def _unlabelled(paragraph: Paragraph, looks: Sequence[str]) -> tuple[Label | None, Passage]:

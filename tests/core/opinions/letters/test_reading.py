@@ -119,6 +119,12 @@ def test_a_heading_with_nothing_below_is_not_lost() -> None:
     assert "Về mục III:" in kept(reading("Đề nghị bỏ điểm 1 mục I.", "Về mục III:"))
 
 
+def test_agreement_in_bold_is_a_stance_and_no_heading() -> None:
+    letter = reading("**Sở Tài chính nhất trí với dự thảo Kế hoạch**")
+    assert letter.stance is Stance.AGREE
+    assert kept(letter) == "Sở Tài chính nhất trí với dự thảo Kế hoạch"
+
+
 def test_a_reason_belongs_to_the_request_before_it() -> None:
     letter = reading(
         "1. Đề nghị bỏ điểm 2 mục I.", "Lý do: trùng với điểm 1.", "2. Đề nghị làm rõ điểm 1 mục II."
