@@ -25,12 +25,16 @@ def tokens(original: View, accepted: View) -> tuple[Token, ...]:
     texts: list[str] = []
     before: _Told | None = None
     for told in _all_told(original, accepted):
+        if told == _PLAIN_MARK:
+            before = None
+            made.append(_UNCHANGED_MARK)
+            continue
         if before is not None and told[1] is _TEXT and told[1:] == before[1:]:
             texts.append(told[0])
             made[-1] = Token("".join(texts), *told[1:])
             continue
         texts, before = [told[0]], told
-        made.append(_UNCHANGED_MARK if told == _PLAIN_MARK else Token(*told))
+        made.append(Token(*told))
     return tuple(made)
 
 

@@ -94,7 +94,7 @@ class View:
             shown += node.shown
             return node.made
         own: list[Shown] = []
-        text = self._assembled(list(range(node.first, node.last)), node, own)
+        text = self._assembled(range(node.first, node.last), node, own)
         own.append(Shown(node.last, "\n"))
         shown += own
         number, level = node.settings.place(node.style, self._numbering)
@@ -121,12 +121,14 @@ class View:
                 made.append(self._paragraph(node, text, *node.settings.place(node.style, self._numbering)))
         return made
 
-    def _assembled(self, line: list[int], node: Written, shown: list[Shown]) -> str:
+    def _assembled(self, line: Sequence[int], node: Written, shown: list[Shown]) -> str:
         """The text of a line in normal form; notes down what each piece has of it."""
         if not line:
             return ""
         plain = node.plain and line[0] == node.first  # Else another paragraph flows into it.
-        pieces = [self.strand.pieces[at] for at in line]
+        pieces = (
+            self.strand.pieces[node.first : node.last] if plain else [self.strand.pieces[at] for at in line]
+        )
         raws = [piece.raw for piece in pieces]
         if not plain and any(piece.look for piece in pieces):
             raws = _decoded(pieces)
