@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -119,7 +120,8 @@ def test_who_agrees_who_is_silent_and_what_is_unread_stands_after_the_table() ->
     text = words_of(consolidated_table(merged(), VERSION, known=KNOWN).document)
     after = text.partition("Nhất trí với dự thảo, không có ý kiến khác")[2].splitlines()
     assert "Sở Y tế: Sở Y tế hoàn toàn nhất trí với dự thảo Kế hoạch." in after
-    assert "Sở Xây dựng: Không có ý kiến; gửi lại dự thảo không sửa." in after
+    returned = "Có 1 nơi gửi lại dự thảo không sửa, không kèm ý kiến, cần hỏi lại: Sở Xây dựng."
+    assert returned in after, "silence is no consent"
     assert "Sở Nội vụ: Sở Nội vụ cơ bản nhất trí với dự thảo Kế hoạch." in after
     assert "Có 1 nơi không gửi văn bản góp ý: Sở Giáo dục và Đào tạo." in after
     assert any("1 tệp trả lời chưa đọc được" in line and "scan.pdf" in line for line in after)
@@ -163,6 +165,24 @@ def test_the_table_of_agencies_keeps_each_together_with_its_letter() -> None:
     ]
     assert shared[3].startswith("Mục I.2: Đề nghị sửa")
     assert shared[5].startswith("Cùng ý kiến: Sở Tài chính.")
+
+
+@pytest.mark.parametrize("by", By)
+def test_a_reply_sent_twice_is_told_once(by: By) -> None:
+    once = table_of(consolidated_table(merged(), VERSION, by, KNOWN).document).rows
+    twice = [*REPLIES, replace(REPLIES[0], file=f"Bản sao {REPLIES[0].file}")]
+    rows = table_of(consolidated_table(merged(twice), VERSION, by, KNOWN).document).rows
+    assert [row.cells[3] for row in rows] == [row.cells[3] for row in once]
+
+
+def test_two_files_of_one_agency_that_differ_are_said_to_be_of_one_agency() -> None:
+    (first, *_), opinion = REPLIES, change("30/6/2026", "cách thứ nhất")
+    other = replace(first, file="Bản sửa.docx", opinions=(opinion,), unplaced=())
+    own = replace(first, opinions=(change("30/6/2026", "cách thứ hai"),), unplaced=())
+    rows = table_of(consolidated_table(merged([own, other]), VERSION, By.PROVISION, KNOWN).document).rows
+    told = " ".join(" ".join(row.cells) for row in rows)
+    assert f"Khác nhau ngay giữa các tệp của {first.agency}." in told
+    assert "ý kiến của" not in told
 
 
 @pytest.mark.parametrize("by", By)

@@ -99,7 +99,9 @@ class Listing:
     agencies: tuple[str, ...]
     """By reply: its agency, or its file where nobody is named."""
     answered: tuple[str, ...]
-    """Those who are known to have answered, each once."""
+    """Those of whose answer something was read, each once."""
+    returned: tuple[str, ...] = ()
+    """Those who sent the version back as it was and said nothing: that is no consent."""
 
 
 def listing(merge: Merge, version: Version) -> Listing:
@@ -125,7 +127,12 @@ def listing(merge: Merge, version: Version) -> Listing:
             wording.distinct(
                 name
                 for name, reply in zip(agencies, merge.replies, strict=True)
-                if reply.agency or UNREADABLE not in reply.kinds
+                if UNREADABLE not in reply.kinds
+            )
+        ),
+        returned=tuple(
+            wording.distinct(
+                name for name, reply in zip(agencies, merge.replies, strict=True) if _only_returned(reply)
             )
         ),
     )
@@ -166,14 +173,15 @@ def _voices(merge: Merge, agencies: Sequence[str], voiced: set[Key]) -> Iterator
             opinion = reply.opinions[key[1]]
             yield Voice(number, agencies[number], opinion.text or "Nhất trí với dự thảo.", wholly, key)
         silent = not spoken and not reply.opinions and not reply.unplaced and UNREADABLE not in reply.kinds
-        if silent:
-            yield Voice(number, agencies[number], _unspoken(reply), wholly=True)
+        if silent and not _only_returned(reply):
+            words = "Nhất trí với dự thảo." if reply.stance is Stance.AGREE else "Không có ý kiến."
+            yield Voice(number, agencies[number], words, wholly=True)
 
 
-def _unspoken(reply: Reply) -> str:
-    if reply.stance is Stance.AGREE:
-        return "Nhất trí với dự thảo."
-    return "Không có ý kiến; gửi lại dự thảo không sửa." if "unchanged" in reply.kinds else "Không có ý kiến."
+def _only_returned(reply: Reply) -> bool:
+    """The version as it was sent, without a word."""
+    said = reply.opinions or reply.unplaced or reply.stance is Stance.AGREE
+    return "unchanged" in reply.kinds and not said
 
 
 class _Teller:

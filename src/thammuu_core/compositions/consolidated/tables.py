@@ -25,6 +25,7 @@ _CLASHES = {
     Clash.ALTERNATIVE: "Cùng chỗ, khác lời với ý kiến của",
 }
 """What a table tells of proposals that meet; those that can both stand need no word."""
+_TWO_FILES = "Khác nhau ngay giữa các tệp của"
 _NARROW = 3
 """Names that a narrow column has room for."""
 
@@ -68,6 +69,7 @@ def consolidated_facts(
         "ý kiến": tuple(rows(told, merge)),
         "nhất trí": tuple(_agreeing(told.voices, wholly=True)),
         "cơ bản nhất trí": tuple(_agreeing(told.voices, wholly=False)),
+        "gửi lại không sửa": told.returned,
         "chưa đọc được": tuple(_unread(told, merge)),
     }
     return {key(name): value for name, value in made.items()} | given
@@ -124,38 +126,42 @@ def _by_words(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def clashes(entry: Entry, most: int = 8) -> str:
     """With whom it cannot stand, or not as it is; so many are named."""
-    return "\n".join(
-        f"{words} {wording.listed(entry.against[kind], most)}."
-        for kind, words in _CLASHES.items()
-        if entry.against.get(kind)
-    )
+    lines = []
+    for kind, words in _CLASHES.items():
+        others = [agency for agency in entry.against.get(kind, ()) if agency not in entry.agencies]
+        own = [agency for agency in entry.against.get(kind, ()) if agency in entry.agencies]
+        lines += [f"{words} {wording.listed(others, most)}."] if others else []
+        lines += [f"{_TWO_FILES} {wording.listed(own, most)}."] if own else []
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _by_agency(told: Listing, merge: Merge) -> Iterator[Mapping[str, Value]]:
-    letters = {number: wording.letter(reply.reference) for number, reply in enumerate(merge.replies)}
     for agency, rows in _agencies(told).items():
-        for reply, content, note in rows:
-            yield {"cơ quan": agency, "văn bản": letters[reply], "nội dung": content, "ghi chú": note}
+        for replies, content, note in rows:
+            letters = wording.distinct(wording.letter(merge.replies[reply].reference) for reply in replies)
+            carried = "; ".join(filter(None, letters))
+            yield {"cơ quan": agency, "văn bản": carried, "nội dung": content, "ghi chú": note}
 
 
-_AgencyRow = tuple[int, str, str]
-"""Index of the reply, what is said, what stands beside it."""
+_AgencyRow = tuple[tuple[int, ...], str, str]
+"""Indexes of the replies, what is said, what stands beside it."""
 
 
 def _agencies(told: Listing) -> dict[str, list[_AgencyRow]]:
-    """Agency by agency, in the order in which they answered; what has no place stands last."""
+    """Agency by agency, in the order in which they answered; what it says in two files once, what has no place last."""
     found: dict[str, list[_AgencyRow]] = {agency: [] for agency in told.agencies}
     for entry in told.entries:
-        for member in entry.members:
-            content = f"{entry.place}: {content_of((member,))}"
-            found[member.agency].append((member.key[0], content, _note(entry, member)))
+        for agency in entry.agencies:
+            own = tuple(member for member in entry.members if member.agency == agency)
+            content = f"{entry.place}: {content_of(own)}"
+            found[agency].append((tuple(member.key[0] for member in own), content, _note(entry, agency)))
     for one in told.loose:
-        found[one.agency].append((one.reply, wording.not_placed(one.unplaced), _reason(one)))
+        found[one.agency].append(((one.reply,), wording.not_placed(one.unplaced), _reason(one)))
     return found
 
 
-def _note(entry: Entry, member: Member) -> str:
-    others = [agency for agency in entry.agencies if agency != member.agency]
+def _note(entry: Entry, own: str) -> str:
+    others = [agency for agency in entry.agencies if agency != own]
     shared = f"Cùng ý kiến: {wording.listed(others, _NARROW)}." if others else ""
     return "\n".join(filter(None, (shared, clashes(entry, _NARROW))))
 
