@@ -108,6 +108,7 @@ def test_rejected_it_reads_as_before_and_accepted_as_proposed(body: str, old: st
         (TABLE, "Việc\nAi", "Việc gì ai làm"),
         (TABLE, "Trước\nViệc", "Trước việc"),
         (TABLE, "Sở A\n", ""),
+        (f'p(r(t"Một",br,t"hai")),{ROWS},p', "hai\n", ""),
         ('p(r/t"Một",hyperlink(r/t"hai ba"))', "|ba", "\n"),
         ('p(oMath/r/t"x")', "x", "y"),
     ],

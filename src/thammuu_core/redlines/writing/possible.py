@@ -112,13 +112,8 @@ class Possible:
             lines = self._layout.lines
             index = self._layout.index(line.start) + 1
             return index < len(lines) and lines[index].paragraph is following
-        text = self._layout.text
-        return (
-            following.tag in (TBL, SDT)
-            and alone
-            and start <= line.start
-            and (start == 0 or text[start - 1] == "\n")
-        )
+        whole = start <= line.start and self._layout.line(start).start == start
+        return following.tag in (TBL, SDT) and alone and whole
 
     def rows(self, place: int, new: str) -> Rows | None:
         """The rows that these words make, put at the beginning of a paragraph; None when they are paragraphs."""
