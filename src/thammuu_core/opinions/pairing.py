@@ -61,3 +61,20 @@ def _added(name: str) -> str:
 def _gone(story: Story) -> RevisedStory:
     """A story that the copy no longer has."""
     return RevisedStory(story.name, (), Story(story.name, ()), Story(story.name, ()))
+
+
+def renumbered(pair: Pair) -> tuple[str, str, int] | None:
+    """The first number that Word counts otherwise in the copy, before and after, and how many there are.
+
+    Asked only where no paragraph came or went: else numbers follow by themselves. None when all are as they were.
+    """
+    sent = [line.paragraph for line in pair.sent.lines()]
+    returned = [line.paragraph for line in pair.returned.original.lines()]
+    if len(sent) != len(returned):
+        return None
+    other = [
+        (one.label, two.label)
+        for one, two in zip(sent, returned, strict=True)
+        if one.label and two.label and one.label != two.label and one.text == two.text
+    ]
+    return (*other[0], len(other)) if other else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -16,6 +16,7 @@ from thammuu_core.opinions.foreign import doubted, kind_of_stranger
 from thammuu_core.opinions.ledger import checks_of_reply
 from thammuu_core.opinions.letters import PEN_MARKS, read_letter
 from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance
+from thammuu_core.opinions.pairing import Pair, renumbered
 from thammuu_core.opinions.prose import Pages
 from thammuu_core.opinions.sending import parts, signed
 from thammuu_core.opinions.sheets import read_sheets
@@ -123,9 +124,21 @@ def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
         formatting=sum(revised.formatting.values()),
         base_version=decision.version.sha256,
         evidence=decision.evidence,
-        problems=(*decision.problems, *revised.problems),
+        problems=(*decision.problems, *revised.problems, *_numbers(decision.version, revised)),
     )
     return replace(read, checks=checks_of_reply(decision.version, read, revised, found.computed))
+
+
+def _numbers(version: Version, revised: Revised) -> Iterator[Problem]:
+    """Numbers are counted by Word and no words: an opinion on them has no place in the text."""
+    other = renumbered(Pair(version.paper.body, revised.body))
+    if other is not None:
+        before, after, count = other
+        message = (
+            f"Đánh số tự động khác bản gửi ở {count} đoạn, đoạn đầu từ “{before}” thành “{after}”. Hãy mở tệp xem cơ "
+            "quan có ý sửa cách đánh số không."
+        )
+        yield Problem("opinions.renumbered", Severity.WARNING, message)
 
 
 def _other(

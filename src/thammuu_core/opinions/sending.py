@@ -14,7 +14,7 @@ from thammuu_core.pages import Recognise
 from thammuu_core.wordml import UNREADABLE, read_revised
 from thammuu_core.wordml.revisions.model import Remark
 
-_WORDS = re.compile(r"word/(?:document|footnotes|endnotes|comments|(?:header|footer)\d*)\.xml", re.IGNORECASE)
+_WORDS = re.compile(r"word/(?:document|numbering|footnotes|endnotes|comments|(?:header|footer)\d*)\.xml", re.IGNORECASE)
 
 
 def read_version(name: str, data: bytes, ocr: Recognise | None = None) -> Version:
@@ -32,7 +32,7 @@ def signed(remark: Remark) -> tuple[str, str, str]:
 
 
 def parts(data: bytes) -> frozenset[tuple[str, int]]:
-    """Name and checksum of each part of a Word file that holds words, as its directory tells; nothing is unpacked."""
+    """Name and checksum of each part of a Word file that holds words or numbers, as its directory tells; nothing is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(

@@ -140,6 +140,20 @@ def test_what_one_cut_and_another_pasted_are_two_opinions() -> None:
     assert {one.operation for one in reply.opinions} == {Operation.DELETE, Operation.INSERT}
 
 
+def test_numbers_that_word_counts_otherwise_are_told() -> None:
+    counted = "pPr/numPr(ilvl{val=0}, numId{val=1})"
+    lines = ", ".join(f'p({counted}, r/t"{line.partition(" ")[2]}")' for line in LINES[1:])
+    kinds = "abstractNum{abstractNumId=0}/lvl{ilvl=0}(start{val=1}, numFmt{val=decimal}, lvlText{val=%1.}), num{numId=1}/abstractNumId{val=0}"
+    version = read_version("du-thao.docx", docx(lines, numbering=kinds))
+    reply = read_reply(
+        [version], "So-Y-te.docx", docx(lines, numbering=kinds.replace("start{val=1}", "start{val=3}"))
+    )
+    (problem,) = [problem for problem in reply.problems if problem.code == "opinions.renumbered"]
+    assert "“1.” thành “3.”" in problem.message
+    again = read_reply([version], "So-Y-te.docx", docx(f'{lines}, p/r/t"Thêm một đoạn."', numbering=kinds))
+    assert "opinions.renumbered" not in {problem.code for problem in again.problems}
+
+
 def test_a_copy_without_a_change_is_told_as_such() -> None:
     again = docx(body(*LINES), footnotes=NOTES, settings="zoom{percent=120}")
     assert read_reply([DRAFT], "So-Y-te.docx", again).kinds == ("unchanged",)
