@@ -16,6 +16,7 @@ from thammuu_core.opinions.prose.phrases import (
     leads,
     names_place,
     opens,
+    quotes_draft,
     reasons,
 )
 from thammuu_core.opinions.prose.stances import only_stance
@@ -34,16 +35,27 @@ def items(passages: Sequence[Passage], stands: Stands) -> list[Item]:
     found: list[Item] = []
     for passage, spans, known in zip(passages, cut, roles, strict=True):
         own = list(_of_passage(passage, spans, known))
-        if (
-            passage.follows
-            and own
-            and own[0].role is Role.REMARK
-            and found
-            and found[-1].role is Role.REQUEST
-        ):
-            found[-1] = _joined(found[-1], own.pop(0))
+        if found and own:
+            _join(found, own, passage.follows)
         found.extend(own)
     return found
+
+
+def _join(found: list[Item], own: list[Item], follows: bool) -> None:
+    """A reason in a paragraph of its own goes back to its request, the draft's words go on to theirs."""
+    last, first = found[-1], own[0]
+    if follows and first.role is Role.REMARK and last.role is Role.REQUEST:
+        found[-1] = _joined(last, own.pop(0))
+    elif last.role is Role.REMARK and first.role is Role.REQUEST and _introduces(last, first):
+        joined = _joined(found.pop(), first)
+        own[0] = replace(
+            joined, request=f"{last.text}; {first.request}", role=Role.REQUEST, context=first.context
+        )
+
+
+def _introduces(last: Item, first: Item) -> bool:
+    """Whether the words of the draft that one line quotes are those that the next asks to change."""
+    return quotes_draft(last.text) and not names_place(first.request)
 
 
 def _joined(item: Item, reason: Item) -> Item:

@@ -16,7 +16,9 @@ from thammuu_core.opinions.prose.phrases import (
     connected,
     gives_wording,
     leads,
+    lists,
     names_place,
+    reasons,
     small,
     stamps,
     unticked,
@@ -91,7 +93,8 @@ def passages(
         heading = is_heading(passage.text, paragraph)
         if label or heading:
             context = stack.enter(label.scheme if label else _UNLABELLED, passage.text, heading)
-            said.append(replace(passage, context=context, form=heading))
+            reason = bool(said) and not said[-1].form and reasons(passage.text)
+            said.append(replace(passage, context=context, form=heading, follows=reason))
         else:
             said.append(_loose(passage, stack, said))
     if said and goes_on:
@@ -123,8 +126,10 @@ def is_heading(text: str, paragraph: Paragraph | None = None) -> bool:
     said = small(text).strip(" *_")
     if len(said) > _TITLE or said.endswith((".", ";", "?", "!")) or quotations(text):
         return False
-    if asks(text) or changes(text) or stance_said(text) is not None:
+    if stance_said(text) is not None or ((asks(text) or changes(text)) and not lists(text)):
         return False
+    if lists(text):
+        return True
     if in_capitals(text) or (paragraph is not None and paragraph.bold):
         return True
     if said.endswith(":"):

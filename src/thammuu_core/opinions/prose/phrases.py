@@ -41,7 +41,7 @@ _OPENING = re.compile(
 _RECEIVED = re.compile(
     r"\b(?:có |đã )?nhận được\b.{0,20}\b(?:công văn|văn bản|giấy mời|dự thảo|hồ sơ|đề nghị|tờ trình|phiếu)\b"
 )
-_GREETING = re.compile(r"\bgửi (?:đến .{2,60})?lời chào\b|\bgửi lời chào\b")
+_GREETING = re.compile(r"\bgửi (?:(?:đến|tới) .{2,60})?lời chào\b")
 _ASKED = re.compile(
     r"\b(?:công văn|văn bản|tờ trình|giấy mời|phiếu|thông báo|kế hoạch|quyết định)\b[^.]{0,40}(?:số|ngày)|\bý kiến\b"
 )
@@ -57,7 +57,7 @@ _STAMP = re.compile(
 """What a registry stamps on a page it receives, and what a signature certificate prints."""
 _GIVEN = re.compile(r"\b(?:sửa|viết lại|bổ sung|thay|điều chỉnh|chỉnh lý|chỉnh sửa|thể hiện)\b")
 _SEVERAL = re.compile(r"\b(?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b(?! \d)")
-_ENDING = re.compile(r"\W*(?:trên đây là|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn)\b")
+_ENDING = re.compile(r"\W*(?:trên đây là|rất mong|trân trọng|xin (?:chân thành |trân trọng )?cảm ơn)\b")
 _CHANGES = re.compile(
     r"\b(?:bổ sung|sửa|thay|bỏ|thêm|chỉnh|điều chỉnh|chuyển|gộp|tách|viết lại|giữ nguyên|thừa|thiếu)\b"
 )
@@ -77,6 +77,9 @@ _DESCRIBES = re.compile(
 )
 _FINDS_FAULT = re.compile(
     r"\b(?:chưa|không|vì sao|tại sao|thế nào|thừa|thiếu|trùng|mâu thuẫn|chồng chéo|sai|nhầm)\b|\?"
+)
+_DRAFT_READS = re.compile(
+    r"\W*(?:(?:nội dung|quy định)\s+)?(?:(?:tại|của|trong|theo)\s+)?(?:bản\s+)?dự thảo[^:\"]{0,40}[:\"]"
 )
 _COUNTED = re.compile(
     r"\W*(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|một là|hai là|ba là|bốn là|cuối cùng|ngoài ra|bên cạnh đó)\b"
@@ -163,6 +166,18 @@ def announces(sentence: str) -> bool:
 def leads(sentence: str) -> bool:
     """Whether it only announces what follows: "… có một số ý kiến như sau:", no new wording."""
     return announces(sentence) and not (asks(sentence) and gives_wording(sentence))
+
+
+def lists(text: str) -> bool:
+    """Whether it announces a list of opinions: "Một số nội dung đề nghị xem xét:"."""
+    said = small(text)
+    ends = said.rstrip().endswith(":") and not PLACE.search(said) and not re.search(r'["«]', said)
+    return ends and bool(_SEVERAL.search(said))
+
+
+def quotes_draft(text: str) -> bool:
+    """Whether it says only how the draft reads, as a line of its own: "Dự thảo: “…”"."""
+    return bool(_DRAFT_READS.match(small(text)))
 
 
 def gives_wording(lead: str) -> bool:

@@ -135,6 +135,24 @@ def test_a_reason_belongs_to_the_request_before_it() -> None:
     ]
 
 
+def test_draft_proposal_and_reason_in_lines_of_their_own_are_one_opinion() -> None:
+    letter = reading(
+        "2. Một số nội dung đề nghị xem xét, chỉnh sửa:",
+        "2.1. Tại điểm 2 mục I:",
+        "- Dự thảo: “trong thời hạn 05 ngày”",
+        "- Đề nghị sửa thành: “trong thời hạn 07 ngày”",
+        "- Lý do: cho kịp.",
+        "2.2. Đề nghị bỏ điểm 1 mục III.",
+    )
+    assert asked(letter) == [("replace", "I.2"), ("delete", "III.1")]
+    assert letter.opinions[0].text.count("\n") == 2
+    assert (letter.opinions[0].old, letter.opinions[0].new) == (
+        "trong thời hạn 05 ngày",
+        "trong thời hạn 07 ngày",
+    )
+    assert letter.opinions[0].target.confidence is Confidence.EXACT
+
+
 def test_a_premise_belongs_to_the_request_after_it_and_names_its_place() -> None:
     letter = reading("Điểm 2 mục I dự thảo quy định thời hạn là “05 ngày”. Đề nghị sửa thành “07 ngày”.")
     (one,) = letter.opinions
