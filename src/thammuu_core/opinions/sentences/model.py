@@ -20,6 +20,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """A place named by its first words: `start` is that of "bắt đầu bằng", `inner` are the words."""
+
+    start: int
+    end: int
+    inner: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence in views of one length, so that an offset in one is an offset in all."""
 
@@ -36,6 +45,8 @@ class Reading:
     quotes: tuple[Quote, ...]
     others: tuple[Span, ...]
     """Documents other than the draft, with the provisions of theirs that are cited."""
+    beginnings: tuple[Beginning, ...] = ()
+    """Places named by their first words, which are no quotations."""
 
     @property
     def bare(self) -> bool:

@@ -6,7 +6,11 @@ usage of plans, annexes and tables.
 
 from __future__ import annotations
 
+BEGUN = {"doan": "doan bat dau bang", "cau": "cau bat dau bang"}
+"""Places that bear first words instead of a label, by the noun before them."""
+
 RANKS = {
+    "doan bat dau bang": -1, "cau bat dau bang": -1,
     "cau": 0, "doan": 0, "y": 0, "dau cong": 0, "gach dau dong": 1, "dau gach ngang": 1, "dau gach": 1, "gach ngang": 1,
     "tiet": 2, "diem": 3, "khoan": 4, "dieu": 5, "stt": 5, "so thu tu": 5, "thu tu": 5, "tt": 5, "dong": 5, "dong so": 5,
     "hang": 5, "nhiem vu so": 5, "nhiem vu": 5, "noi dung so": 5, "tieu muc": 6, "muc": 7, "chuong": 8, "phan": 9, "bieu": 10,
@@ -15,6 +19,7 @@ RANKS = {
 """Folded noun to depth, the innermost the least."""
 
 MARKED = {
+    "doan bat dau bang": "đoạn bắt đầu bằng", "cau bat dau bang": "câu bắt đầu bằng",
     "cau": "câu", "doan": "đoạn", "y": "ý", "dau cong": "dấu cộng", "gach dau dong": "gạch đầu dòng", "dau gach": "dấu gạch",
     "dau gach ngang": "dấu gạch ngang", "gach ngang": "gạch ngang", "tiet": "tiết", "diem": "điểm", "khoan": "khoản", "dieu": "điều",
     "so thu tu": "số thứ tự", "thu tu": "thứ tự", "dong": "dòng", "dong so": "dòng số", "hang": "hàng",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from thammuu_core.citations import find
+from thammuu_core.opinions.sentences.beginnings import beginnings
 from thammuu_core.opinions.sentences.model import Quote, Reading, Span
 from thammuu_core.opinions.sentences.quoting import quotes
 from thammuu_core.text import fold_keep, plain
 from thammuu_core.text.tones import same_tone
 
-QUOTED, OTHER = "\ue000", "\ue001"
-"""What stands in the masked view for each character of a quotation, and of another instrument."""
+QUOTED, OTHER, BEGUN = "\ue000", "\ue001", "\ue002"
+"""What stands in the masked view for each character of a quotation, of another instrument, of first words that are a place."""
 
 _KIND = (
     r"(?:bo luat|luat|hien phap|phap lenh|nghi quyet|nghi dinh|quyet dinh|chi thi|thong tu(?: lien tich)?|thong bao|ket luan"
@@ -35,13 +36,14 @@ _WINDOW = 160
 @lru_cache(maxsize=512)
 def reading(text: str) -> Reading:
     """The views of any text."""
-    folded = fold_keep(text)
-    quoted = quotes(text)
+    folded, begun = fold_keep(text), beginnings(text)
+    named = [(one.start, one.end) for one in begun]
+    quoted = quotes(_hidden(text, named, BEGUN))
     spans = [(quote.start, quote.end) for quote in quoted]
-    without = _hidden(folded, spans, QUOTED)
+    without = _hidden(_hidden(folded, named, BEGUN), spans, QUOTED)
     others = tuple(_others(text, without))
-    clear = _hidden(_hidden(small(text), spans, QUOTED), others, OTHER)
-    return Reading(text, small(text), folded, clear, _hidden(without, others, OTHER), quoted, others)
+    clear = _hidden(_hidden(_hidden(small(text), named, BEGUN), spans, QUOTED), others, OTHER)
+    return Reading(text, small(text), folded, clear, _hidden(without, others, OTHER), quoted, others, begun)
 
 
 def small(text: str) -> str:
@@ -69,7 +71,7 @@ def _others(text: str, masked: str) -> Iterator[Span]:
     spans += list(_laws(text, masked))
     reached = 0
     for start, end in sorted(spans):
-        if start < reached or QUOTED in masked[start:end]:
+        if start < reached or {QUOTED, BEGUN} & set(masked[start:end]):
             continue
         if _DRAFT.search(masked, max(0, start - 20), start) and not masked[start:end].count("/"):
             continue

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from thammuu_core.opinions.sentences.model import Path, Reading, Reference, Span, Step
-from thammuu_core.opinions.sentences.nouns import MARKED, ORDINALS, RANKS
+from thammuu_core.opinions.sentences.nouns import BEGUN, MARKED, ORDINALS, RANKS
 
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
-_NOUN = "|".join(sorted((noun.replace(" ", r"\s{1,2}") for noun in RANKS), key=len, reverse=True))
+_NOUN = "|".join(sorted((noun.replace(" ", r"\s{1,2}") for noun in RANKS if RANKS[noun] >= 0), key=len, reverse=True))
 _SEGMENT = r"(?:[ivxlc]{1,7}|\d{1,3}[a-z]?\d?|[a-z]\d{0,2})"
 _LABEL = rf"{_SEGMENT}(?:\.{_SEGMENT}){{0,5}}(?![^\W_]|\.\d|/\d)\)?"
 _ORDINAL = rf"(?:dau\s{{1,2}}tien|cuoi\s{{1,2}}cung|dau|cuoi|(?:thu\s{{1,2}})?(?:nhat|nhi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|\d{{1,2}})){_END}"
@@ -32,6 +32,10 @@ _BETWEEN = re.compile(
 _RELATIVE = re.compile(
     rf"{_START}(?:(?P<noun>diem|khoan|dieu|muc|chuong|phan|phu\s{{1,2}}luc|tiet|doan|gach\s{{1,2}}dau\s{{1,2}}dong|noi\s{{1,2}}dung|quy\s{{1,2}}dinh|cum\s{{1,2}}tu"
     rf"|nhiem\s{{1,2}}vu|chi\s{{1,2}}tieu|cau|y|van\s{{1,2}}de)\s{{1,2}}(?:nay|tren|neu\s{{1,2}}tren|noi\s{{1,2}}tren|do){_END}|tai\s{{1,2}}day{_END})"
+)
+_BEFORE_BEGUN = re.compile(
+    rf"{_START}(?P<noun>doan|cau|y|dong|noi\s{{1,2}}dung|gach\s{{1,2}}dau\s{{1,2}}dong|phan|muc|khoan|diem|khổ)(?:\s{{1,2}}van)?(?:\s{{1,2}}(?:ma|co|duoc))?"
+    r"(?:\s{1,2}(?:phan))?[,:]?\s{0,2}\(?$"
 )
 _LETTERS = frozenset("abcdđeghijklmnopqrstuvwxyz")
 _MOST = 80
@@ -67,7 +71,7 @@ class _Chain:
 
 def references(read: Reading) -> tuple[Reference, ...]:
     """Every mention of places by their labels, and by "này", in order; what is masked is not looked at."""
-    found = [_reference(group, read) for group in _groups(read, list(_atoms(read)))]
+    found = [_reference(group, read) for group in _groups(read, _all(read))]
     spans = [(one.start, one.end) for one in found]
     relative = (
         Reference(match.start(), match.end(), (), relative=True)
@@ -75,6 +79,20 @@ def references(read: Reading) -> tuple[Reference, ...]:
         if not any(start < match.end() and match.start() < end for start, end in spans)
     )
     return tuple(sorted([*found, *relative], key=lambda one: one.start))
+
+
+def _all(read: Reading) -> list[_Atom]:
+    return sorted([*_atoms(read), *_begun(read)], key=lambda atom: atom.start)
+
+
+def _begun(read: Reading) -> Iterator[_Atom]:
+    """Places named by their first words, from the noun before them."""
+    for one in read.beginnings:
+        noun = _BEFORE_BEGUN.search(read.masked, max(0, one.start - 40), one.start)
+        kind = "cau" if noun and noun["noun"] == "cau" else "doan"
+        words = read.text[slice(*one.inner)].strip(" .…")
+        if words:
+            yield _Atom(BEGUN[kind], [words], noun.start() if noun else one.start, one.end)
 
 
 def _atoms(read: Reading) -> Iterator[_Atom]:

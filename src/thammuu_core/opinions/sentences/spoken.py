@@ -47,6 +47,10 @@ _GIVEN = (
 )
 _IN_PLACE = rf"{_W}thay (?:cho|thế|vì)(?: cho)? (?P<old>[^;:\n]{{1,120}}?){_STOP}"
 _BECOMES = rf"{_W}(?<!hoàn )(?:thành|bằng|sang|lên|xuống còn|xuống|còn|là|thay bằng)(?: cụm từ| từ| chữ| mức)? (?P<new>[^;:\n]{{1,120}}?){_STOP}"
+_UNTIL = (
+    rf"{_W}(?:lùi|kéo dài|gia hạn|dời|giãn|hoãn|đẩy)(?: [^\W\d]+){{0,6}} (?:đến|tới) "
+    rf"(?P<new>(?:hết |trước |sau |cuối |đầu )?(?:ngày|tháng|quý|năm|\d)[^;:\n]{{0,60}}?){_STOP}"
+)
 _TERM = rf"(?:cụm từ|từ ngữ|từ|chữ) (?P<new>[^,;:\n]{{1,80}}?)(?= (?:vào |ngay |liền |phía )?(?:sau|trước|tại|ở|trong){_E}|[,.;]|$)"
 _TERM_OUT = (
     rf"{_W}(?:cụm từ|từ ngữ|chữ|từ) (?P<old>[^,;:\n]{{1,80}}?)(?= (?:tại|ở|trong|vì|do|để|cho){_E}|[,.;]|$)"
@@ -180,6 +184,8 @@ def _counts(read: Reading, span: Span) -> bool:
 
 
 def _become(read: Reading, asks: Asked, made: Values) -> Values:
+    if found := cue(read, _UNTIL).search(read.clear, asks.start):
+        return replace(made, new=found.span("new"))
     for found in cue(read, _BECOMES).finditer(read.clear, asks.start):
         if _literal(read, found.span("new")) and (made.old is None or found.start() > made.old[1]):
             return replace(made, new=found.span("new"))

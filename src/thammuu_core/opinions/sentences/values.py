@@ -24,7 +24,7 @@ _CUES = (
     ),
     ("before", rf"{_W}trước[\s:]{{0,3}}" + _FILL),
     ("new", rf"{_W}(?:như sau|sau đây|thành là|lại thành|lại là|lại)\s{{0,2}}:?\s{{0,2}}" + _FILL),
-    ("after", rf"{_W}(?:sau|giữa|tiếp theo|tiếp sau|kế tiếp)[\s:]{{0,3}}" + _FILL),
+    ("after", rf"{_W}(?:sau(?!\s*:)|giữa|tiếp theo|tiếp sau|kế tiếp)[\s:]{{0,3}}" + _FILL),
     (
         "new",
         rf"(?:{_W}(?<!hoàn )(?<!trở )(?<!hình )thành|(?<!công ){_W}bằng|{_W}sang|{_W}lên|{_W}xuống còn|{_W}xuống|{_W}còn|{_W}là|->|=>|→|{_W}hoặc)[\s:]{{0,3}}"
