@@ -77,17 +77,18 @@ class Possible:
         return found if all(_stands_alone(row, found) for row in found) else []
 
     def vanishing(self, start: int, end: int) -> list[Line]:
-        """The paragraphs that do not flow into another when these letters go: those of rows, those before a table."""
+        """The paragraphs of which nothing is left when these letters go: those of rows, those that end before a table."""
         rows = self.whole_rows(start, end)
-        return [
-            line
-            for line in self._layout.across(start, end)
-            if start <= line.end < end
-            and (
-                any(row in rows for row in line.paragraph.iterancestors(TR))
-                or ((following := beside(line.paragraph)) is None or following.tag != P)
-            )
-        ]
+        found: list[Line] = []
+        for line in reversed(self._layout.across(start, end)):
+            if not start <= line.end < end:
+                continue
+            following = beside(line.paragraph)
+            into = found[-1].paragraph if found else None
+            in_row = any(row in rows for row in line.paragraph.iterancestors(TR))
+            if in_row or following is None or following.tag != P or following is into:
+                found.append(line)
+        return found
 
     def removable(self, start: int, end: int, *, alone: bool = True) -> bool:
         """Whether the letters can be taken out; `alone` when nothing is put in their place."""
