@@ -122,19 +122,22 @@ class Story:
     name: str
     """`body`, `header:1`, `footer:1`, `footnote:3`, `endnote:1`, `textbox:2`."""
     blocks: tuple[Block, ...]
+    _lines: tuple[Line, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    """Both put together when first asked for, and kept: whoever compares stories asks again and again."""
 
     @property
     def text(self) -> str:
         """All of its words: paragraphs in document order, table cells row by row, joined by a line feed."""
-        return "\n".join(paragraph.text for paragraph in paragraphs(self.blocks))
+        if self._text is None:
+            object.__setattr__(self, "_text", "\n".join([line.paragraph.text for line in self.lines()]))
+        return self._text or ""
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> tuple[Line, ...]:
         """Its paragraphs in order, each with its offset in `text` and its place in a table."""
-        start = 0
-        for index, block in enumerate(self.blocks):
-            for paragraph, place in _placed(block, index):
-                yield Line(paragraph, start, place)
-                start += len(paragraph.text) + 1
+        if self._lines is None:
+            object.__setattr__(self, "_lines", tuple(_lines_of(self.blocks)))
+        return self._lines or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,14 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs(cell.blocks)
+
+
+def _lines_of(blocks: tuple[Block, ...]) -> Iterator[Line]:
+    start = 0
+    for index, block in enumerate(blocks):
+        for paragraph, place in _placed(block, index):
+            yield Line(paragraph, start, place)
+            start += len(paragraph.text) + 1
 
 
 def _placed(block: Block, index: int) -> Iterator[tuple[Paragraph, tuple[int, ...]]]:
