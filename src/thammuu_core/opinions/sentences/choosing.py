@@ -56,8 +56,6 @@ class Named:
     found: tuple[Found, ...] = ()
     reason: str = ""
     """Why no place of the draft is meant; with neither, the whole draft is."""
-    beside: str = ""
-    """ "after", "before", "end": of an insertion beside or inside a provision as a whole."""
     sure: bool = True
     """False where a person must look whether another place is meant."""
 
@@ -86,7 +84,9 @@ class _Choice:
     mentions: Sequence[Weighed]
 
     def near(self) -> Named | None:
-        """The nearest of the places named by their labels."""
+        """A paragraph known by its first words, else the nearest of the places named by their labels."""
+        if begun := named.begun(self.read, self.places):
+            return Named(begun)
         plain = [each.one for each in self.mentions if not each.far]
         return self._of(plain) if plain else None
 
@@ -124,9 +124,7 @@ class _Choice:
         settled = self._settled(paths, self.read.folded[one.start : one.end + _AROUND])
         found = self._there(tuple(dict.fromkeys(each for known in settled for each in known.found)))
         if found:
-            return Named(
-                found, beside=_beside(self.read, one, self.asks), sure=all(each.sure for each in settled)
-            )
+            return Named(found, sure=all(each.sure for each in settled))
         if any(each.several for each in settled):
             return Named(reason=f"Dự thảo có nhiều {_said(paths[0])}: cần xem là của điều, mục nào.")
         return Named(reason=f"Dự thảo không có {_said(paths[0])}.")
@@ -193,17 +191,6 @@ def _said(path: Path) -> str:
 def _proper(step: Step) -> str:
     word = MARKED.get(step.noun, step.noun)
     return word.capitalize() if step.noun in ("dieu", "chuong", "phan", "muc", "phu luc") else word
-
-
-def _beside(read: Reading, one: Reference, asks: Asked) -> str:
-    if asks.operation is not Operation.INSERT:
-        return ""
-    before = read.clear[max(0, one.start - 30) : one.start]
-    if cue(read, rf"{_W}trước(?: nội dung)?\s*$").search(before):
-        return "before"
-    if cue(read, rf"{_W}sau(?: nội dung)?\s*$").search(before):
-        return "after"
-    return "end" if cue(read, rf"{_W}cuối(?: của| nội dung)?\s*$").search(before) else ""
 
 
 def _special(read: Reading, places: Places) -> tuple[Found, ...]:

@@ -110,7 +110,7 @@ class _Writing:
 
     def _at(self, found: Found, named: Named) -> Proposal:
         if not self.old or found.missing:
-            return self._on_provision(found, named.beside)
+            return self._on_provision(found)
         if span := verifying.exact(self.places, self.old, found.start, found.end):
             return self._on(span, Confidence.EXACT)
         if span := verifying.alike(self.places, self.old, found.start, found.end):
@@ -129,11 +129,10 @@ class _Writing:
             )
         return Proposal(self.operation, verifying.at(self.places, span, confidence), old, self._new)
 
-    def _on_provision(self, found: Found, beside: str) -> Proposal:
+    def _on_provision(self, found: Found) -> Proposal:
         target = verifying.provision(self.places, found, whole=self.operation in _OF_ALL or "\n" in self._new)
-        if beside or (found.missing and self.operation is Operation.INSERT):
-            point = found.start if beside == "before" else found.end
-            target = replace(target, start=point, end=point)
+        if found.missing and self.operation is Operation.INSERT:
+            target = replace(target, start=found.end, end=found.end)
         return Proposal(self.operation, target, "", self._new)
 
 

@@ -11,7 +11,9 @@ from thammuu_core.opinions.sentences.model import Path, Reading, Reference, Span
 from thammuu_core.opinions.sentences.nouns import BEGUN, MARKED, ORDINALS, RANKS
 
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
-_NOUN = "|".join(sorted((noun.replace(" ", r"\s{1,2}") for noun in RANKS if RANKS[noun] >= 0), key=len, reverse=True))
+_NOUN = "|".join(
+    sorted((noun.replace(" ", r"\s{1,2}") for noun in RANKS if RANKS[noun] >= 0), key=len, reverse=True)
+)
 _SEGMENT = r"(?:[ivxlc]{1,7}|\d{1,3}[a-z]?\d?|[a-z]\d{0,2})"
 _LABEL = rf"{_SEGMENT}(?:\.{_SEGMENT}){{0,5}}(?![^\W_]|\.\d|/\d)\)?"
 _ORDINAL = rf"(?:dau\s{{1,2}}tien|cuoi\s{{1,2}}cung|dau|cuoi|(?:thu\s{{1,2}})?(?:nhat|nhi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|\d{{1,2}})){_END}"
@@ -34,7 +36,7 @@ _RELATIVE = re.compile(
     rf"|nhiem\s{{1,2}}vu|chi\s{{1,2}}tieu|cau|y|van\s{{1,2}}de)\s{{1,2}}(?:nay|tren|neu\s{{1,2}}tren|noi\s{{1,2}}tren|do){_END}|tai\s{{1,2}}day{_END})"
 )
 _BEFORE_BEGUN = re.compile(
-    rf"{_START}(?P<noun>doan|cau|y|dong|noi\s{{1,2}}dung|gach\s{{1,2}}dau\s{{1,2}}dong|phan|muc|khoan|diem|khổ)(?:\s{{1,2}}van)?(?:\s{{1,2}}(?:ma|co|duoc))?"
+    rf"{_START}(?P<noun>doan|cau|y|dong|noi\s{{1,2}}dung|gach\s{{1,2}}dau\s{{1,2}}dong|phan|muc|khoan|diem|kho)(?:\s{{1,2}}van)?(?:\s{{1,2}}(?:ma|co|duoc))?"
     r"(?:\s{1,2}(?:phan))?[,:]?\s{0,2}\(?$"
 )
 _LETTERS = frozenset("abcdđeghijklmnopqrstuvwxyz")
