@@ -265,7 +265,7 @@ def _changes(comparison: Comparison) -> list[_Change]:
             found.append(_Change(edit.to, edit.to, edit.new, Kind.GONE, Kind.ARRIVED, number, came))
     found.sort(key=lambda change: (change.start, change.end))
     ends = [change.start for change in found[1:]] + [len(text) + 1]
-    return [_slid(text, change, following) for change, following in zip(found, ends, strict=True)]
+    return [_slid(text, change, following) for change, following in zip(found, ends, strict=False)]
 
 
 def _slid(text: str, change: _Change, following: int) -> _Change:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html as parsed
 
 from support.docx import paper
-from thammuu_core.redlines import Comparison, compare
+from thammuu_core.redlines import Comparison, applied, compare
 from thammuu_core.redlines.html import html
 from thammuu_core.redlines.passages import Kind, passages, units
 from thammuu_core.redlines.terminal import Shape, spans
@@ -109,3 +111,18 @@ def test_a_terminal_gets_lines_with_their_kinds() -> None:
         Shape.FOLDED, Shape.HEADING, Shape.LINE, Shape.LINE, Shape.LINE, Shape.FOLDED,
     ]  # fmt: skip
     assert {words.kind for words in lines[3].words} == {Kind.SAME, Kind.GONE, Kind.COME}
+
+
+lines = st.lists(st.text("ab Đ.", min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=8)
+
+
+@given(lines, lines)
+def test_no_word_of_either_text_is_left_out_or_doubled(old: list[str], new: list[str]) -> None:
+    comparison = compared(tuple(old), tuple(new))
+    words = [
+        each for unit in units(comparison) for line in unit.lines for each in line.words if each.text != "¶"
+    ]
+    was = "".join(each.text for each in words if each.kind in (Kind.SAME, Kind.GONE, Kind.LEFT))
+    now = "".join(each.text for each in words if each.kind in (Kind.SAME, Kind.COME, Kind.ARRIVED))
+    assert was == comparison.old.text.replace("\n", "")
+    assert now == applied(comparison.old.text, comparison.edits).replace("\n", "")
