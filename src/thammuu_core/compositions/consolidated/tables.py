@@ -14,6 +14,7 @@ from thammuu_core.compositions.consolidated.listing import Entry, Listing, Loose
 from thammuu_core.compositions.model import Composed, Facts, Template, Value, key
 from thammuu_core.compositions.supplied import compose
 from thammuu_core.opinions import Clash, Merge
+from thammuu_core.outline import in_capitals
 from thammuu_core.plans.header.elements import read_header
 from thammuu_core.text import fold
 from thammuu_core.text.first_letter import small_first
@@ -92,7 +93,8 @@ def _title(version: Version) -> str | None:
     head = read_header(version.outline)
     if not head.title:
         return None
-    return f"{head.kind_name} {small_first(head.title)}" if head.kind_name else head.title
+    title = head.title if in_capitals(head.title) else small_first(head.title)
+    return f"{head.kind_name} {title}" if head.kind_name else title
 
 
 def _by_provision(told: Listing, merge: Merge) -> Iterator[Mapping[str, Value]]:
@@ -101,27 +103,17 @@ def _by_provision(told: Listing, merge: Merge) -> Iterator[Mapping[str, Value]]:
         content = "\n".join(filter(None, (content_of(entry.members), against)))
         yield {"chỗ": entry.place, "chủ thể": entry.agencies, "nội dung": content}
     for one in told.loose:
-        place = f"{wording.NO_PLACE}: {small_first(one.unplaced.reason)}"
-        yield {"chỗ": place, "chủ thể": (one.agency,), "nội dung": wording.not_placed(one.unplaced)}
+        yield {"chỗ": _reason(one), "chủ thể": (one.agency,), "nội dung": wording.not_placed(one.unplaced)}
 
 
 def content_of(members: Sequence[Member]) -> str:
     """What they ask, once where they say it alike, else each in its own words; then what each says beside it."""
-    asked = _by_words((member.asked, member.agency) for member in members)
-    beside = _by_words((words, member.agency) for member in members for words in member.beside)
+    asked = wording.by_words((member.asked, member.agency) for member in members)
+    beside = wording.by_words((words, member.agency) for member in members for words in member.beside)
     alone = len({member.agency for member in members}) == 1
     lines = [words if len(asked) == 1 else f"{', '.join(names)}: {words}" for words, names in asked.items()]
     lines += [words if alone else f"{', '.join(names)} – {words}" for words, names in beside.items()]
     return "\n".join(lines)
-
-
-def _by_words(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for words, agency in said:
-        names = found.setdefault(words, [])
-        if agency not in names:
-            names.append(agency)
-    return found
 
 
 def clashes(entry: Entry, most: int = 8) -> str:
@@ -171,7 +163,7 @@ def _reason(loose: Loose) -> str:
 
 
 def _agreeing(voices: Iterable[Voice], *, wholly: bool) -> Iterator[Mapping[str, Value]]:
-    several = _by_words((voice.words, voice.agency) for voice in voices if voice.wholly == wholly)
+    several = wording.by_words((voice.words, voice.agency) for voice in voices if voice.wholly == wholly)
     for words, agencies in several.items():
         yield {"chủ thể": tuple(agencies), "nội dung": words}
 
