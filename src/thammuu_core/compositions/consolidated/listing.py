@@ -41,6 +41,8 @@ class Member:
     """Why, and what else is said about it."""
     quoted: str
     """The words of the draft that it is about, or beside which it puts something."""
+    here: bool
+    """The reply speaks of this version, so that its offsets mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +219,12 @@ class _Teller:
     def _entry(self, row: Row) -> Entry:
         members = tuple(map(self._member, self._members[row.id]))
         first = members[0]
-        here = self._here(first.key)
         clashing = self._clashing(row)
         return Entry(
             id=row.id,
             number=self._numbers[row.id],
-            place=wording.place(first.opinion, self._version, here=here),
-            group=wording.group(first.opinion, self._version, here=here),
+            place=wording.place(first.opinion, self._version, here=first.here),
+            group=wording.group(first.opinion, self._version, here=first.here),
             members=members,
             against={kind: self._names(ids) for kind, ids in clashing.items()},
             clashing={
@@ -239,12 +240,10 @@ class _Teller:
         here = self._here(key)
         asked = wording.asked(opinion, self._version, agency, here=here)
         beside = wording.beside(opinion, agency, remarks)
-        return Member(
-            key, agency, opinion, remarks, asked, beside, wording.quoted(opinion, self._version, here=here)
-        )
+        quoted = wording.quoted(opinion, self._version, here=here)
+        return Member(key, agency, opinion, remarks, asked, beside, quoted, here)
 
     def _here(self, key: Key) -> bool:
-        """Whether the reply speaks of this version, so that its offsets mean something."""
         return (self._merge.replies[key[0]].base_version or self._merge.base) == self._merge.base
 
     def _clashing(self, row: Row) -> dict[Clash, list[str]]:

@@ -38,7 +38,7 @@ def redline(base: bytes, merge: Merge, version: Version) -> Redline:
         (member, edit)
         for entry in sorted(told.entries, key=lambda entry: -len(entry.agencies))
         for member in entry.members
-        if (edit := _edit(member, merge, version)) is not None
+        if (edit := _edit(member, version)) is not None
     ]
     proposals = [
         Proposal(edit, member.agency, _day(merge.replies[member.key[0]], member.opinion))
@@ -50,15 +50,11 @@ def redline(base: bytes, merge: Merge, version: Version) -> Redline:
     return Redline(written.data, len(changes), instead)
 
 
-def _edit(member: Member, merge: Merge, version: Version) -> Edit | None:
+def _edit(member: Member, version: Version) -> Edit | None:
     """The change it asks for in the main story of this version."""
-    if not _here(merge.replies[member.key[0]], merge) or member.opinion.target.story != BODY:
+    if not member.here or member.opinion.target.story != BODY:
         return None
     return edit_of(version.text, member.opinion)
-
-
-def _here(reply: Reply, merge: Merge) -> bool:
-    return (reply.base_version or merge.base) == merge.base
 
 
 def _day(reply: Reply, opinion: Opinion | None = None) -> str:
@@ -79,22 +75,21 @@ def _notes(told: Listing, merge: Merge, shown: set[Key]) -> Iterator[Note]:
 
 def _of_member(entry: Entry, member: Member, merge: Merge, *, shown: bool) -> Iterator[Note]:
     reply = merge.replies[member.key[0]]
-    here = _here(reply, merge)
     if not shown:
-        yield _note(member, member.opinion, _text(entry, member, here=here), reply, here=here)
+        yield _note(member, member.opinion, _text(entry, member), reply)
     elif member.opinion.text:
-        yield _note(member, member.opinion, member.opinion.text, reply, here=here)
+        yield _note(member, member.opinion, member.opinion.text, reply)
     for remark in member.remarks:
-        yield _note(member, remark, _signed(remark.text, remark.author, member.agency), reply, here=here)
+        yield _note(member, remark, _signed(remark.text, remark.author, member.agency), reply)
 
 
-def _text(entry: Entry, member: Member, *, here: bool) -> str:
+def _text(entry: Entry, member: Member) -> str:
     """A comment says its own words; what has no place in the file says where it belongs."""
     opinion = member.opinion
     why = [f"Lý do: {opinion.text}"] if opinion.text and opinion.text not in member.asked else []
     words = opinion.text if opinion.origin is Origin.COMMENT else "\n".join((member.asked, *why))
     told = _signed(words, opinion.author, member.agency)
-    return told if here and opinion.target.start is not None else f"[{entry.place}] {told}"
+    return told if member.here and opinion.target.start is not None else f"[{entry.place}] {told}"
 
 
 def _signed(words: str, author: str, agency: str) -> str:
@@ -102,10 +97,10 @@ def _signed(words: str, author: str, agency: str) -> str:
     return f"{words} ({author})" if author and author != agency else words
 
 
-def _note(member: Member, opinion: Opinion, text: str, reply: Reply, *, here: bool) -> Note:
+def _note(member: Member, opinion: Opinion, text: str, reply: Reply) -> Note:
     """At its place; at the beginning of the file if it has none in this version."""
     place = opinion.target
-    placed = here and place.start is not None
+    placed = member.here and place.start is not None
     return Note(
         start=place.start or 0 if placed else 0,
         end=(place.end or place.start or 0) if placed else 0,

@@ -153,13 +153,10 @@ def _each(words: Iterable[str]) -> str:
 
 def _reasons(members: tuple[Member, ...]) -> str:
     """What each says besides the change, with its name where more than one says something."""
-    said: dict[str, list[str]] = {}
-    for member in members:
-        for words in _said(member):
-            said.setdefault(words, []).append(member.agency)
+    said = wording.by_words((words, member.agency) for member in members for words in _said(member))
     if len({member.agency for member in members}) == 1:
         return "\n".join(said)
-    return "\n".join(f"{', '.join(wording.distinct(agencies))}: {words}" for words, agencies in said.items())
+    return "\n".join(f"{', '.join(agencies)}: {words}" for words, agencies in said.items())
 
 
 def _said(member: Member) -> Iterator[str]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from textwrap import shorten
 
 from thammuu_core.anchors import Version
+from thammuu_core.calendars.words import said_day
 from thammuu_core.opinions import Confidence, Operation, Opinion, Origin, Reference, Target, Unplaced
 from thammuu_core.papers import BODY
 
@@ -222,14 +224,8 @@ def group(opinion: Opinion, version: Version, *, here: bool = True) -> str:
 
 def letter(reference: Reference) -> str:
     """ "1190/STC-HCSN ngày 12/7/2021"."""
-    year, _, rest = reference.date.partition("-")
-    month, _, day = rest.partition("-")
-    dated = f"ngày {day}/{_month(month)}/{year}" if day.isdigit() else ""
+    dated = f"ngày {said_day(date.fromisoformat(reference.date))}" if reference.date else ""
     return " ".join(filter(None, (reference.symbol, dated)))
-
-
-def _month(month: str) -> str:
-    return month if month in ("01", "02") else month.lstrip("0")
 
 
 def not_placed(unplaced: Unplaced) -> str:
@@ -246,6 +242,16 @@ def listed(names: Iterable[str], most: int) -> str:
     if len(found) <= most:
         return ", ".join(found)
     return f"{', '.join(found[:most])} và {len(found) - most} nơi khác"
+
+
+def by_words(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Each of the words with the agencies that say them, of pairs of both; everything once, in order."""
+    found: dict[str, list[str]] = {}
+    for words, agency in said:
+        names = found.setdefault(words, [])
+        if agency not in names:
+            names.append(agency)
+    return found
 
 
 def distinct(words: Iterable[str]) -> Iterator[str]:
