@@ -84,9 +84,7 @@ class _Choice:
     mentions: Sequence[Weighed]
 
     def near(self) -> Named | None:
-        """A paragraph known by its first words, else the nearest of the places named by their labels."""
-        if begun := named.begun(self.read, self.places):
-            return Named(begun)
+        """The nearest of the places named by their labels, or by their first words."""
         plain = [each.one for each in self.mentions if not each.far]
         return self._of(plain) if plain else None
 

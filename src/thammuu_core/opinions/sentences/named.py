@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Reading, Span
 from thammuu_core.opinions.sentences.places import Found, Places, found_at
-from thammuu_core.opinions.sentences.reading import QUOTED, small
+from thammuu_core.opinions.sentences.reading import QUOTED
 from thammuu_core.opinions.sentences.verifying import occurrences
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
@@ -29,8 +29,6 @@ _NTH = rf"{_W}căn cứ thứ (?P<nth>\d{{1,2}}|nhất|hai|ba|tư|năm|sáu|bả
 _COUNT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _RECIPIENTS = rf"{_W}nơi nhận{_E}"
 _ANNEX = rf"{_W}phụ lục(?: kèm theo)?{_E}(?! (?:số )?(?:[ivxlc]+|\d))"
-_BEGINNING = rf"{_W}(?:bắt đầu|mở đầu)(?: (?:bằng|từ|với|là|cụm từ|chữ|câu))*\s*:?\s*$"
-"""Before a quotation: it is the first words of the paragraph that is meant."""
 _HEADED = rf"{_W}(?:phần|mục|nội dung|về|chương|điều|tại|đoạn|khổ|nhóm|giải pháp|nhiệm vụ)(?: phần| mục| nội dung| quy định| về| giải pháp| nhiệm vụ){{0,2}}[ :]{{1,3}}[\"“(]?"
 
 
@@ -71,17 +69,6 @@ def annex(read: Reading, places: Places) -> Found | None:
         return None
     _, start, end = places.annexes[0]
     return found_at(places, start, end)
-
-
-def begun(read: Reading, places: Places) -> tuple[Found, ...]:
-    """The paragraph that the sentence calls by its first words: "đoạn bắt đầu bằng “…”"."""
-    for quote in read.quotes:
-        if cue(read, _BEGINNING).search(read.clear, max(0, quote.start - 60), quote.start):
-            sought = small(read.text[slice(*quote.inner)].strip(" .…"))
-            for identity, start in zip(places.version.owners, places.version.starts, strict=True):
-                if sought and places.small.startswith(sought, start):
-                    return (Found(identity, *places.version.spans[identity]),)
-    return ()
 
 
 def headed(read: Reading, places: Places) -> Iterator[tuple[Span, Found]]:

@@ -47,7 +47,6 @@ _PUT_IN = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: một| 01| các)? (?:cột|m�
 _SWAP = r"\s*cho(?: cụm từ| từ| chữ| thuật ngữ)?\s*"
 _EXCHANGE = rf"{_W}thay(?: thế)?(?: cụm từ| từ| chữ| thuật ngữ)?\s*{QUOTED}+$"
 _SERIES = r"\s*(?:,|;|và|hoặc|với|hay)?(?: cụm từ| từ| chữ)?\s*"
-_BEGINNING = rf"{_W}(?:bắt đầu|mở đầu)(?: (?:bằng|từ|với|là|cụm từ|chữ|câu))*\s*:?\s*$"
 _LOOK = 90
 
 
@@ -107,8 +106,6 @@ def _part(read: Reading, quote: Quote, floor: int, asks: Asked) -> str:
         and cue(read, _EXCHANGE).search(read.clear, 0, floor)
     ):
         return "swap"
-    if cue(read, _BEGINNING).search(said):
-        return "place"
     for name, pattern in _CUES:
         if cue(read, pattern).search(said):
             return "new" if name == "old" and _announces(read, said, quote, asks) else name
@@ -128,8 +125,6 @@ def _with(read: Reading, made: Values, part: str, quote: Quote, asks: Asked) -> 
     inner, operation = quote.inner, asks.operation
     if part in ("after", "before") and operation in (Operation.INSERT, Operation.MOVE):
         return replace(made, near=inner, after=part == "after") if made.near is None else made
-    if part == "place":
-        return made
     if part == "swap" and operation is Operation.REPLACE and made.new is None:
         return replace(made, old=inner, new=made.old or next(iter(made.spare), None), spare=())
     if part == "use" and operation is Operation.REPLACE:
