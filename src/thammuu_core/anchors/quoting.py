@@ -20,7 +20,7 @@ _OCCURRENCES = 60
 _SEED, _SEEDS = 14, 32
 """Length of the pieces by which a passage is found again, and how many of them are sought."""
 _BY_CHANCE = 4
-"""Words up to which a quote may stand at another place by chance."""
+"""Words up to which a quote is short."""
 _ONE_SIDE, _BOTH_SIDES = 0.9, 0.75
 """Likeness of the words around, from 0 to 1, from which they are taken for the same: of the likelier side, on average.
 Any two sentences have half of their letters in common."""
@@ -38,14 +38,15 @@ def exactly(anchor: Anchor, text: str, near: int) -> Span | None:
         return None
     found = sorted(_occurrences(anchor.exact, text), key=lambda at: abs(at - near))[:_OCCURRENCES]
     best = max(found, key=lambda at: round(sum(_sides(anchor, text, at)), 1), default=None)
-    if best is None or (_chancy(anchor, len(found)) and not belongs(anchor, text, best)):
+    by_chance = len(found) > 1 or is_short(anchor)
+    if best is None or (by_chance and not belongs(anchor, text, best)):
         return None
     return best, best + len(anchor.exact)
 
 
-def _chancy(anchor: Anchor, places: int) -> bool:
-    """Whether the words could stand there by chance."""
-    return places > 1 or len(anchor.exact.split()) <= _BY_CHANCE
+def is_short(anchor: Anchor) -> bool:
+    """Whether its words are so few that they may stand at another place by chance."""
+    return len(anchor.exact.split()) <= _BY_CHANCE
 
 
 def belongs(anchor: Anchor, text: str, at: int) -> bool:

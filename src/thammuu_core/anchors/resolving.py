@@ -6,20 +6,16 @@ place where they always stood. Maps compose: v1 → v3 is `first.then(second)`; 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from thammuu_core.anchors.anchoring import anchor as make_anchor
 from thammuu_core.anchors.model import Anchor, Fate, Whereabouts
-from thammuu_core.anchors.quoting import belongs, between, closed, exactly, nearly
+from thammuu_core.anchors.quoting import belongs, between, closed, exactly, is_short, nearly
 from thammuu_core.anchors.version import Version
 from thammuu_core.papers import BODY
-from thammuu_core.redlines import Edit, PositionMap, Segment, applied
+from thammuu_core.redlines import Edit, PositionMap, applied
 from thammuu_core.redlines.canon import canonical
-
-_BY_CHANCE = 4
-"""Words up to which a quote may stand in new text by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def _same(now: str, was: str) -> bool:
 
 def _point(anchor: Anchor, map: PositionMap) -> Whereabouts:
     """A point stays while the words on one of its sides do; it goes with words that went on both."""
-    sides = [_segment(map, offset) for offset in (anchor.start - 1, anchor.start)]
+    sides = [map.segments[map.index(offset)] for offset in (anchor.start - 1, anchor.start)]
     start, end, _ = map.span(anchor.start, anchor.start)
     if any(side.same for side in sides):
         moved = all(_out_of_order(map, side.start) for side in sides if side.same)
@@ -80,15 +76,9 @@ def _point(anchor: Anchor, map: PositionMap) -> Whereabouts:
     return Whereabouts(Fate.CHANGED, start, end) if written else Whereabouts(Fate.GONE)
 
 
-def _segment(map: PositionMap, offset: int) -> Segment:
-    """The segment that holds the character at this offset; the first or last one outside the text."""
-    found = bisect_right(map.segments, offset, key=lambda segment: segment.start) - 1
-    return map.segments[max(found, 0)]
-
-
 def _out_of_order(map: PositionMap, offset: int) -> bool:
     """Whether the words at this offset changed places with others: most of the text before them now stands behind."""
-    mine = _segment(map, offset)
+    mine = map.segments[map.index(offset)]
     before = sum(
         s.end - s.start for s in map.segments if s.start < mine.start and s.new_start > mine.new_start
     )
@@ -102,7 +92,7 @@ def _in_new_text(anchor: Anchor, text: str, map: PositionMap) -> Whereabouts | N
     """Words that left their place and stand where no old words came from: moved, though the map did not see it."""
     for start, end in _new_places(map, len(text)):
         at = text.find(anchor.exact, start, end) if anchor.exact.strip() else -1
-        if at >= 0 and (len(anchor.exact.split()) > _BY_CHANCE or belongs(anchor, text, at)):
+        if at >= 0 and (not is_short(anchor) or belongs(anchor, text, at)):
             return Whereabouts(Fate.MOVED, at, at + len(anchor.exact), "quote")
     return None
 

@@ -46,12 +46,14 @@ class PositionMap:
         """
         if not self.segments or (offset <= 0 and not after):
             return 0
-        search = bisect_right if after else bisect_left
-        index = search(self.segments, offset, key=lambda segment: segment.start) - 1
-        segment = self.segments[max(index, 0)]
+        segment = self.segments[self.index(offset if after else offset - 1)]
         if segment.same:
             return segment.shift + min(offset, segment.end)
         return segment.new_end if not after or offset >= segment.end > segment.start else segment.new_start
+
+    def index(self, offset: int) -> int:
+        """Which segment holds the old character at this offset; the first or the last one outside the text."""
+        return max(bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1, 0)
 
     def span(self, start: int, end: int) -> tuple[int, int, bool]:
         """The new [start, end) of old words, and whether they stand there whole: none changed, nothing put between.
@@ -61,7 +63,7 @@ class PositionMap:
         if start == end:
             place = self.at(start)
             return place, place, place == self.at(start, after=False)
-        inside = self.segments[self._index(start) : self._index(end - 1) + 1]
+        inside = self.segments[self.index(start) : self.index(end - 1) + 1]
         pieces = [_clipped(segment, start, end) for segment in inside]
         whole = all(piece.same and piece.shift == pieces[0].shift for piece in pieces)
         first, last, _ = max(self._together(pieces, start, end), key=lambda run: (run[2], run[1] - run[0]))
@@ -102,25 +104,15 @@ class PositionMap:
 
     def reversed(self, length: int) -> PositionMap:
         """The way back from the new text, which has `length` characters; words put in go to the point where they stand."""
-        back = sorted(
-            (
-                Segment(s.new_start, s.new_end, s.start, s.end, s.same)
-                for s in self.segments
-                if s.new_start < s.new_end
-            ),
-            key=lambda segment: segment.start,
-        )
-        return PositionMap(joined(_filled(back, length)))
-
-    def _index(self, offset: int) -> int:
-        return max(bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1, 0)
+        back = (Segment(s.new_start, s.new_end, s.start, s.end, s.same) for s in self.segments)
+        return complete(back, (), length)
 
     def _carried(self, segment: Segment) -> Iterator[Segment]:
         if not segment.same or segment.start == segment.end:
             first, last, _ = self.span(segment.new_start, segment.new_end)
             yield Segment(segment.start, segment.end, first, last, same=False)
             return
-        for mine in self.segments[self._index(segment.new_start) :]:
+        for mine in self.segments[self.index(segment.new_start) :]:
             low, high = max(mine.start, segment.new_start), min(mine.end, segment.new_end)
             if mine.start >= segment.new_end:
                 return
@@ -198,20 +190,8 @@ def _segments(text: str, edits: Sequence[Edit]) -> list[Segment]:
     ]
 
 
-def _filled(segments: Iterable[Segment], length: int) -> Iterator[Segment]:
-    """The segments with what lies between them, each as a whole standing for the point behind what precedes it."""
-    position = place = 0
-    for segment in segments:
-        if position < segment.start:
-            yield Segment(position, segment.start, place, place, same=False)
-        yield segment
-        position, place = max(position, segment.end), segment.new_end
-    if position < length or not length:
-        yield Segment(position, length, place, place, same=False)
-
-
 def complete(segments: Iterable[Segment], moved: Iterable[Segment], length: int) -> PositionMap:
-    """A map of segments that do not overlap; what none covers stands for the point behind what precedes it."""
+    """A map of these segments; what none covers stands for the point behind what precedes it, `moved` ones aside."""
     away = set(map(id, moved := list(moved)))
     ordered = sorted((s for s in (*segments, *moved) if s.start < s.end), key=lambda segment: segment.start)
     made: list[Segment] = []
@@ -220,7 +200,7 @@ def complete(segments: Iterable[Segment], moved: Iterable[Segment], length: int)
         if position < segment.start:
             made.append(Segment(position, segment.start, place, place, same=False))
         made.append(segment)
-        position = segment.end
+        position = max(position, segment.end)
         place = place if id(segment) in away else segment.new_end
     if position < length or not made:
         made.append(Segment(position, length, place, place, same=False))
