@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from thammuu_core.outline import outline, where
 from thammuu_core.papers import BODY, Paper, Story
@@ -70,12 +71,6 @@ class Version:
 
 
 def _own(made: Outline, length: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each provision with a text of its own in the main story, and where that text stands."""
-    start = 0
-    for node in made.walk():
-        if not node.has_text:
-            continue
-        if start > length:
-            return
-        yield node.id, (start, start + len(node.text))
-        start += len(node.text) + 1
+    """Each provision with a text of its own in the main story, which comes first, and where that text stands."""
+    inside = takewhile(lambda line: line[1] <= length, made.lines())
+    return ((node.id, (start, start + len(node.text))) for node, start in inside)

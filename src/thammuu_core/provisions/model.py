@@ -113,7 +113,15 @@ class Outline:
         for top in self.notes:
             yield from top.walk()
 
+    def lines(self) -> Iterator[tuple[Provision, int]]:
+        """Every provision with a text of its own and the offset in `text` where that begins."""
+        start = 0
+        for node in self.walk():
+            if node.has_text:
+                yield node, start
+                start += len(node.text) + 1
+
     @property
     def text(self) -> str:
         """The whole document: the text of its stories, the main one first, joined by a line feed."""
-        return "\n".join(node.text for node in self.walk() if node.has_text)
+        return "\n".join(node.text for node, _ in self.lines())

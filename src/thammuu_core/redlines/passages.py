@@ -141,14 +141,9 @@ class _Said:
     def __init__(self, story: Story) -> None:
         made = outline(Paper("story", (Story(BODY, story.blocks),)))
         said = where(made)
-        self._starts: list[int] = []
-        self._paths: list[str] = []
-        start = 0
-        for node in made.walk():
-            if node.has_text:
-                self._starts.append(start)
-                self._paths.append(said.get(node.id, ""))
-                start += len(node.text) + 1
+        lines = list(made.lines())
+        self._starts = [start for _, start in lines]
+        self._paths = [said.get(node.id, "") for node, _ in lines]
 
     def at(self, offset: int) -> str:
         """The path of labels; empty where there is none."""

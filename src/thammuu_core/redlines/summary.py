@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from thammuu_core.provisions import Outline, Provision
 from thammuu_core.redlines.canon import canonical
@@ -62,14 +63,8 @@ def _ids(pairs: Iterator[tuple[_Place, _Place]]) -> tuple[tuple[str, str], ...]:
 
 def _places(outline: Outline, length: int) -> Iterator[_Place]:
     """Provisions with a text of their own in the main story, which comes first."""
-    start = 0
-    for node in outline.walk():
-        if not node.has_text:
-            continue
-        if start > length:
-            return
-        yield _Place(node, start, start + len(node.text))
-        start += len(node.text) + 1
+    inside = takewhile(lambda line: line[1] <= length, outline.lines())
+    return (_Place(node, start, start + len(node.text)) for node, start in inside)
 
 
 _Pairs = list[tuple[_Place, _Place]]
