@@ -11,18 +11,25 @@ from html import escape
 from itertools import groupby
 
 from thammuu_core.redlines.model import Comparison
-from thammuu_core.redlines.passages import Kind, Passage, ShownLine, Unit, Words, passages
+from thammuu_core.redlines.passages import (
+    NOTHING,
+    NOWHERE,
+    Kind,
+    Passage,
+    ShownLine,
+    ShownUnit,
+    Words,
+    passages,
+)
 
 _TAGS = {Kind.GONE: "del", Kind.COME: "ins", Kind.LEFT: "del", Kind.ARRIVED: "ins"}
 _MOVED = {Kind.LEFT: "Chuyển đi", Kind.ARRIVED: "Chuyển đến"}
-_NOWHERE = "Ngoài các điều khoản"
-_NOTHING = "Không có thay đổi."
 
 
 def html(comparison: Comparison) -> str:
     """The changes with their surroundings, a heading for each provision."""
     if not comparison.edits:
-        return f'<div class="redline"><p>{_NOTHING}</p></div>'
+        return f'<div class="redline"><p>{NOTHING}</p></div>'
     return f'<div class="redline">{"".join(map(_passage, passages(comparison)))}</div>'
 
 
@@ -31,10 +38,10 @@ def _passage(passage: Passage) -> str:
     if passage.folded:
         said = f"{len(passage.units)} đoạn không đổi"
         return f'<details class="redline-same"><summary>{said}</summary>{inside}</details>'
-    return f"<section><h3>{escape(passage.heading or _NOWHERE)}</h3>{inside}</section>"
+    return f"<section><h3>{escape(passage.heading or NOWHERE)}</h3>{inside}</section>"
 
 
-def _blocks(units: Sequence[Unit]) -> Iterator[str]:
+def _blocks(units: Sequence[ShownUnit]) -> Iterator[str]:
     """Paragraphs; rows that follow one another in one table."""
     for is_row, group in groupby(units, key=lambda unit: unit.is_row):
         if is_row:
@@ -43,7 +50,7 @@ def _blocks(units: Sequence[Unit]) -> Iterator[str]:
             yield from (_line(line) for unit in group for line in unit.lines)
 
 
-def _row(unit: Unit) -> str:
+def _row(unit: ShownUnit) -> str:
     cells = groupby(unit.lines, key=lambda line: line.place)
     return f"<tr>{''.join(f'<td>{_lines(lines)}</td>' for _, lines in cells)}</tr>"
 

@@ -21,6 +21,9 @@ CONTEXT = 1
 SHORTEST = 3
 """Fewer units than this are not worth folding."""
 PILCROW = "¶"
+NOWHERE = "Ngoài các điều khoản"
+"""The heading of a passage that stands in no provision."""
+NOTHING = "Không có thay đổi."
 
 
 class Kind(StrEnum):
@@ -62,7 +65,7 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ShownUnit:
     """A paragraph, or the paragraphs of one row of a table."""
 
     lines: tuple[ShownLine, ...]
@@ -82,7 +85,7 @@ class Unit:
 class Passage:
     """Units that stand together: shown, or folded when nothing in or near them changed."""
 
-    units: tuple[Unit, ...]
+    units: tuple[ShownUnit, ...]
     folded: bool
     heading: str = ""
     """The provision in which its first change stands, as a reader says it."""
@@ -100,11 +103,11 @@ def passages(comparison: Comparison, context: int = CONTEXT) -> tuple[Passage, .
     return tuple(made)
 
 
-def units(comparison: Comparison) -> list[Unit]:
+def units(comparison: Comparison) -> list[ShownUnit]:
     """Every paragraph and row of both texts together."""
     lines = enumerate(_Lines(comparison).all())
     groups = groupby(lines, key=lambda each: each[1].place[:2] or (each[0],))
-    return [Unit(tuple(line for _, line in group)) for _, group in groups]
+    return [ShownUnit(tuple(line for _, line in group)) for _, group in groups]
 
 
 def _near(changed: Sequence[bool], context: int) -> list[bool]:
@@ -121,9 +124,9 @@ def _near(changed: Sequence[bool], context: int) -> list[bool]:
     return near
 
 
-def _by_heading(inside: Sequence[Unit], said: _Said) -> Iterator[Passage]:
+def _by_heading(inside: Sequence[ShownUnit], said: _Said) -> Iterator[Passage]:
     """Passages of one provision each; what did not change goes with the change behind it, at the end before it."""
-    held: list[Unit] = []
+    held: list[ShownUnit] = []
     heading: str | None = None
     for unit in inside:
         here = said.at(unit.lines[0].start) if unit.changed else heading

@@ -8,10 +8,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from thammuu_core.redlines.model import Comparison
-from thammuu_core.redlines.passages import Passage, Unit, Words, passages
+from thammuu_core.redlines.passages import NOTHING, NOWHERE, Passage, ShownUnit, Words, passages
 
 _BETWEEN_CELLS = " │ "
-_NOWHERE = "Ngoài các điều khoản"
 
 
 class Shape(StrEnum):
@@ -34,7 +33,7 @@ class Span:
 def spans(comparison: Comparison) -> tuple[Span, ...]:
     """Changed paragraphs and rows with what stands beside them, a heading for each provision."""
     if not comparison.edits:
-        return (Span(Shape.FOLDED, (Words("Không có thay đổi."),)),)
+        return (Span(Shape.FOLDED, (Words(NOTHING),)),)
     return tuple(span for passage in passages(comparison) for span in _of(passage))
 
 
@@ -42,12 +41,12 @@ def _of(passage: Passage) -> Iterator[Span]:
     if passage.folded:
         yield Span(Shape.FOLDED, (Words(f"… {len(passage.units)} đoạn không đổi …"),))
         return
-    yield Span(Shape.HEADING, (Words(passage.heading or _NOWHERE),))
+    yield Span(Shape.HEADING, (Words(passage.heading or NOWHERE),))
     for unit in passage.units:
         yield Span(Shape.LINE, tuple(_words(unit)))
 
 
-def _words(unit: Unit) -> Iterator[Words]:
+def _words(unit: ShownUnit) -> Iterator[Words]:
     """The words of a paragraph, or of the cells of a row beside one another."""
     for number, (_, lines) in enumerate(groupby(unit.lines, key=lambda line: line.place)):
         if number:
