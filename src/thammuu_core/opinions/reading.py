@@ -11,6 +11,7 @@ from thammuu_core.errors import Problem, Severity, Told
 from thammuu_core.intake import Format, admit, is_workbook, read_paper, read_workbook, refuse_if_secret
 from thammuu_core.opinions.agencies import of_file, sender, spelt
 from thammuu_core.opinions.copies import read_copy
+from thammuu_core.opinions.crowds import refuse_crowd
 from thammuu_core.opinions.deciding import Decision, Shape, decide
 from thammuu_core.opinions.foreign import doubted, kind_of_stranger
 from thammuu_core.opinions.ledger import checks_of_reply
@@ -101,6 +102,7 @@ def _untouched(reply: Reply, versions: Sequence[Version], data: bytes) -> Reply 
 
 
 def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages | None) -> Reply:
+    refuse_crowd(data)
     revised = read_revised(data)
     body = revised.body
     refuse_if_secret(Paper("docx", (body.accepted,)))

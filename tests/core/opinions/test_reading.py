@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.docx import docx, packed, unpacked
 from support.merges import base
 from support.replies import files
-from thammuu_core.opinions import Reply, Stance
+from thammuu_core.opinions import Reply, Stance, crowds
 from thammuu_core.opinions.reading import UNREADABLE, read_reply
 from thammuu_core.opinions.sending import read_version
 
@@ -111,3 +111,13 @@ def test_a_report_on_the_draft_is_a_reply() -> None:
     report = letter("BÁO CÁO", "Sở Công Thương góp ý dự thảo như sau: khoản 3 mục II đề nghị bỏ.")
     reply = read_reply([SENT], "bao-cao.docx", report)
     assert "opinions.not_a_reply" not in {problem.code for problem in reply.problems}
+
+
+@pytest.mark.parametrize(("limit", "what"), [("MOST_COMMENTS", "bình luận"), ("MOST_CHANGES", "vết sửa")])
+def test_more_marks_than_people_make_are_refused_before_they_are_read(
+    limit: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowds, limit, 0)
+    reply = read_reply([SENT], "So-Tai-chinh.docx", files()["So-Tai-chinh.docx"])
+    assert reply.kinds == (UNREADABLE,)
+    assert what in reply.problems[0].message
