@@ -31,6 +31,7 @@ MARKED = {
 
 ORDINALS = {
     "nhat": "1", "mot": "1", "hai": "2", "nhi": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8",
-    "chin": "9", "muoi": "10", "dau tien": "1", "dau": "1", "cuoi cung": "-1", "cuoi": "-1",
+    "chin": "9", "muoi": "10", "muoi mot": "11", "muoi hai": "12", "muoi ba": "13", "muoi bon": "14", "muoi tu": "14",
+    "muoi lam": "15", "muoi sau": "16", "muoi bay": "17", "muoi tam": "18", "muoi chin": "19", "dau tien": "1", "dau": "1", "cuoi cung": "-1", "cuoi": "-1",
 }  # fmt: skip
 """Words that count; -1 is the last."""

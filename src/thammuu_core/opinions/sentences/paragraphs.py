@@ -50,6 +50,17 @@ def paragraphs(
     return (found_at(places, start, end),), whole and len(best) == 1
 
 
+def begun_with(places: Places, first: str, within: Sequence[Span] | None = None) -> tuple[Found, ...]:
+    """The only line that begins so; `within` binds."""
+    found = [
+        hit
+        for hit in _lines(places, _WORD.findall(small(first)))
+        if hit.rank == _AT_START
+        and (within is None or any(start <= hit.start < end for start, end in within))
+    ]
+    return (found_at(places, *found[0].line),) if len(found) == 1 else ()
+
+
 def _hits(places: Places, first: str) -> tuple[list[_Hit], bool]:
     """Where the draft has the words, and whether all of them; punctuation and blanks count for nothing."""
     said = _WORD.findall(small(first))

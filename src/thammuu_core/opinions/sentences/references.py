@@ -16,7 +16,7 @@ _NOUN = "|".join(
 )
 _SEGMENT = r"(?:[ivxlc]{1,7}|\d{1,3}[a-z]?\d?|[a-z]\d{0,2})"
 _LABEL = rf"{_SEGMENT}(?:\.{_SEGMENT}){{0,5}}(?![^\W_]|\.\d|/\d)\)?"
-_ORDINAL = rf"(?:dau\s{{1,2}}tien|cuoi\s{{1,2}}cung|dau|cuoi|(?:thu\s{{1,2}})?(?:nhat|nhi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|\d{{1,2}})){_END}"
+_ORDINAL = rf"(?:dau\s{{1,2}}tien|cuoi\s{{1,2}}cung|dau|cuoi|(?:thu\s{{1,2}})?(?:nhat|nhi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?:\s{{1,2}}(?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin))?|\d{{1,2}})){_END}"
 _UNIT = (
     r"(?!\)?\s{1,2}(?:ngay|thang|nam|gio|phut|trieu|ty|nghin|dong|nguoi|bo|ban|lan|don vi|co quan|muc|hinh thuc|truong hop|cap|buoc|loai"
     r"|tieu chi|nhom|cap)(?![^\W_]))(?!\s?%)"
@@ -40,6 +40,8 @@ _BEFORE_BEGUN = re.compile(
     r"(?:\s{1,2}(?:phan))?[,:]?\s{0,2}\(?$"
 )
 _LETTERS = frozenset("abcdđeghijklmnopqrstuvwxyz")
+_INNER = frozenset({"cau", "doan", "y", "gach dau dong", "dau gach", "gach ngang"})
+"""Of these one speaks of the last."""
 _MOST = 80
 """Places that one mention may name."""
 
@@ -132,7 +134,7 @@ def _labels(read: Reading, noun: str, span: Span) -> tuple[list[str], int]:
         "chuong",
         "can cu",
     )
-    if ordinal and (counted or said in ("dau tien", "cuoi cung", "cuoi")):
+    if ordinal and (said.startswith("thu ") or (counted and (ordinal != "-1" or noun in _INNER))):
         return ([ordinal] if read.small[start:end] not in ("từ", "sáu ", "năm ") else []), end
     if said.startswith("thu "):
         return [said.removeprefix("thu ")], end

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from thammuu_core.opinions.sentences.counting import COUNTED, nth
 from thammuu_core.opinions.sentences.model import Path, Step
 from thammuu_core.opinions.sentences.nouns import BEGUN
-from thammuu_core.opinions.sentences.paragraphs import paragraphs
+from thammuu_core.opinions.sentences.paragraphs import begun_with, paragraphs
 from thammuu_core.opinions.sentences.places import Found, Places, name, names, number_of
 from thammuu_core.opinions.sentences.verifying import exact
 from thammuu_core.provisions import Level, Provision
@@ -30,8 +31,8 @@ _FITS: dict[str, dict[Level, int]] = {
 }  # fmt: skip
 _ROWS = {Level.ROW: 0, Level.ARABIC: 2, Level.DECIMAL: 2}
 _ANY = {Level.ARABIC: 1, Level.ROW: 1, Level.DECIMAL: 1, Level.ROMAN: 2, Level.LETTER: 2, Level.UPPER: 2}
-_COUNTED = ("gach dau dong", "dau gach", "dau gach ngang", "gach ngang", "dau cong", "doan", "cau", "y")
 _ANNEXES = ("phu luc", "phu luc so", "bieu", "phu bieu", "mau", "bieu mau", "mau so", "bieu so", "bang")
+_FIGURE = re.compile(r"\d+(?:\.\d+)+")
 _MOST = 64
 _INWARD = frozenset({"dieu", "khoan", "diem", "chuong", "phan"})
 """What a dotted label goes on to is a level below these: "Điều 8.3" is khoản 3."""
@@ -45,6 +46,8 @@ def resolve(places: Places, path: Path) -> tuple[Found, ...]:
     for length in range(len(steps), 0, -1):
         found = sorted(_candidates(places, steps[:length]), key=lambda one: (one.cost, one.start))
         missing = steps[length:]
+        if not found and length == len(steps) and (lines := _figured(places, steps)):
+            return lines
         if not found and length == len(steps) and steps[-1].noun in ("dieu", "khoan", "diem", "muc"):
             found, missing = _before(places, steps), steps[-1:]
         if found:
@@ -52,6 +55,14 @@ def resolve(places: Places, path: Path) -> tuple[Found, ...]:
                 Found(one.provision, one.start, one.end, not missing, missing, one.cost) for one in found
             )
     return ()
+
+
+def _figured(places: Places, steps: Path) -> tuple[Found, ...]:
+    """A line that begins with a figure which is no label of the draft: "khoản 200.000 Điều 3"."""
+    if not _FIGURE.fullmatch(steps[-1].label):
+        return ()
+    around = [(one.start, one.end) for one in _candidates(places, steps[:-1])] if len(steps) > 1 else None
+    return begun_with(places, steps[-1].label, around)
 
 
 def _before(places: Places, steps: Path) -> list[Found]:
@@ -82,13 +93,13 @@ def _candidates(places: Places, steps: Path) -> list[Found]:
     if inside is not None and not rest:
         _, start, end = places.annexes[inside - 1]
         return [Found(places.version.at(start) or "", start, end)]
-    counted = [step for step in rest if step.noun in _COUNTED]
-    named = tuple(step for step in rest if step.noun not in _COUNTED)
+    counted = [step for step in rest if step.noun in COUNTED]
+    named = tuple(step for step in rest if step.noun not in COUNTED)
     if not named:
         return []
     found = [one for one in _named(places, named) if inside is None or places.part[one.provision] == inside]
     for step in reversed(counted):
-        found = [deeper for one in found for deeper in _nth(places, one, step)]
+        found = [deeper for one in found for deeper in nth(places, one, step)]
     return found
 
 
@@ -196,25 +207,6 @@ def _fit(noun: str, level: Level) -> int | None:
     return (_ROWS if noun in ("stt", "so thu tu", "thu tu", "tt", "dong", "dong so", "hang") else _ANY).get(
         level
     )
-
-
-def _nth(places: Places, one: Found, step: Step) -> list[Found]:
-    """The n-th dash or paragraph below a provision; the provision itself where there is none such."""
-    node = places.version.nodes[one.provision]
-    if step.noun == "doan":
-        below = [node, *(child for child in node.children if child.level is Level.TEXT)]
-    elif step.noun == "cau":
-        below = []
-    else:
-        wanted = Level.PLUS if step.noun == "dau cong" else Level.DASH
-        below = [child for child in node.walk() if child.level is wanted]
-    number = int(step.label) if step.label.lstrip("-").isdigit() else 0
-    chosen = below[number - 1 if number > 0 else number] if number and abs(number) <= len(below) else None
-    if chosen is None or chosen.id not in places.version.spans:
-        return [one]
-    start, end = places.version.spans[chosen.id]
-    end = start + len(chosen.text) if chosen is node else end
-    return [Found(chosen.id, start, end, cost=one.cost)]
 
 
 @dataclass(frozen=True, slots=True)
