@@ -17,6 +17,7 @@ from thammuu_core.compositions.consolidated.listing import Entry, Listing, Loose
 from thammuu_core.compositions.consolidated.sheets import STANCES
 from thammuu_core.errors import Problem, Severity
 from thammuu_core.opinions import Clash, Merge, Origin, Reply, Stance
+from thammuu_core.opinions.model import OF_COPIES
 
 _KINDS = {
     "tracked": "vết sửa",
@@ -118,7 +119,7 @@ def _silent(entry: Entry) -> tuple[str, str] | str:
 def _proposal(member: Member) -> Text:
     """What is asked, the words that go in red and struck, those that come in green."""
     told, opinion = Text(_short(member.asked)), member.opinion
-    if opinion.origin not in (Origin.REVISION, Origin.SILENT):
+    if opinion.origin not in OF_COPIES:
         return told
     for words, style in ((opinion.old, "red strike"), (opinion.new, "green")):
         quoted = f"“{_short(words)}”"

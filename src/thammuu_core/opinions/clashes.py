@@ -13,11 +13,10 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from thammuu_core.opinions.identity import Stated
-from thammuu_core.opinions.model import Clash, Operation
+from thammuu_core.opinions.model import CHANGES, Clash, Operation
 from thammuu_core.redlines import Edit
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\n")
-_CHANGES = (Operation.REPLACE, Operation.INSERT, Operation.DELETE, Operation.MOVE)
 _TAKES = (Operation.DELETE, Operation.OPPOSE)
 _KEPT = 0.5
 """Share of words in common below which a passage counts as written anew."""
@@ -90,9 +89,9 @@ def _in_words(one: Operation, other: Operation) -> Clash | None:
     both = {one, other}
     if Operation.KEEP in both:
         other_than_keep = both - {Operation.KEEP}
-        return Clash.CONTRADICTORY if other_than_keep & {*_CHANGES, Operation.OPPOSE} else None
+        return Clash.CONTRADICTORY if other_than_keep & {*CHANGES, Operation.OPPOSE} else None
     against = both - set(_TAKES)
-    return Clash.CONTRADICTORY if both & set(_TAKES) and against & set(_CHANGES) else None
+    return Clash.CONTRADICTORY if both & set(_TAKES) and against & set(CHANGES) else None
 
 
 def _with_a_move(one: Stated, other: Stated) -> Clash | None:

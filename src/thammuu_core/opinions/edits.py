@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from thammuu_core.opinions.model import Confidence, Operation, Opinion, Origin
+from thammuu_core.opinions.model import CHANGES, OF_COPIES, Confidence, Operation, Opinion
 from thammuu_core.redlines import Edit
 from thammuu_core.redlines.canon import typed_label
-
-_CHANGES = (Operation.REPLACE, Operation.INSERT, Operation.DELETE, Operation.MOVE)
-_OF_COPIES = (Origin.REVISION, Origin.SILENT)
 
 
 def edit_of(text: str, opinion: Opinion) -> Edit | None:
@@ -18,11 +15,11 @@ def edit_of(text: str, opinion: Opinion) -> Edit | None:
     anew bears its number. A place found by likeness is none: a person must look.
     """
     place = opinion.target
-    if opinion.operation not in _CHANGES or place.start is None or place.end is None:
+    if opinion.operation not in CHANGES or place.start is None or place.end is None:
         return None
     if not 0 <= place.start <= place.end <= len(text):
         return None
-    if opinion.origin in _OF_COPIES or place.confidence is Confidence.EXACT:
+    if opinion.origin in OF_COPIES or place.confidence is Confidence.EXACT:
         return _exact(text, opinion, place.start, place.end)
     if place.confidence is Confidence.PROVISION:
         return _of_provision(text, opinion, place.start, place.end)
@@ -40,7 +37,7 @@ def _exact(text: str, opinion: Opinion, start: int, end: int) -> Edit | None:
         end = start + len(opinion.old)
     if opinion.operation is Operation.INSERT:
         start = end
-    if opinion.origin not in _OF_COPIES:
+    if opinion.origin not in OF_COPIES:
         return _spaced(text, start, end, opinion)
     return Edit(start, end, text[start:end], opinion.new)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from thammuu_core.opinions.alike import Alike
+from thammuu_core.opinions.retyped import Retyped
 from thammuu_core.redlines import Edit
 from thammuu_core.wordml.revisions.model import Hand
 
@@ -52,12 +52,12 @@ class Way:
         self.pieces = _pieces(silent)
         self.starts, self.ends, made = _laid_out(text, self.pieces)
         self.middle = made
-        self._alike = Alike(copy, made)
+        self._retyped = Retyped(copy, made)
         self._shifts = [0, *accumulate(piece.end - piece.start - len(piece.new) for piece in self.pieces)]
 
     def into(self, offset: int) -> int:
         """The place in the version with the silent changes made (`middle`), which reads as the copy does."""
-        return self._alike.at(offset)
+        return self._retyped.at(offset)
 
     def start(self, place: int) -> int:
         """Where the character at this place of `middle` stands in the version; where changed words begin, inside them."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from thammuu_core.anchors import Version
 from thammuu_core.opinions.edits import edit_of
 from thammuu_core.opinions.identity import said
-from thammuu_core.opinions.model import Check, Operation, Opinion, Origin, Reply, Row, Stance
+from thammuu_core.opinions.model import OF_COPIES, Check, Operation, Opinion, Origin, Reply, Row, Stance
 from thammuu_core.opinions.pairing import Pair, paired
 from thammuu_core.redlines import Edit, holds
 from thammuu_core.text import fold
@@ -128,7 +128,7 @@ def _conserved(reply: Reply, pairs: Iterable[Pair], computed: Mapping[str, Seque
 
 
 def _changes(reply: Reply) -> Iterator[Opinion]:
-    return (opinion for opinion in reply.opinions if opinion.origin in (Origin.REVISION, Origin.SILENT))
+    return (opinion for opinion in reply.opinions if opinion.origin in OF_COPIES)
 
 
 def _comments_kept(reply: Reply, revised: Revised) -> Check:

@@ -28,6 +28,10 @@ class Operation(StrEnum):
     OTHER = "other"
 
 
+CHANGES = (Operation.REPLACE, Operation.INSERT, Operation.DELETE, Operation.MOVE)
+"""What changes the words of the draft; every other operation only speaks about them."""
+
+
 class Origin(StrEnum):
     """From which part of a reply an opinion was read."""
 
@@ -39,6 +43,10 @@ class Origin(StrEnum):
     """Of a letter."""
     ROW = "row"
     """Of a table or a sheet."""
+
+
+OF_COPIES = (Origin.REVISION, Origin.SILENT)
+"""What was changed in a copy itself, so that its words and its place are exact."""
 
 
 class Stance(StrEnum):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 
-class Alike:
+class Retyped:
     """Two texts with the same lines, empty ones aside, in each of which the same letters follow one another.
 
     Where one line has more before its letters than the other (a number typed there, made by Word here), ends meet.
