@@ -17,7 +17,7 @@ _REQUEST = (
     rf"{_W}(?<!hồ sơ )(?<!đơn )(?<!người )(?<!giấy )(?<!văn bản )(?<!theo )(?<!tổ chức )(?<!cá nhân )(?<!tờ )(?<!được )"
     rf"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong|xin)(?! của){_E}"
 )
-_OUGHT = rf"{_W}(?:cần phải|cần được|cần|nên|phải|có thể){_E}"
+_OUGHT = rf"{_W}(?:cần phải|cần được|cần|nên|(?<!không )phải|có thể){_E}"
 _QUESTION = rf"\?|{_W}(?:như thế nào|thế nào|là gì|nào|hay không|được không|ra sao|vì sao|tại sao){_E}\W*$|{_W}(?:vì sao|tại sao){_E}"
 _NOT = rf"{_W}(?:không|chưa|đừng|không nên|không cần|không cần thiết|chưa nên|chưa cần)(?: phải| thiết)?\s*$"
 _TURN = rf"{_W}theo hướng\s*$"
@@ -34,6 +34,8 @@ _INSTEAD = rf"{_W}(?:là|thành|thay cho|thay bằng)(?: cụm từ| từ| thu�
 _CASE = rf"{_W}viết (?:hoa|thường){_E}"
 _BARE = r"^(?: (?:lại|thế|vào|đó|luôn))*(?: (?:thành|bằng|là))"
 _PUT = rf"{_W}(?:quy định|ghi|dùng|sử dụng|nêu|viết)(?: rõ| là| cụm từ| từ)*\s*{QUOTED}"
+_BUT = rf"{_W}(?:ngoại trừ|trừ){_E} (?:nội dung |quy định |các |tại |phần |một số )*(?:điều|khoản|điểm|mục|phần|phụ lục|chương){_E}"
+"""Agreement with the rest only."""
 _ARROW = rf"{QUOTED}\s*(?:->|=>|→)\s*{QUOTED}"
 _DIRECTION = rf"{_W}theo hướng{_E}"
 
@@ -52,6 +54,8 @@ class Asked:
 def asked(read: Reading) -> Asked:
     """The request of a sentence; COMMENT where nothing is asked."""
     found = verbs(read)
+    if read.clear.rstrip().endswith("?") and not cue(read, _REQUEST).search(read.clear):
+        return Asked(Operation.QUESTION, len(read.text))
     for pattern in (_REQUEST, _OUGHT):
         marks = [mark.end() for mark in cue(read, pattern).finditer(read.clear)]
         for start in marks:
@@ -128,7 +132,7 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
         return _denied(operation)
     if operation is Operation.MOVE and read.small[verb.start : verb.end] in ("đưa", "dua"):
         operation = _taken(read, after, following)
-    if operation is Operation.MOVE and verb.end - verb.start < 8 and not cue(read, _SOMEWHERE).search(after):
+    if operation is Operation.MOVE and _only_moves(read, verb) and not cue(read, _SOMEWHERE).search(after):
         return Operation.REPLACE if cue(read, _INTO).search(after) else operation
     if operation is Operation.REPLACE and cue(read, _FAULTS).search(after) and not read.quotes:
         return Operation.REVIEW
@@ -136,13 +140,22 @@ def _refined(read: Reading, verb: Verb, rest: Sequence[Verb]) -> Operation:
         return operation
     between = read.clear[verb.end : following.start]
     if operation is Operation.DELETE and following.operation is Operation.REPLACE:
-        return Operation.REPLACE if bare(read, following) else operation
+        said_of = QUOTED in between or any(
+            verb.end <= one.start < following.start for one in references(read) if one.paths
+        )
+        instead = bare(read, following) or (not said_of and QUOTED in read.clear[following.end :])
+        return Operation.REPLACE if instead else operation
     joined = bool(cue(read, _JOINED).search(between))
     if {operation, following.operation} == {Operation.REPLACE, Operation.INSERT} and joined:
         return _changed_or_added(read, verb, following)
     if cue(read, _TURN).search(between) and QUOTED in read.clear[following.end :]:
         return following.operation
     return operation
+
+
+def _only_moves(read: Reading, verb: Verb) -> bool:
+    """A word that says nothing of where to: "chuyển", "đưa"."""
+    return " " not in read.small[verb.start : verb.end]
 
 
 def _taken(read: Reading, after: str, following: Verb | None) -> Operation:
@@ -182,9 +195,9 @@ def _without_request(read: Reading, found: Sequence[Verb]) -> Asked:
     if cue(read, _ARROW).search(read.clear):
         return Asked(Operation.REPLACE)
     for wanted in (Operation.OPPOSE, Operation.AGREE, Operation.DELETE, Operation.INSERT):
-        for verb in found:
-            if verb.operation is wanted and (
-                wanted in (Operation.OPPOSE, Operation.AGREE) or not verb.strong
-            ):
+        for verb in (each for each in found if each.operation is wanted):
+            if wanted is Operation.AGREE and cue(read, _BUT).search(read.clear, verb.end):
+                return Asked(Operation.REVIEW, verb.start)
+            if wanted in (Operation.OPPOSE, Operation.AGREE) or not verb.strong:
                 return Asked(wanted, verb.start)
     return Asked(Operation.COMMENT, len(read.text))

@@ -20,7 +20,7 @@ from thammuu_core.opinions.sentences.verbs import Verb, verbs
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _JOINT = rf"(?P<joint>;|,|{_W}và{_E}|{_W}đồng thời{_E}|\.\s)\s*(?:(?:và|đồng thời|cũng|tiếp tục|chỉ|nghiên cứu|xem xét|cân nhắc|đề nghị|kiến nghị|cần|tại|ở|như sau)[\s,:]+){{0,4}}$"
-_BREAK = rf";|,?\s{_W}đồng thời{_E}"
+_BREAK = rf";|,?\s{_W}(?:đồng thời|song|nhưng|tuy nhiên){_E}"
 _SERIES = r"\s*(?:,|;|và|hoặc|cụm từ|từ|các|\s)*\s*"
 _REACH = 60
 

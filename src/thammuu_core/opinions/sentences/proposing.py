@@ -19,7 +19,7 @@ from thammuu_core.opinions.sentences.spoken import values
 from thammuu_core.opinions.sentences.values import Values
 from thammuu_core.text.first_letter import capital_first, small_first
 
-_OF_ALL = frozenset({Operation.DELETE, Operation.MOVE, Operation.MERGE, Operation.SPLIT})
+_OF_ALL = frozenset({Operation.DELETE, Operation.MOVE})
 """What is done to a provision with all below it; the others speak to its own words."""
 WHOLE = Target(confidence=Confidence.WHOLE)
 

@@ -15,6 +15,7 @@ from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Reading, Span
 from thammuu_core.opinions.sentences.reading import QUOTED
 from thammuu_core.opinions.sentences.values import Values, quoted
+from thammuu_core.opinions.sentences.verbs import verbs
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _MARKS = {
@@ -97,7 +98,12 @@ def _given(read: Reading, asks: Asked) -> Span | None:
     """A new wording after "như sau:", without quotation marks; to the end of the sentence."""
     if asks.operation not in (Operation.REPLACE, Operation.INSERT):
         return None
+    begun = next(
+        (verb.end for verb in verbs(read) if verb.strong and verb.start >= asks.start), len(read.text)
+    )
     for found in cue(read, _AS_FOLLOWS).finditer(read.clear, asks.start):
+        if found.start("new") < begun:
+            continue
         end = len(read.text.rstrip())
         if read.clear[found.start("new")] != QUOTED and end - found.start("new") > 3:
             return found.start("new"), _without_reason(read, found.start("new"), end)

@@ -23,7 +23,11 @@ _CUES = (
         + _FILL,
     ),
     ("before", rf"{_W}trước[\s:]{{0,3}}" + _FILL),
-    ("new", rf"{_W}(?:như sau|sau đây|thành là|lại thành|lại là|lại)\s{{0,2}}:?\s{{0,2}}" + _FILL),
+    (
+        "new",
+        rf"{_W}(?:như sau|sau đây|thành là|lại thành|lại là|lại(?=\s{{0,2}}:?\s{{0,2}}$))\s{{0,2}}:?\s{{0,2}}"
+        + _FILL,
+    ),
     ("after", rf"{_W}(?:sau(?!\s*:)|giữa|tiếp theo|tiếp sau|kế tiếp)[\s:]{{0,3}}" + _FILL),
     (
         "new",
@@ -40,7 +44,7 @@ _CUES = (
     ),
     ("use", rf"{_W}(?:dùng|sử dụng|thể hiện|viết|ghi|nêu|quy định)[\s:]{{0,3}}" + _FILL),
 )
-_FAR_NEW = rf"{_W}(?:như sau|sau đây)(?![^\W_])[^,;]{{0,40}}$|:\s{{0,2}}$"
+_FAR_NEW = rf"{_W}(?:như sau|sau đây)(?![^\W_])[^,;]{{0,40}}$|(?<!ví dụ)(?<!ví dụ ):\s{{0,2}}$"
 _FAR_ADDED = rf"{_W}(?:bổ sung|thêm|chèn){_E}[^,;:.]{{0,70}}$"
 _DESCRIBED = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: nội dung| quy định)? (?:giải thích|khái niệm|định nghĩa|nghĩa|làm rõ)"
 _PUT_IN = rf"{_W}(?:bổ sung|thêm)(?: thêm)?(?: một| 01| các)? (?:cột|mục|phần|tiêu đề)\s*$"

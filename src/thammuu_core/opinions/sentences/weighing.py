@@ -15,7 +15,7 @@ from thammuu_core.opinions.sentences.cues import cue
 from thammuu_core.opinions.sentences.model import Reading, Reference
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
-_SAID = r"(?: (?:các|những|quy định|nội dung|đã|được|nêu|ở|tại|của|trong|với|như|điểm|cả|hiện hành|khác|có|cho|và))*\s*\(?$"
+_SAID = r"(?: (?:các|những|tổng mức|số liệu|mức|chỉ tiêu|thời hạn|thẩm quyền|kinh phí|nhiệm vụ|quy định|nội dung|đã|được|nêu|ở|tại|của|trong|với|như|điểm|cả|hiện hành|khác|có|cho|và))*\s*\(?$"
 _COMPARED = (
     rf"{_W}(?:(?:thống nhất|đồng bộ|phù hợp|nhất quán|tương thích|tương ứng|trùng|trùng lặp|trùng lắp|chồng chéo|mâu thuẫn|lặp lại|khớp|liên quan) (?:với|nội dung|quy định|đến|tới)?"
     r"|tương tự|giống|khác|như|theo|căn cứ|dẫn chiếu|dẫn chiếu (?:đến|tới|sang)|viện dẫn|so với|đối chiếu với|bảo đảm|đảm bảo|(?:đã|cũng)(?: được)? (?:có |nêu |quy định |đề cập )?(?:tại|ở|trong)|trái với|ngoài)"
