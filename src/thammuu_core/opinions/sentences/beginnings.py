@@ -51,7 +51,7 @@ def _cut_off(text: str, folded: str) -> Iterator[Beginning]:
 
 def _quoted(text: str, at: int) -> Span | None:
     """What the mark at `at` opens; words cut off within a quotation of theirs leave a mark that nobody closes."""
-    opened, closers = text[at], _CLOSERS[text[at]]
+    opened, closers = text[at], _CLOSERS.get(text[at], "")
     depth, first = 1, None
     for place in range(at + 1, min(len(text), at + _LONGEST)):
         if text[place] in closers and not (text[place] in "'’" and text[place + 1 : place + 2].isalnum()):
