@@ -219,3 +219,9 @@ def test_an_old_word_file_is_read_by_way_of_the_office_program(
     (reply,) = [reply for reply in told["replies"] if reply["file"] == old.name]
     assert (reply["kinds"], reply["agency"]) == (["silent"], "Sở Công Thương")
     assert reply["sha256"] == sha256(b"kieu cu").hexdigest()
+
+
+def test_the_name_of_a_file_commands_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gop-y" / "a\x1b[31mđỏ.docx").write_bytes(b"")
+    main(["merge", str(folder / "du-thao.docx"), str(folder / "gop-y"), "--jobs", "1"])
+    assert "\x1b" not in capsys.readouterr().out

@@ -127,3 +127,13 @@ def test_files_named_in_another_order_give_the_same_answer_and_the_same_table(
         assert main(["merge", str(folder / "draft.docx"), *replies, "--json", "-o", str(output)]) == 0
         told.append((capsys.readouterr().out, output.read_bytes()))
     assert told[0] == told[1]
+
+
+def test_nothing_that_was_given_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base, replies = folder / "draft.docx", folder / "replies"
+    (folder / "noi.docx").symlink_to(base)
+    for given in (base, folder / "noi.docx", next(iter(sorted(replies.glob("*.docx"))))):
+        before = given.read_bytes()
+        assert main(["merge", str(base), str(replies), "--redline", "-o", str(given)]) == UNREADABLE
+        assert "trùng với tệp gốc" in capsys.readouterr().err
+        assert given.read_bytes() == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -26,19 +26,13 @@ from thammuu_core.compositions.consolidated import (
     consolidated_workbook,
     redline,
 )
-from thammuu_core.errors import Problem, Refusal
+from thammuu_core.errors import Problem
 from thammuu_core.intake import Format, admit
 from thammuu_core.opinions import Merge
 
 REDLINE = "redline"
 """In the name of a Word file, that it is the draft with changes rather than the table."""
 _KINDS = (".docx", ".xlsx")
-
-
-class WrongTarget(Refusal):
-    """An output that is not written."""
-
-    code = "cli.wrong_target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +50,16 @@ class Target:
     """Standard output is for a program."""
 
 
-def writer(options: argparse.Namespace) -> Callable[[Merge, Version], None]:
-    """What writes the file that the options ask for. Raises `Told` when there is none."""
-    return partial(_write, _target(options))
+def writer(options: argparse.Namespace, given: Sequence[str]) -> Callable[[Merge, Version], None]:
+    """What writes the file that the options ask for, over none of those given. Raises `Told` when it cannot."""
+    return partial(_write, _target(options, given))
 
 
-def _target(options: argparse.Namespace) -> Target:
-    path = Path(options.output)
+def _target(options: argparse.Namespace, given: Sequence[str]) -> Target:
+    path = source.new_file(options.output, _KINDS, given)
     as_redline = options.redline or (REDLINE in path.stem.lower() and path.suffix.lower() == ".docx")
-    if path.suffix.lower() not in _KINDS:
-        raise WrongTarget(
-            f"Không ghi được dạng “{path.suffix or path.name}”. Đặt tên sau “-o” là .docx hoặc .xlsx."
-        )
     if as_redline and path.suffix.lower() != ".docx":
-        raise WrongTarget("Bản đối chiếu chỉ ghi được ra .docx. Đặt lại tên sau “-o”.")
+        raise source.WrongTarget("Bản đối chiếu chỉ ghi được ra .docx. Đặt lại tên sau “-o”.")
     if as_redline:
         _word(options.base)
     if options.template:
@@ -99,7 +89,7 @@ def _word(name: str) -> bytes:
     """The draft as a Word file. Raises `Told` when it is none."""
     data = office.modern(source.content(name))
     if admit(data, Path(name).name) is not Format.DOCX:
-        raise WrongTarget(
+        raise source.WrongTarget(
             f"Bản đối chiếu ghi vào chính dự thảo, mà “{name}” không phải tệp Word. Dùng tệp .docx đã gửi."
         )
     return data

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,8 +30,8 @@ class NoReplies(Malformed):
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the merge; 1 when a reply could not be read or does not add up, else 0."""
-    write = _writer(options)
     found = replies.find(options.base, options.replies)
+    write = _writer(options, [options.base, *options.version, *(one.path for one in found.files)])
     if not found.files:
         raise NoReplies("Không thấy tệp góp ý nào. Kiểm tra lại thư mục hoặc tên tệp.")
     given = replies.Given((options.base, *options.version), options.printed)
@@ -61,13 +61,13 @@ def _tell(merged: Merge, version: Version, options: argparse.Namespace) -> None:
     opinions.show(merged, version)
 
 
-def _writer(options: argparse.Namespace) -> Callable[[Merge, Version], None] | None:
+def _writer(options: argparse.Namespace, given: Sequence[str]) -> Callable[[Merge, Version], None] | None:
     """What writes the file that was asked for. Raises `Told` for one that cannot be, before any reply is read."""
     if options.output is None:
         return None
     from thammuu.cli import consolidated  # writers of Word and Excel files load no faster
 
-    return consolidated.writer(options)
+    return consolidated.writer(options, given)
 
 
 def _needs_a_person(merged: Merge) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -27,12 +28,17 @@ from thammuu_core.schedules import Timetable
 PIPE_WIDTH = 120
 """Columns where the output goes to a file or a pipe, which have no width of their own."""
 
-_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
-"""Bytes by which a hostile text would command the terminal that shows it."""
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+"""Bytes by which a hostile text, or the name of a file, would command the terminal that shows it."""
 
 
 class _Terminal(Console):
-    """Leaves it to `main` what a closed pipe means."""
+    """Lets no text that it shows command the terminal; leaves it to `main` what a closed pipe means."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """The same with what no words hold made visible; commands of our own are no words."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(segment.text.translate(_CONTROLS), segment.style)
 
     def on_broken_pipe(self) -> None:
         """`thammuu read … | head` is not a failure."""
@@ -225,7 +231,7 @@ def _count(days: int | None) -> str:
 
 def citations_of(line: str, found: Sequence[Citation]) -> None:
     """A line of text with the citations found in it underneath."""
-    console.print(Text(line.translate(_CONTROLS)))
+    console.print(Text(line))
     console.print(
         Padding(_citation_table(found), (0, 0, 0, 2)) if found else Text("  không có viện dẫn", style="dim")
     )
@@ -282,9 +288,8 @@ def redline(comparison: Comparison) -> None:
 
 
 def _changed(words: Words) -> tuple[str, str]:
-    text = words.text.translate(_CONTROLS)
     before, after = ("", "") if console.color_system else PLAIN_CHANGES.get(words.kind, ("", ""))
-    return f"{before}{text}{after}", CHANGES.get(words.kind, "")
+    return f"{before}{words.text}{after}", CHANGES.get(words.kind, "")
 
 
 def columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
