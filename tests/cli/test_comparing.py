@@ -81,3 +81,17 @@ def test_the_old_version_is_never_written_over(
 ) -> None:
     assert main(["compare", *versions, "-o", versions[0]]) == 2
     assert "trùng với tệp gốc" in capsys.readouterr().err
+
+
+def test_changes_in_a_note_alone_are_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body = 'p(r/t"Điều 1. Phạm vi", r/footnoteReference{id=2})'
+    names = []
+    for name, words in (("a.docx", "Theo số liệu năm 2020."), ("b.docx", "Theo số liệu năm 2021.")):
+        (tmp_path / name).write_bytes(docx(body, footnotes=f'footnote{{id=2}}/p/r/t"{words}"'))
+        names.append(str(tmp_path / name))
+    assert main(["compare", *names]) == 1
+    out = capsys.readouterr().out
+    assert "Chú thích cuối trang 2" in out
+    assert "[-2020-]{+2021+}" in out
+    assert main(["compare", *names, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["stories"]["footnote:2"][0]["new"] == "2021"

@@ -12,7 +12,7 @@ from rich.text import Text
 from thammuu.apps.files import office
 from thammuu.cli import source, terminal
 from thammuu_core.outline import outline, where
-from thammuu_core.papers import Paper
+from thammuu_core.papers import BODY, Paper, Story
 from thammuu_core.provisions import Outline
 from thammuu_core.redlines import Comparison, Summary, compare, summary
 from thammuu_core.redlines.writing import redline
@@ -25,6 +25,16 @@ SAID = {
     "changed": "Sửa",
 }
 """What can become of a provision."""
+OUTSIDE = "ngoài các điều, khoản, mục"
+"""Where what stands under no label stands."""
+STORIES = {
+    "header": "Đầu trang",
+    "footer": "Chân trang",
+    "footnote": "Chú thích cuối trang",
+    "endnote": "Chú thích cuối văn bản",
+    "textbox": "Hộp chữ",
+}
+"""What people call the texts beside the main one."""
 AUTHOR = "Bản mới"
 """Who makes the changes of a redline when nobody is named."""
 
@@ -35,37 +45,67 @@ def run(options: argparse.Namespace) -> int:
     old, new = (office.modern(source.content(name)) for name in names)
     papers = [source.paper_of(data, name) for data, name in zip((old, new), names, strict=True)]
     comparison = compare(papers[0].body, papers[1].body)
+    others = _others(*papers)
     target = source.new_file(options.output, (".docx",), names) if options.output else None
     if target is not None:
         source.write(target, redline(old, new, options.author or AUTHOR).data)
     if options.json:
-        print(json.dumps(_told(comparison, papers), ensure_ascii=False, indent=1))
+        print(json.dumps(_told(comparison, papers, others), ensure_ascii=False, indent=1))
     else:
-        _show(comparison, papers, target)
-    return int(bool(comparison.edits))
+        _show(comparison, papers, others, target)
+    return int(bool(comparison.edits or others))
 
 
-def _show(comparison: Comparison, papers: Iterable[Paper], target: Path | None) -> None:
+def _others(old: Paper, new: Paper) -> dict[str, Comparison]:
+    """What changed in headers, footers, notes and text boxes, by the story; a story may have come or gone."""
+    before, after = ({story.name: story for story in paper.stories} for paper in (old, new))
+    names = [name for name in dict.fromkeys((*before, *after)) if name != BODY]
+    compared = {
+        name: compare(before.get(name, Story(name, ())), after.get(name, Story(name, ()))) for name in names
+    }
+    return {name: found for name, found in compared.items() if found.edits}
+
+
+def _called(story: str) -> str:
+    kind, _, number = story.partition(":")
+    return f"{STORIES.get(kind, story)} {number}".strip()
+
+
+def _show(
+    comparison: Comparison, papers: Iterable[Paper], others: Mapping[str, Comparison], target: Path | None
+) -> None:
     for kind, places in _provisions(comparison, papers).items():
         if places:
-            said = "; ".join(dict.fromkeys(filter(None, (place["where"] for place in places))))
+            said = "; ".join(dict.fromkeys(place["where"] or OUTSIDE for place in places))
             terminal.console.print(Text.assemble((f"{SAID[kind]} ({len(places)}): ", "bold"), said))
-    terminal.redline(comparison)
+    if comparison.edits or not others:
+        terminal.redline(comparison)
+    for story, found in others.items():
+        terminal.title(_called(story))
+        terminal.redline(found)
+    if target is not None and others:
+        terminal.console.print(Text("Tệp ghi ra chỉ mang sửa đổi của thân văn bản.", style="yellow"))
     if target is not None:
         terminal.console.print(Text(f"Đã ghi {target}", style="bold green"))
 
 
-def _told(comparison: Comparison, papers: Iterable[Paper]) -> dict[str, object]:
-    """One object for programs; offsets are into the texts of the main stories."""
-    edits = [
-        {"at": [edit.start, edit.end], "old": edit.old, "new": edit.new, "to": edit.to}
-        for edit in comparison.edits
-    ]
+def _told(
+    comparison: Comparison, papers: Iterable[Paper], others: Mapping[str, Comparison]
+) -> dict[str, object]:
+    """One object for programs; offsets are into the texts of the stories."""
     return {
         "schema": "thammuu/comparison/1",
         "provisions": _provisions(comparison, papers),
-        "edits": edits,
+        "edits": _edits(comparison),
+        "stories": {story: _edits(found) for story, found in others.items()},
     }
+
+
+def _edits(comparison: Comparison) -> list[dict[str, object]]:
+    return [
+        {"at": [edit.start, edit.end], "old": edit.old, "new": edit.new, "to": edit.to}
+        for edit in comparison.edits
+    ]
 
 
 def _provisions(comparison: Comparison, papers: Iterable[Paper]) -> Mapping[str, list[dict[str, str]]]:
