@@ -2,6 +2,7 @@
 
 Decided by measured overlap, never by the file's name: the share of a version's paragraphs that the file holds. In a
 short draft a few changed words touch most paragraphs, so where paragraphs leave it open runs of five words are asked.
+A file that holds little of the version may still have no words of its own: then it is a part of it (see `excerpts`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from functools import lru_cache
 
 from thammuu_core.anchors.version import Version
 from thammuu_core.errors import Problem, Severity
+from thammuu_core.opinions.excerpts import is_excerpt
 from thammuu_core.text.folding import plain
 from thammuu_core.text.tones import same_tone
 
 COPY, LETTER = 0.60, 0.20
 """Shares of a version: from the first on a file is its copy, below the second it is none."""
 _RUN = 5
+_PART = "Chỉ có {} nội dung của {}, nhưng hầu hết lời trong tệp là của bản đó: đọc như một phần của dự thảo."
 
 
 class Shape(StrEnum):
@@ -26,6 +29,8 @@ class Shape(StrEnum):
 
     COPY = "copy"
     LETTER = "letter"
+    PART = "part"
+    """Of a version: some of its pages or provisions, nothing said beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ def decide(versions: Sequence[Version], views: Sequence[str]) -> Decision:
     told = f"{share:.0%}".replace("%", " %")
     if share >= COPY:
         return Decision(Shape.COPY, version, share, f"Trùng {told} nội dung với {sent}: đọc như một bản sao.")
+    if share > 0 and is_excerpt(version, views[0]):
+        return Decision(Shape.PART, version, share, _PART.format(told, sent))
     if share < LETTER:
         return Decision(
             Shape.LETTER, versions[0], share, f"Chỉ trùng {told} nội dung với {sent}: đọc như văn bản góp ý."

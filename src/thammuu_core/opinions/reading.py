@@ -13,10 +13,11 @@ from thammuu_core.opinions.agencies import of_file, sender, spelt
 from thammuu_core.opinions.copies import read_copy
 from thammuu_core.opinions.crowds import refuse_crowd
 from thammuu_core.opinions.deciding import Decision, Shape, decide
+from thammuu_core.opinions.excerpts import completed, stretch
 from thammuu_core.opinions.foreign import doubted, kind_of_stranger
 from thammuu_core.opinions.ledger import checks_of_reply
 from thammuu_core.opinions.letters import PEN_MARKS, read_letter
-from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance
+from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance, Unplaced
 from thammuu_core.opinions.pairing import Pair, renumbered
 from thammuu_core.opinions.prose import Pages
 from thammuu_core.opinions.sending import parts, signed
@@ -40,6 +41,14 @@ _FAILED = (
 _PRINTED = (
     "Cơ quan gửi bản in (PDF hoặc văn bản thuần) của dự thảo: chỉ so sánh được phần chữ, không đọc được bình luận và "
     "sửa đổi theo dõi. Hãy xin tệp Word, hoặc xem lại từng chỗ khác dưới đây."
+)
+_PART = (
+    "Cơ quan chỉ gửi lại một phần của dự thảo{}: đã so sánh phần này; phần không gửi lại không coi là đề nghị bỏ. Hãy "
+    "xem lại chỗ đầu và chỗ cuối của phần này."
+)
+_SCATTERED = (
+    "Cơ quan gửi lại nhiều đoạn rời của dự thảo mà không nói ý kiến; hãy mở tệp, đối chiếu từng đoạn với bản gửi rồi "
+    "nhập tay chỗ sửa."
 )
 
 
@@ -109,6 +118,8 @@ def _word(reply: Reply, versions: Sequence[Version], data: bytes, pages: Pages |
     decision = decide(versions, (body.original.text, body.accepted.text))
     if decision.shape is Shape.COPY:
         return _copy(reply, decision, revised)
+    if decision.shape is Shape.PART and (paper := read_paper(data, reply.file)) and not _tabled(paper):
+        return _part(reply, decision, paper, revised)
     return _said(reply, decision, read_paper(data, reply.file), pages)
 
 
@@ -149,20 +160,60 @@ def _other(
     """A file that is no Word file: it speaks about the draft, or is the draft on paper."""
     paper = read_paper(data, reply.file, ocr=ocr)
     decision = decide(versions, (paper.body.text,))
-    if decision.shape is Shape.LETTER:
+    if decision.shape is Shape.LETTER or (decision.shape is Shape.PART and _tabled(paper)):
         return _said(reply, decision, paper, pages)
     if paper.format == "scan":
         read = replace(reply, kinds=("scan",), base_version=decision.version.sha256)
         return replace(read, evidence=decision.evidence, problems=(*decision.problems, PEN_MARKS))
-    return _printed(reply, decision, paper)
-
-
-def _printed(reply: Reply, decision: Decision, paper: Paper) -> Reply:
-    """A copy printed to PDF or saved as plain text: the main story compared, whatever else it had is lost."""
     body = RevisedStory(BODY, (), paper.body, paper.body)
+    revised = Revised((body,), (), Ledger({}, {}))
+    if decision.shape is Shape.PART:
+        return _part(reply, decision, paper, revised)
+    return _printed(reply, decision, revised)
+
+
+def _tabled(paper: Paper) -> bool:
+    """Whether it has rows of opinions: these too may be made of the draft's words only."""
+    return any(table_rows(sheet) for sheet in sheets_of(paper))
+
+
+def _part(reply: Reply, decision: Decision, paper: Paper, copy: Revised) -> Reply:
+    """A part of the draft: compared with what it covers; a person reads one of which that is not clear."""
+    place = stretch(decision.version, copy.body.original)
+    if place is None:
+        return _scattered(reply, decision, paper)
+    where = " – ".join(dict.fromkeys(filter(None, map(decision.version.where, (place.start, place.end - 1)))))
+    message = _PART.format(f" ({where})" if where else "")
+    problem = Problem("opinions.part_of_draft", Severity.WARNING, message, reply.file)
+    decision = replace(decision, problems=(*decision.problems, problem))
+    whole = completed(decision.version, place, copy)
+    return _copy(reply, decision, whole) if paper.format == "docx" else _printed(reply, decision, whole)
+
+
+def _scattered(reply: Reply, decision: Decision, paper: Paper) -> Reply:
+    """Several parts, or words of which nobody can tell where they stood: kept whole, paragraph by paragraph."""
+    lines = [line.paragraph for story in paper.stories for line in story.lines()]
+    kept = tuple(Unplaced(line.text, _SCATTERED, line.page) for line in lines if line.text.strip())
+    return replace(
+        reply,
+        agency=spelt(reply.agency, decision.version.text),
+        kinds=("letter",),
+        unplaced=kept,
+        marks=Marks(len(kept), len(kept)),
+        base_version=decision.version.sha256,
+        evidence=decision.evidence,
+        problems=(
+            *decision.problems,
+            Problem("opinions.parts_of_draft", Severity.WARNING, _SCATTERED, reply.file),
+        ),
+    )
+
+
+def _printed(reply: Reply, decision: Decision, copy: Revised) -> Reply:
+    """A copy printed to PDF or saved as plain text: the main story compared, whatever else it had is lost."""
     read = read_copy(
         replace(decision.version, paper=_body_only(decision.version.paper)),
-        Revised((body,), (), Ledger({}, {})),
+        replace(copy, stories=(copy.body,)),
     )
     problem = Problem("opinions.printed_copy", Severity.WARNING, _PRINTED, reply.file)
     return replace(
