@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -137,3 +139,34 @@ def test_nothing_that_was_given_is_written_over(folder: Path, capsys: pytest.Cap
         assert main(["merge", str(base), str(replies), "--redline", "-o", str(given)]) == UNREADABLE
         assert "trùng với tệp gốc" in capsys.readouterr().err
         assert given.read_bytes() == before
+
+
+def test_what_a_merge_wrote_among_the_replies_is_no_reply(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge(folder, "bang.docx") == 0
+    before = json.loads(capsys.readouterr().out)
+    for name in ("bang.docx", "bang.xlsx", "redline.docx", "bang.docx"):
+        assert merge(folder, f"replies/{name}") == 0
+        capsys.readouterr()
+    assert merge(folder, "xem.docx") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["opinions"] == before["opinions"]
+    (note,) = [problem for problem in told["problems"] if problem["code"] == "cli.own_files_passed_over"]
+    assert note["message"].endswith("bang.docx, bang.xlsx, redline.docx.")
+
+
+def test_copies_of_a_draft_that_goes_on_from_a_redline_are_replies(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge(folder, "redline.docx") == 0
+    capsys.readouterr()
+    made = (folder / "redline.docx").read_bytes()
+    (folder / "draft.docx").write_bytes(made)
+    copy = folder / "replies" / "So-Noi-vu.docx"
+    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(copy, "w") as target:
+        for entry in source.infolist():
+            target.writestr(entry, source.read(entry).replace("Mục".encode(), "Phần".encode()))
+    assert merge(folder, "bang.docx") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert copy.name in [reply["file"] for reply in told["replies"]]

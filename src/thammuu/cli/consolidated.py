@@ -27,7 +27,7 @@ from thammuu_core.compositions.consolidated import (
     redline,
 )
 from thammuu_core.errors import Problem
-from thammuu_core.intake import Format, admit
+from thammuu_core.intake import Format, admit, sealed
 from thammuu_core.opinions import Merge
 
 REDLINE = "redline"
@@ -78,11 +78,11 @@ def _write(target: Target, merged: Merge, version: Version) -> None:
     elif target.own and target.own.lower().endswith(".docx"):
         told = consolidated_facts(merged, version, target.by, target.known)
         filled = fill(source.content(target.own), told, template(TEMPLATES[target.by]))
-        _put(target, filled.data, filled.problems)
+        _put(target, sealed(filled.data), filled.problems)
     else:
         own = facts.own_template(target.own) if target.own else None
         made = consolidated_table(merged, version, target.by, target.known, own)
-        _put(target, rendering.to_docx(made.document), made.problems)
+        _put(target, sealed(rendering.to_docx(made.document)), made.problems)
 
 
 def _word(name: str) -> bytes:

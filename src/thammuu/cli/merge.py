@@ -30,7 +30,7 @@ class NoReplies(Malformed):
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the merge; 1 when a reply could not be read or does not add up, else 0."""
-    found = replies.find(options.base, options.replies)
+    found = replies.find([options.base, *options.version], options.replies)
     write = _writer(options, [options.base, *options.version, *(one.path for one in found.files)])
     if not found.files:
         raise NoReplies("Không thấy tệp góp ý nào. Kiểm tra lại thư mục hoặc tên tệp.")
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         print("\nthammuu: Đã dừng theo yêu cầu; chưa ghi gì.", file=sys.stderr)
         return INTERRUPTED
     merged = merge(version, read, earlier)
-    merged = replace(merged, problems=(*merged.problems, *_passed(found.passed)))
+    merged = replace(merged, problems=(*merged.problems, *_passed(found)))
     _tell(merged, version, options)
     if write:
         write(merged, version)
@@ -75,11 +75,15 @@ def _needs_a_person(merged: Merge) -> bool:
     return any(UNREADABLE in reply.kinds for reply in merged.replies) or not all(c.held for c in checks)
 
 
-def _passed(names: Iterable[str]) -> Iterator[Problem]:
-    listed = ", ".join(names)
-    if listed:
+def _passed(found: replies.Found) -> Iterator[Problem]:
+    if found.passed:
+        listed = ", ".join(found.passed)
         message = f"Không đọc các tệp không phải văn bản góp ý trong thư mục: {listed}."
         yield Problem("cli.files_passed_over", Severity.NOTE, message)
+    if found.own:
+        listed = ", ".join(found.own)
+        message = f"Không đọc tệp do phần mềm lập, không phải văn bản trả lời: {listed}."
+        yield Problem("cli.own_files_passed_over", Severity.NOTE, message)
 
 
 def _watched(read: Iterable[Reply], total: int) -> Iterator[Reply]:

@@ -13,6 +13,7 @@ from thammuu.apps.files import office
 from thammuu.cli import source, workers
 from thammuu_core.anchors import Version
 from thammuu_core.errors import Told
+from thammuu_core.intake import is_own, seal_of
 from thammuu_core.opinions import Reply
 from thammuu_core.opinions.prose import Pages
 from thammuu_core.opinions.reading import read_reply, unread
@@ -21,6 +22,7 @@ from thammuu_core.pages import read_lines
 
 FEW = 4
 """Files that are read before other processes would have started."""
+_SEALED = (".docx", ".xlsx")
 _ALONE = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -38,6 +40,8 @@ class Found:
 
     files: tuple[ReplyFile, ...]
     passed: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    """Tables and redlines that this program made of replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,13 @@ class Sent:
     pages: Pages | None = None
 
 
-def find(base: str, given: Sequence[str]) -> Found:
+def find(versions: Sequence[str], given: Sequence[str]) -> Found:
     """The files named, and those of the folders named with all below them.
 
-    The base itself, lock files of Word ("~$…") and hidden files are passed over. Raises FileUnreachable.
+    The version under consultation itself, which is the first, lock files of Word ("~$…"), hidden files and files that
+    we made of replies are passed over. Raises FileUnreachable.
     """
-    own = Path(base).resolve()
+    base = Path(versions[0]).resolve()
     files: dict[Path, ReplyFile] = {}
     passed = []
     for name in given:
@@ -74,11 +79,26 @@ def find(base: str, given: Sequence[str]) -> Found:
             continue
         for inside in sorted(_inside(path)):
             told = inside.relative_to(path).as_posix()
-            if _is_none(told) or inside.resolve() == own:
+            if _is_none(told) or inside.resolve() == base:
                 passed.append(told)
             else:
                 files.setdefault(inside.resolve(), ReplyFile(str(inside), told))
-    return Found(tuple(sorted(files.values(), key=lambda one: (one.name, one.path))), tuple(passed))
+    named = sorted(files.values(), key=lambda one: (one.name, one.path))
+    own = _own(versions, named)
+    return Found(tuple(one for one in named if one not in own), tuple(passed), tuple(one.name for one in own))
+
+
+def _own(versions: Sequence[str], files: Sequence[ReplyFile]) -> list[ReplyFile]:
+    seals = frozenset(seal_of(_packed(name)) for name in versions)
+    return [one for one in files if is_own(_packed(one.path), seals)]
+
+
+def _packed(name: str) -> bytes:
+    """What a file holds that may be a package of Office; nothing of any other, which has no seal."""
+    try:
+        return source.content(name) if name.lower().endswith(_SEALED) else b""
+    except Told:
+        return b""
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from thammuu_core.anchors import Version
 from thammuu_core.compositions.consolidated import wording
 from thammuu_core.compositions.consolidated.listing import Entry, Listing, Loose, Member, listing
+from thammuu_core.intake import sealed
 from thammuu_core.opinions import Key, Merge, Opinion, Origin, Reply
 from thammuu_core.opinions.edits import edit_of
 from thammuu_core.papers import BODY
@@ -47,7 +48,7 @@ def redline(base: bytes, merge: Merge, version: Version) -> Redline:
     shown = {member.key for member, _ in changes}
     written = write(base, proposals, tuple(_notes(told, merge, shown)))
     instead = tuple(changes[index][0].key for index in written.comments_instead)
-    return Redline(written.data, len(changes), instead)
+    return Redline(sealed(written.data), len(changes), instead)
 
 
 def _edit(member: Member, version: Version) -> Edit | None:

@@ -11,6 +11,7 @@ from thammuu_core.compositions.consolidated.listing import Entry, Listing, Membe
 from thammuu_core.compositions.consolidated.tables import silent
 from thammuu_core.compositions.model import Facts
 from thammuu_core.errors import Severity
+from thammuu_core.intake import sealed
 from thammuu_core.opinions import Clash, Confidence, Merge, Origin, Reply, Stance
 from thammuu_core.rendering.workbook import SheetColumn, SheetOf, Value, to_xlsx
 
@@ -119,7 +120,7 @@ def consolidated_workbook(
             tuple(_loose(told, merge)),
         ),
     )
-    return to_xlsx(sheets, made)
+    return sealed(to_xlsx(sheets, made))
 
 
 def _opinions(told: Listing, merge: Merge) -> Iterator[tuple[Value, ...]]:
