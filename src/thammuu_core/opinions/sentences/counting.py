@@ -20,8 +20,8 @@ _DASHES = ("-", "–", "—", "+", "•", "*")
 def nth(places: Places, one: Found, step: Step) -> list[Found]:
     """The n-th dash or paragraph below a provision, the likeliest first; the provision itself where there is none."""
     number = int(step.label) if step.label.lstrip("-").isdigit() else 0
-    node = places.version.nodes[one.provision]
-    if not number or step.noun == "cau":
+    node = places.version.nodes.get(one.provision)
+    if node is None or not number or step.noun == "cau":
         return [one]
     if step.noun == "doan":
         paragraphs = [node, *(child for child in node.children if child.level is Level.TEXT)]

@@ -264,4 +264,4 @@ def _called(places: Places, number: int, said: str) -> bool:
 
 def _beside_each_other(places: Places, found: Sequence[Found]) -> bool:
     """One number given twice under one provision: both are meant."""
-    return len({tuple(node.id for node in places.lines[one.provision][:-1]) for one in found}) == 1
+    return len({tuple(node.id for node in places.lines.get(one.provision, ())[:-1]) for one in found}) == 1

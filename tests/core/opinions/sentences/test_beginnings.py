@@ -135,3 +135,19 @@ def test_what_is_put_in_after_a_dash_stands_before_the_paragraph_that_follows_it
     assert one.target is not None
     assert one.target.end is not None
     assert DRAFT.text[: one.target.end].endswith("- Mua thêm sách mới.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đề nghị bỏ đoạn 2 gạch đầu dòng thứ hai khoản 9 mục II.",
+        "Đề nghị bỏ đoạn thứ nhất gạch đầu dòng thứ tám mục II.",
+        "Đề nghị bỏ đoạn bắt đầu bằng “”.",
+        "Đề nghị bỏ đoạn bắt đầu bằng “…”.",
+        "Đề nghị bỏ đoạn bắt đầu bằng “Phong trào",
+        "Đề nghị bỏ câu thứ hai đoạn bắt đầu bằng “KẾ HOẠCH”.",
+    ],
+)
+def test_places_that_are_half_said_still_give_a_proposal(said: str) -> None:
+    for context in ((), ("Đoạn bắt đầu bằng “KẾ HOẠCH”:",), ("Mục II:", "Gạch đầu dòng thứ nhất:")):
+        assert propose(said, context, DRAFT)
