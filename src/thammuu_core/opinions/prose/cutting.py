@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from thammuu_core.text.letters import CAPITALS
 
@@ -22,6 +23,11 @@ _LABEL = re.compile(
 _STOP = re.compile(r"[.!?…]+(?:/\.)?|/\./?|\n")
 _NEXT = re.compile(rf"\s+[{CAPITALS}“\"«‘(\-–+•\d]|\s*$|\n")
 _CLOSERS = '”"»’)]'
+_REST = re.compile(r"\s*\Z")
+_NEAR, _WIDE = 16, 300
+"""Characters looked at around a full stop: a letter without any sign must not be gone through at each of its stops."""
+_DEEPEST = 8
+"""Quotations within quotations; more are marks that nobody closed."""
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -70,9 +76,11 @@ def _closed(text: str, at: int) -> int | None:
 
 def _matching(text: str, at: int, opening: str, closing: str) -> int | None:
     depth = 0
-    for place in range(at, min(len(text), at + _LONG)):
+    for place in range(at, min(len(text), at + _LONG) if closing in text[at : at + _LONG] else at):
         if text[place] == opening:
             depth += 1
+            if depth > _DEEPEST:
+                break
         elif text[place] == closing:
             if closing == "’" and text[place + 1 : place + 2].isalpha():
                 continue
@@ -92,10 +100,16 @@ def _after_closers(text: str, end: int, quoted: tuple[Span, ...]) -> int:
     while (
         end < len(text)
         and text[end] in _CLOSERS
-        and (text[end] in ")]" or any(stop == end + 1 for _, stop in quoted))
+        and (text[end] in ")]" or _last_before(quoted, end)[1] == end + 1)
     ):
         end += 1
     return end
+
+
+def _last_before(quoted: tuple[Span, ...], place: int) -> Span:
+    """The last quotation that begins before this place."""
+    found = bisect_left(quoted, (place,)) - 1
+    return quoted[found] if found >= 0 else (0, 0)
 
 
 def _numbers(text: str, at: int, stop: int) -> bool:
@@ -105,19 +119,20 @@ def _numbers(text: str, at: int, stop: int) -> bool:
 
 
 def _ends(text: str, found: re.Match[str], end: int, quoted: tuple[Span, ...]) -> bool:
-    if any(start < found.start() and end < stop for start, stop in quoted):
+    at = found.start()
+    if end < _last_before(quoted, at)[1]:
         return False
     if found[0] == "\n":
-        return not text[: found.start()].rstrip().endswith(":")
-    if not _NEXT.match(text, end) or (found[0] == "." and _SHORTENED.search(text[: found.start()])):
-        return not text[end:].strip()
-    if found[0].startswith(("…", "...")) and text[end:].lstrip()[:1].islower():
+        return not text[max(0, at - _WIDE) : at].rstrip().endswith(":")
+    if not _NEXT.match(text, end) or (found[0] == "." and _SHORTENED.search(text[max(0, at - _NEAR) : at])):
+        return _REST.match(text, end) is not None
+    if found[0].startswith(("…", "...")) and text[end : end + _NEAR].lstrip()[:1].islower():
         return False
     return not _in_brackets(text, found.start())
 
 
 def _in_brackets(text: str, at: int) -> bool:
-    opened = max(text.rfind("(", 0, at), 0)
+    opened = max(text.rfind("(", max(0, at - _WIDE), at), 0)
     return text[opened : opened + 1] == "(" and ")" not in text[opened:at] and ")" in text[at : at + 300]
 
 
