@@ -58,6 +58,8 @@ class Placing:
         elif not any(map(_at_provision, read)) and (place := printed((*item.context, item.request))):
             bare = self._read(without_place(asked), item.context) or read
             yield self._printed(item, bare[0], place)
+        elif _spread(read) and (place := printed((*item.context, item.request))):
+            yield from self._on_page(item, read, place)
         else:
             yield from (self._proposed(item, proposal) for proposal in read)
 
@@ -87,6 +89,17 @@ class Placing:
         target = Target(start, end, None, self.version.at(start), where, self.version.text[start:end], sure)
         return self._opinion(item, proposal.operation, target, proposal.old, proposal.new)
 
+    def _on_page(
+        self, item: Item, read: tuple[Proposal, ...], place: Printed
+    ) -> Iterator[Opinion | Unplaced]:
+        """Of provisions that bear the same label here and there those on the page named; none where it is not known."""
+        span = place.span(self.pages) if self.pages else None
+        near = [one for one in read if span and one.target and _stands_in(one.target, span)]
+        if near:
+            yield from (self._proposed(item, proposal) for proposal in near)
+        else:
+            yield _unplaced(item, read[0], _NO_PAGE if self.pages else _PRINTED)
+
     def _opinion(
         self, item: Item, operation: Operation, target: Target, old: str = "", new: str = ""
     ) -> Opinion:
@@ -100,6 +113,15 @@ class Placing:
 
 def _at_provision(proposal: Proposal) -> bool:
     return proposal.target is not None and proposal.target.start is not None
+
+
+def _spread(read: tuple[Proposal, ...]) -> bool:
+    """Whether the places lie in several articles or sections."""
+    return len({one.target.where.split(".")[0] for one in read if one.target and _at_provision(one)}) > 1
+
+
+def _stands_in(target: Target, span: tuple[int, int]) -> bool:
+    return target.start is not None and span[0] <= target.start < span[1]
 
 
 def _mended(request: str) -> str:

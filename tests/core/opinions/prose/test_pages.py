@@ -7,6 +7,7 @@ from copy import deepcopy
 import pytest
 
 from support.letters import letter_of
+from support.papers import paper_of
 from thammuu_core.anchors import Version
 from thammuu_core.compositions import compose, worked_facts
 from thammuu_core.intake import read_paper
@@ -84,6 +85,22 @@ def test_without_the_page_the_opinion_is_listed_with_why(pages: Pages | None) ->
     (one,) = letter.unplaced
     assert letter.opinions == ()
     assert "trang" in one.reason
+
+
+def test_of_provisions_that_bear_the_same_label_the_one_on_the_page_named_is_meant() -> None:
+    said = "Tại trang 1, khoản 1: đề nghị thay “hồ sơ giấy” bằng “hồ sơ số”."
+    nouns = ("hồ sơ giấy", "hồ sơ giấy", "con dấu")
+    lines = [
+        line
+        for n, noun in enumerate(nouns, 1)
+        for line in (f"Điều {n}. Lưu giữ", f"1. Văn phòng giữ {noun}.")
+    ]
+    version = Version.of("1" * 64, paper_of("\n".join(lines)))
+    (listed,) = read_letter(letter_of(said), version).unplaced
+    assert (listed.old, listed.new, "trang" in listed.reason) == ("hồ sơ giấy", "hồ sơ số", True)
+    laid = Pages.of([lines[:2], lines[2:]], version)
+    (one,) = read_letter(letter_of(said), version, laid).opinions
+    assert (one.target.where, one.old) == ("Điều 1.1", "hồ sơ giấy")
 
 
 def test_a_scan_of_the_draft_is_laid_page_by_page_beside_its_provisions() -> None:
