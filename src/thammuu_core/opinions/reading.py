@@ -15,6 +15,7 @@ from thammuu_core.opinions.crowds import refuse_crowd
 from thammuu_core.opinions.deciding import Decision, Shape, decide
 from thammuu_core.opinions.excerpts import completed, stretch
 from thammuu_core.opinions.foreign import doubted, kind_of_stranger
+from thammuu_core.opinions.halves import doubted_halves
 from thammuu_core.opinions.ledger import checks_of_reply
 from thammuu_core.opinions.letters import PEN_MARKS, read_letter
 from thammuu_core.opinions.model import Confidence, Marks, Opinion, Reply, Stance, Unplaced
@@ -127,17 +128,18 @@ def _copy(reply: Reply, decision: Decision, revised: Revised) -> Reply:
     own = decision.version.remarks
     revised = replace(revised, remarks=tuple(one for one in revised.remarks if signed(one) not in own))
     found = read_copy(decision.version, revised)
+    opinions, halves = doubted_halves(decision.version, found.opinions, reply.file)
     read = replace(
         reply,
         agency=spelt(sender(found.authors, reply.file), decision.version.text),
         kinds=found.kinds,
-        opinions=found.opinions,
+        opinions=opinions,
         unplaced=found.unplaced,
         marks=found.marks,
         formatting=sum(revised.formatting.values()),
         base_version=decision.version.sha256,
         evidence=decision.evidence,
-        problems=(*decision.problems, *revised.problems, *_numbers(decision.version, revised)),
+        problems=(*decision.problems, *revised.problems, *halves, *_numbers(decision.version, revised)),
     )
     return replace(read, checks=checks_of_reply(decision.version, read, revised, found.computed))
 
@@ -216,15 +218,16 @@ def _printed(reply: Reply, decision: Decision, copy: Revised) -> Reply:
         replace(copy, stories=(copy.body,)),
     )
     problem = Problem("opinions.printed_copy", Severity.WARNING, _PRINTED, reply.file)
+    opinions, halves = doubted_halves(decision.version, read.opinions, reply.file)
     return replace(
         reply,
         agency=spelt(reply.agency, decision.version.text),
         kinds=read.kinds,
-        opinions=tuple(_doubtful(opinion) for opinion in read.opinions),
+        opinions=tuple(_doubtful(opinion) for opinion in opinions),
         marks=read.marks,
         base_version=decision.version.sha256,
         evidence=decision.evidence,
-        problems=(*decision.problems, problem),
+        problems=(*decision.problems, problem, *halves),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.docx import docx
-from thammuu_core.opinions import Operation, Opinion, Origin, Reply
+from thammuu_core.opinions import Confidence, Operation, Opinion, Origin, Reply
 from thammuu_core.opinions.edits import edit_of
 from thammuu_core.opinions.reading import read_reply
 from thammuu_core.opinions.sending import read_version
@@ -287,3 +287,30 @@ def test_the_agency_is_the_hand_that_names_one_else_the_file() -> None:
     by_person = with_line(1, TRACKED.replace("Sở Tài chính", "Nguyễn Văn Lan"))
     assert read(by_person, "So_Noi_vu.docx").agency == "Sở Nội vụ"
     assert read(by_person, "gop y 12.docx").agency == "gop y 12"
+
+
+@pytest.mark.parametrize(
+    ("kept", "first", "last"),
+    [
+        (LINES[:4], "4. Các", "4. Các"),
+        (LINES[2:], "KẾ HOẠCH", "1. Các"),
+        ((*LINES[:2], LINES[4]), "2. Sở Nội vụ", "3. Kinh phí"),
+    ],
+)
+def test_a_long_stretch_that_is_not_there_may_not_have_been_sent(
+    kept: tuple[str, ...], first: str, last: str
+) -> None:
+    reply = read(body(*kept))
+    (opinion,) = reply.opinions
+    assert (opinion.operation, opinion.target.confidence) == (Operation.DELETE, Confidence.CHECK)
+    (problem,) = [one for one in reply.problems if one.code == "opinions.half_sent"]
+    assert f"từ “{first}" in problem.message
+    assert f"đến “{last}" in problem.message
+
+
+def test_a_tracked_removal_or_one_of_a_few_lines_was_meant() -> None:
+    hand = "author=Sở Tài chính,date=2026-03-01T08:00:00Z"
+    tracked = f'p(pPr/rPr/del{{{hand}}}, del{{{hand}}}/r/delText"{LINES[4]}")'
+    for reply in (read(body(*LINES[:4], tracked)), read(body(*LINES[:2], *LINES[3:]))):
+        assert [one.target.confidence for one in reply.opinions] == [Confidence.EXACT]
+        assert "opinions.half_sent" not in {one.code for one in reply.problems}
