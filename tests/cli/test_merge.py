@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from support.crew import UNLUCKY, times
+from support.docx import docx
 from support.merges import base
+from support.programs import program
 from support.replies import files
 from thammuu.cli import merge as command
 from thammuu.cli import replies as reading
@@ -225,3 +227,20 @@ def test_the_name_of_a_file_commands_no_terminal(folder: Path, capsys: pytest.Ca
     (folder / "gop-y" / "a\x1b[31mđỏ.docx").write_bytes(b"")
     main(["merge", str(folder / "du-thao.docx"), str(folder / "gop-y"), "--jobs", "1"])
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_page_that_a_letter_names_is_looked_up_in_the_draft_as_it_prints(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program("soffice", "libreoffice-writer-nogui fonts-liberation2")
+    letter = [
+        "SỞ TÀI CHÍNH",
+        "Số: 12/STC-VP",
+        "Kính gửi: Sở Khoa học và Công nghệ",
+        "1. Trang 1, dòng 1: đề nghị bỏ.",
+    ]
+    (folder / "gop-y" / "theo-trang.docx").write_bytes(docx(",".join(f'p(r/t"{line}")' for line in letter)))
+    answer = merged(folder, capsys)
+    place = next(n for n, reply in enumerate(answer["replies"]) if reply["file"] == "theo-trang.docx")
+    placed = [one for one in answer["opinions"] if one["reply"] == place and "Trang 1" in one["text"]]
+    assert [one["target"]["at"] is not None for one in placed] == [True]

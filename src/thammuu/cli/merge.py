@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("\nthammuu: Đã dừng theo yêu cầu; chưa ghi gì.", file=sys.stderr)
         return INTERRUPTED
+    read = replies.with_pages(given, sent, found.files, read)
     merged = merge(version, read, earlier)
     merged = replace(merged, problems=(*merged.problems, *_passed(found)))
     _tell(merged, version, options)

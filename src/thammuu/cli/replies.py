@@ -15,7 +15,7 @@ from thammuu_core.anchors import Version
 from thammuu_core.errors import Told
 from thammuu_core.intake import is_own, seal_of
 from thammuu_core.opinions import Reply
-from thammuu_core.opinions.prose import Pages
+from thammuu_core.opinions.prose import PRINTED, Pages
 from thammuu_core.opinions.reading import read_reply, unread
 from thammuu_core.opinions.sending import read_version
 from thammuu_core.pages import read_lines
@@ -135,6 +135,23 @@ def read_all(given: Given, sent: Sent, files: Sequence[ReplyFile], jobs: int) ->
     for number, outcome in workers.each(files, prepare, (given,), jobs):
         file = files[number]
         yield _lost(file, outcome) if isinstance(outcome, workers.Died) else outcome
+
+
+def with_pages(given: Given, sent: Sent, files: Sequence[ReplyFile], read: Sequence[Reply]) -> list[Reply]:
+    """The replies, those that speak of pages read again beside the version as LibreOffice prints it.
+
+    As they are where a print was given, where none speaks of pages, and where LibreOffice is missing or fails.
+    """
+    asking = {reply.file for reply in read if any(one.reason == PRINTED for one in reply.unplaced)}
+    if not asking or given.printed is not None or sent.versions[0].paper.format != "docx":
+        return list(read)
+    try:
+        printed = office.pdf(office.modern(source.content(given.versions[0])))
+    except Told:
+        return list(read)
+    by_page = replace(sent, pages=Pages.of(read_lines(printed), sent.versions[0]))
+    again = {file.name: _reply(by_page, file) for file in files if file.name in asking}
+    return [again.get(reply.file, reply) for reply in read]
 
 
 def prepare(given: Given) -> Callable[[ReplyFile], Reply]:

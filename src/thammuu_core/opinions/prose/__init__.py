@@ -7,6 +7,7 @@ keeps every word beside them.
 from __future__ import annotations
 
 from thammuu_core.opinions.prose.pages import Pages
+from thammuu_core.opinions.prose.placing import PRINTED
 from thammuu_core.opinions.prose.reading import prose
 
-__all__ = ["Pages", "prose"]
+__all__ = ["PRINTED", "Pages", "prose"]

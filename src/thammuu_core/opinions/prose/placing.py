@@ -22,7 +22,8 @@ _DOUBTED = (Operation.REVIEW, Operation.QUESTION)
 """What the grammar may read in a premise or a reason too; believed where a place is named."""
 _STROKE = re.compile(r"(?<=(?:iểm|oản|iều|iết) )[Il|](?!\w)")
 _OTHER = "Ý kiến về {}, không phải văn bản đang lấy ý kiến."
-_PRINTED = "Ý kiến ghi theo trang, dòng của bản in; hãy mở bản đã gửi, tìm chỗ này rồi gắn vào."
+PRINTED = "Ý kiến ghi theo trang, dòng của bản in; hãy mở bản đã gửi, tìm chỗ này rồi gắn vào."
+"""Why an opinion has no place as long as nobody gives the version as it was printed."""
 _NO_PAGE = "Bản đã gửi không có trang, dòng này; hãy tìm chỗ theo lời của ý kiến."
 
 
@@ -77,7 +78,7 @@ class Placing:
         """At the words quoted on the page and line named, else at the line itself for a person to look."""
         span = place.span(self.pages) if self.pages else None
         if span is None:
-            return _unplaced(item, proposal, _NO_PAGE if self.pages else _PRINTED)
+            return _unplaced(item, proposal, _NO_PAGE if self.pages else PRINTED)
         start, end = span
         sure = Confidence.CHECK
         text = small(self.version.text)
@@ -98,7 +99,7 @@ class Placing:
         if near:
             yield from (self._proposed(item, proposal) for proposal in near)
         else:
-            yield _unplaced(item, read[0], _NO_PAGE if self.pages else _PRINTED)
+            yield _unplaced(item, read[0], _NO_PAGE if self.pages else PRINTED)
 
     def _opinion(
         self, item: Item, operation: Operation, target: Target, old: str = "", new: str = ""
