@@ -14,7 +14,9 @@ from thammuu_core.pages import Recognise
 from thammuu_core.wordml import UNREADABLE, read_revised
 from thammuu_core.wordml.revisions.model import Remark
 
-_WORDS = re.compile(r"word/(?:document|numbering|footnotes|endnotes|comments|(?:header|footer)\d*)\.xml", re.IGNORECASE)
+_WORDS = re.compile(
+    r"word/(?:document|numbering|footnotes|endnotes|comments|(?:header|footer)\d*)\.xml", re.IGNORECASE
+)
 
 
 def read_version(name: str, data: bytes, ocr: Recognise | None = None) -> Version:

@@ -85,7 +85,9 @@ def _write(page: WriteOnlyWorksheet, sheet: SheetOf) -> None:
 
 def _offer(page: WriteOnlyWorksheet, column: str, choices: tuple[str, ...], rows: int) -> None:
     """A list to pick from; other words may be typed all the same."""
-    listed = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=False)
+    listed = DataValidation(
+        "list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=False
+    )
     listed.add(f"{column}4:{column}{rows + 3}")
     page.data_validations.append(listed)
 

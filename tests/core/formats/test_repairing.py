@@ -21,11 +21,11 @@ from support.formal import head, plan
 from thammuu_core import intake
 from thammuu_core.errors import Told
 from thammuu_core.formats import State, repair
-from thammuu_core.wordml.order import put
 from thammuu_core.formats.repair.refusals import Damaged, OnlyWord
 from thammuu_core.rendering import to_docx
 from thammuu_core.rendering.measures import MOTTO, NATION
 from thammuu_core.wordml.names import PPR
+from thammuu_core.wordml.order import put
 
 CLEAN = to_docx(plan(1, head=head("KH", number="05", open_day=False)))
 
