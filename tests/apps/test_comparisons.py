@@ -71,9 +71,9 @@ def test_there_are_no_more_plans_than_a_page_can_show(
 
 
 def test_a_comparison_is_its_agencys_alone(cast: Cast, begun: UUID) -> None:
-    assert [one.title for one in comparisons(cast.leader)] == ["Kế hoạch các tỉnh"]
+    assert [one.title for one in comparisons(cast.leader).rows] == ["Kế hoạch các tỉnh"]
     for stranger in (cast.outsider, cast.administrator):
-        assert comparisons(stranger) == ()
+        assert comparisons(stranger).rows == ()
         with pytest.raises(NotVisible):
             comparison(stranger, begun)
     (name, file), _ = _files()

@@ -9,7 +9,7 @@ from thammuu_core.text import plain
 PLACE = re.compile(
     r"\b(?:điều|khoản|mục|tiết|chương|phần|phụ lục|phụ biểu|biểu|mẫu(?: số)?|trang|dòng|stt|tt)\s+(?:số\s+|thứ\s+)?(?:\d|[ivxlc]+\b|[a-zđ]\b)"
     r"|\bđiểm\s+(?:\d|[a-zđ]\b)|\bgạch đầu dòng\b|\bphần căn cứ\b|\btên (?:gọi|dự thảo|văn bản)\b|\bcăn cứ pháp lý\b|\bđoạn (?:bắt đầu|\d|thứ|cuối|đầu)"
-    r"|\b(?:điều|khoản|điểm|mục|đoạn|nội dung|quy định|phương án) này\b|\bphương án \d"
+    r"|\b(?:điều|khoản|(?<!thời )điểm|mục|đoạn|nội dung|quy định|phương án) này\b|\bphương án \d"
 )
 """A place in the draft, in small letters."""
 

@@ -29,7 +29,7 @@ _AGREE = re.compile(
     r"(?P<not>\b(?:không|chưa)(?: (?:hoàn toàn|thể|được))? )?\b(?:nhất trí|thống nhất|đồng ý|đồng thuận|đồng tình|tán thành|ủng hộ|không phản đối)\b(?! (?:quản lý|giữa|trong|thuật ngữ|một|cách|sử dụng|hóa|thể hiện|tên))(?P<object>[^,;.:]*)"
 )
 _DRAFT = re.compile(
-    r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|sự cần thiết|chủ trương|mục tiêu|quan điểm|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
+    r"\b(?:dự thảo|văn bản|hồ sơ|việc ban hành|ban hành|trình (?:ủy ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội)|sự cần thiết|chủ trương|mục tiêu|quan điểm|toàn bộ|các nội dung|nội dung (?:như|theo|của|trên|nêu)|nội dung$|đề xuất|phương án|kế hoạch|quyết định|nghị quyết|tờ trình|thông tư|nghị định|đề án|quy chế)\b"
 )
 _PARTIAL = re.compile(
     r"\b(?:một số|phần|bố cục(?!,| và)|quy định (?:tại|về)|nội dung (?:tại|quy định|về)|đoạn|phương án \d)\b"
@@ -54,6 +54,7 @@ _BUT = re.compile(
 _NOTHING_BUT = re.compile(
     r"\bkhông (?:có|còn) (?:ý kiến|góp ý)(?: tham gia)?(?: nào| gì)?(?: khác| thêm)* (?:ngoài|trừ)\b"
 )
+_TO_COME = re.compile(r"\b(?:sau|sau đây|dưới đây|như sau)\b\W*$")
 _EXCEPT = re.compile(
     r"\bngoài (?:một số|các|những|\d+) (?:nội dung|ý kiến|vấn đề|điểm)\b[^.]*\b(?:sau|dưới đây|như sau)\b"
 )
@@ -63,7 +64,8 @@ _NOTHING = re.compile(
 )
 _REFUSED = re.compile(
     r"\bđề nghị (?:không|chưa|dừng|tạm dừng) (?:việc )?(?:trình |thông qua |xem xét,? )*(?:ban hành|xây dựng|trình|thông qua)\b(?! (?:kèm|quy định|nội dung))"
-    r"|\b(?:không|chưa) (?:cần thiết|nên|thực sự cần thiết) (?:phải )?(?:ban hành|xây dựng)\b"
+    r"|\b(?:không|chưa) (?:(?:thật|thực) sự )?(?:cần thiết|cần|nên) (?:phải )?(?:ban hành|xây dựng)\b"
+    r"|\bviệc (?:ban hành|xây dựng)[^,;.]{0,80}? (?:không|chưa) (?:(?:thật|thực) sự )?cần thiết\b"
     r"|(?<!không )\bphản đối (?:việc |nội dung )?(?:ban hành|dự thảo)\b"
     r"|\b(?:chưa|không) (?:đủ|có) (?:cơ sở|điều kiện|căn cứ)[^,;.]{0,40}\b(?:nhất trí|thống nhất|ban hành|trình)\b"
 )
@@ -75,7 +77,7 @@ def said(sentence: str) -> Said | None:
     if _REFUSED.search(text) and not PLACE.search(text):
         return Said.DISAGREES
     if _NOTHING_BUT.search(text):
-        return Said.AGREES_WITH_REST
+        return Said.AGREES_WITH_OPINIONS if _TO_COME.search(text) else Said.AGREES_WITH_REST
     for found in _AGREE.finditer(text):
         if _of_whole(text, found):
             return _agreement(text, found)
@@ -93,8 +95,9 @@ _FORMAL = re.compile(
 
 def only_stance(sentence: str) -> bool:
     """Whether a sentence says where the agency stands on the whole draft and asks for nothing beside."""
-    text = without_denials(small(sentence))
-    if said(sentence) is None or _NOTHING_BUT.search(small(sentence)) or PLACE.search(text) or '"' in text:
+    text, heard = without_denials(small(sentence)), said(sentence)
+    with_rest = heard is Said.AGREES_WITH_REST and _NOTHING_BUT.search(small(sentence))
+    if heard is None or with_rest or PLACE.search(text) or '"' in text:
         return False
     if (
         not asks(text)

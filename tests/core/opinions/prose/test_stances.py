@@ -115,3 +115,18 @@ def test_words_about_a_part_say_nothing_of_the_whole(text: str) -> None:
 )
 def test_thong_nhat_in_other_senses_is_no_stance(text: str) -> None:
     assert stance_of(text) is Stance.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Sở Y tế không có ý kiến khác ngoài các nội dung sau:", Stance.AGREE_WITH_OPINIONS),
+        ("Sở Tư pháp chưa nhất trí việc ban hành Quyết định tại thời điểm này.", Stance.DISAGREE),
+        ("Sở Tài chính không nhất trí trình Hội đồng nhân dân tỉnh tại kỳ họp này.", Stance.DISAGREE),
+        ("Sở Nội vụ nhận thấy chưa thật sự cần thiết phải ban hành một Kế hoạch riêng.", Stance.DISAGREE),
+        ("Sở Nội vụ thấy rằng việc ban hành một Nghị quyết riêng là chưa cần thiết.", Stance.DISAGREE),
+    ],
+)
+def test_second_thoughts_on_the_whole_are_heard(text: str, stands: Stance) -> None:
+    assert stance_of(text) is stands
+    assert only_stance(text)
