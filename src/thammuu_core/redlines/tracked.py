@@ -110,13 +110,20 @@ def _runs(tokens: Iterable[Token], *, moves: bool) -> Iterator[_Run]:
 
 
 def _continues(run: _Run, token: Token) -> bool:
-    """A move takes the mark behind it along; what is in neither view goes with anything."""
+    """A move takes the mark behind it along; what is in neither view goes with anything.
+
+    LibreOffice writes the words of a moved paragraph as plain changes and only its mark as moved: both are one change.
+    """
     if token.inserted and token.deleted:
         return True
+    last = run.tokens[-1]
+    ended = last.kind is TokenKind.MARK
     if run.move is None:
-        return token.moved is None
+        behind = token.kind is TokenKind.MARK and not ended
+        return token.moved is None or (
+            behind and (last.inserted, last.deleted) == (token.inserted, token.deleted)
+        )
     same_way = run.leaves == (token.deleted is not None)
-    ended = run.tokens[-1].kind is TokenKind.MARK
     return same_way and (
         token.moved == run.move or (token.kind is TokenKind.MARK and token.moved is None and not ended)
     )

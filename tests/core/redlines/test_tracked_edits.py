@@ -68,6 +68,10 @@ CASES = {
         (taken_out("A", moved="m"), taken_out("\n"), kept("B"), kept("\n"), put_in("A", moved="m"), put_in("\n"), kept("C")),
         [(0, "A\n", "A\n", 4)],
     ),
+    "plain changes take a mark along that alone is called moved": (
+        (taken_out("A"), taken_out("\n", moved="m"), kept("B"), kept("\n"), put_in("A"), put_in("\n", moved="n"), kept("C")),
+        [(0, "A\n", "", None), (4, "", "A\n", None)],
+    ),
     "half a move is what it shows": ((kept("A"), kept("\n"), put_in("B", moved="m")), [(2, "", "B", None)]),
     "what was put in and taken out again is nothing": (
         (kept("A"), Token("B", inserted=LAN, deleted=MINH), kept("C")),
