@@ -30,19 +30,11 @@ _WHOLE = (
     rf"{_W}(?:(?:toàn bộ|cả|toàn văn|trong toàn|xuyên suốt|toàn thể) (?:nội dung )?(?:các )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|đề án|điều khoản)"
     r"|toàn văn|các (?:nội dung|điều khoản|quy định|phần|vấn đề)(?: \w+)? (?:khác|còn lại)|các nội dung khác|(?:trong|tại) các (?:điều, khoản|điều khoản|quy định) (?:của|có liên quan|liên quan))"
 )
-_DOSSIER = rf"{_W}(?:tờ trình|báo cáo (?:thuyết minh|đánh giá|tổng kết|tiếp thu|giải trình|tổng hợp|thẩm định|tóm tắt|rà soát)|bản thuyết minh|thuyết minh (?:dự thảo|kèm theo)|bảng so sánh|bảng thuyết minh|dự thảo tờ trình|dự thảo báo cáo|đề cương chi tiết)"
 _MANY = (
     rf"{_W}(?:mâu thuẫn|chưa thống nhất|không thống nhất|khác nhau|giữa|chồng chéo|trùng lặp|trùng nhau){_E}"
 )
 
 
-_WHOLE = (
-    rf"{_W}(?:(?:toàn bộ|cả|toàn văn|trong toàn|xuyên suốt|toàn thể) (?:nội dung )?(?:các )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|đề án|điều khoản)"
-    r"|toàn văn|các (?:nội dung|điều khoản|quy định|phần|vấn đề)(?: \w+)? (?:khác|còn lại)|các nội dung khác|(?:trong|tại) các (?:điều, khoản|điều khoản|quy định) (?:của|có liên quan|liên quan))"
-)
-_MANY = (
-    rf"{_W}(?:mâu thuẫn|chưa thống nhất|không thống nhất|khác nhau|giữa|chồng chéo|trùng lặp|trùng nhau){_E}"
-)
 _ELSEWHERE = "Nói về một tài liệu khác trong hồ sơ, không phải dự thảo được lấy ý kiến."
 _BY_PAGE = "Nêu theo trang, dòng của bản in: cần đối chiếu với bản đã gửi."
 _SMALL = frozenset({"cau", "doan", "y", "gach dau dong", "tiet", "dau gach"})

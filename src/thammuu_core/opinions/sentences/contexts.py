@@ -15,9 +15,6 @@ from thammuu_core.opinions.sentences.weighing import compared
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _DOSSIER = rf"{_W}(?:tờ trình|báo cáo (?:thuyết minh|đánh giá|tổng kết|tiếp thu|giải trình|tổng hợp|thẩm định|tóm tắt|rà soát)|bản thuyết minh|thuyết minh (?:dự thảo|kèm theo)|bảng so sánh|bảng thuyết minh|dự thảo tờ trình|dự thảo báo cáo|đề cương chi tiết)"
-_MANY = (
-    rf"{_W}(?:mâu thuẫn|chưa thống nhất|không thống nhất|khác nhau|giữa|chồng chéo|trùng lặp|trùng nhau){_E}"
-)
 
 
 _DRAFT = rf"{_W}(?:về|đối với) (?:nội dung )?(?:dự thảo|văn bản){_E}"

@@ -15,7 +15,6 @@ from thammuu_core.opinions.sentences.reading import QUOTED
 from thammuu_core.opinions.sentences.verifying import occurrences
 
 _W, _E = r"(?<![^\W_])", r"(?![^\W_])"
-_DOCUMENT = r"(?:(?:của |dự thảo |văn bản |này |nghị định |nghị quyết |thông tư |quyết định |kế hoạch |quy chế |quy định |đề án |chương trình |luật )*)"
 _TITLE = (
     rf"{_W}(?:tên gọi(?= ?[:,;.\"(-]| của (?:dự thảo|văn bản|thông tư|nghị|quyết|kế hoạch|quy|đề án)| dự thảo| văn bản| đề nghị| thành| {QUOTED}|$)|trích yếu|tên (?:của )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|quy định|đề án|chương trình|chỉ thị|luật)"
     r"|tiêu đề (?:của )?(?:dự thảo|văn bản|nghị định|nghị quyết|thông tư|quyết định|kế hoạch|quy chế|quy định|đề án)|(?:về|phần) (?:tên|tiêu đề)(?= ?[:,]))"
